@@ -1,0 +1,42 @@
+# Every target sets up .venv by itself the first time and is quick after that.
+PYTHON ?= python3
+ENGINE ?= mkdocs
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: site serve test check audit lock clean
+
+site: $(READY)            ## check the sources and build the site into site/
+	$(BIN)/footnoted build --engine $(ENGINE)
+
+serve: $(READY)           ## preview while writing, on http://127.0.0.1:8000
+	$(BIN)/mkdocs serve
+
+check: $(READY)           ## check the sources, the code's style and its types
+	$(BIN)/footnoted check
+	$(BIN)/ruff check src tests
+	$(BIN)/ruff format --check src tests
+	$(BIN)/mypy
+
+test: $(READY)            ## everything above, and all tests (needs or installs a Chromium)
+	$(BIN)/python tests/browser/chromium.py
+	$(MAKE) --no-print-directory check
+	$(BIN)/pytest -n 2
+
+audit: $(READY)           ## the long sweeps: benchmarks
+	$(BIN)/python tests/bench/rules.py
+	$(BIN)/python tests/bench/speed.py
+
+lock: $(READY)            ## resolve requirements.txt again (needs the network)
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
+	  --extra site --extra dev --quiet --output-file requirements.txt pyproject.toml
+
+clean:                    ## remove what was built and installed
+	rm -rf .venv site .cache
+
+$(READY): requirements.txt pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 …")'
+	$(PYTHON) -m venv --clear .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@

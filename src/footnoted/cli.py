@@ -1,0 +1,123 @@
+"""The command line: `footnoted check | fix | explain | build | schema`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from rapidfuzz import process
+
+from footnoted import __version__
+from footnoted.build import ENGINES, BuildError, build
+from footnoted.evidence import schema_text
+from footnoted.files import write_text
+from footnoted.report import FORMATS, as_text
+from footnoted.rules import RULES, check_site
+from footnoted.site import Project, ProjectError, find_project, load_site
+from footnoted.site.fix import fix_ids
+
+CLEAN, FINDINGS, UNUSABLE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command. Returns the exit status: 0 clean, 1 findings, 2 unusable input."""
+    options = _parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+    except (ProjectError, BuildError, OSError) as error:
+        print(f"footnoted: {error}", file=sys.stderr)
+        return UNUSABLE
+    except KeyboardInterrupt:
+        print("footnoted: stopped", file=sys.stderr)
+        return 130
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="footnoted", description="Machine-checked sourcing for Markdown sites.")
+    parser.add_argument("--version", action="version", version=f"footnoted {__version__}")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    check = commands.add_parser("check", help="hold every claim to its evidence")
+    check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="pages or folders (default: the whole site)")
+    check.add_argument("--format", choices=sorted(FORMATS), default="text", help="how to write the findings")
+    check.set_defaults(run=_check)
+
+    fix = commands.add_parser("fix", help="write missing claim ids, and record the addresses of claims")
+    fix.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="pages or folders (default: the whole site)")
+    fix.set_defaults(run=_fix)
+
+    explain = commands.add_parser("explain", help="say why a rule exists and how to mend what it finds")
+    explain.add_argument("code", metavar="CODE", nargs="?", help="for example FN201; without it, all rules are listed")
+    explain.set_defaults(run=_explain)
+
+    make = commands.add_parser("build", help="check, build and publish into site/")
+    make.add_argument("--engine", choices=sorted(ENGINES), default="mkdocs")
+    make.set_defaults(run=_build)
+
+    schema = commands.add_parser("schema", help="write evidence/schema.json for editors")
+    schema.set_defaults(run=_schema)
+    return parser
+
+
+def _project(paths: Sequence[Path]) -> tuple[Project, list[Path]]:
+    """The project, and the paths that limit the command to some pages (the project's own folder limits nothing)."""
+    for path in paths:
+        if not path.exists():
+            raise ProjectError(f"{path}: no such file or folder")
+    project = find_project(paths[0] if paths else Path.cwd())
+    whole = {project.root, project.docs}
+    return project, [] if any(path.resolve() in whole for path in paths) else list(paths)
+
+
+def _check(options: argparse.Namespace) -> int:
+    project, only = _project(options.paths)
+    report = check_site(load_site(project, only))
+    sys.stdout.write(FORMATS[options.format](report))
+    return FINDINGS if report.failed else CLEAN
+
+
+def _fix(options: argparse.Namespace) -> int:
+    project, only = _project(options.paths)
+    done = fix_ids(project, only)
+    for path, identifier in done.written:
+        print(f"{path}: #{identifier}")
+    for path, line in done.left:
+        print(f"{path}:{line}: FN401 no id could be written here without changing the page: write it by hand")
+    print(f"Wrote {len(done.written)} ids.")
+    return FINDINGS if done.left else CLEAN
+
+
+def _explain(options: argparse.Namespace) -> int:
+    if options.code is None:
+        for rule in RULES:
+            print(f"{rule.code}  {rule.title}{' (warning)' if rule.severity == 'warning' else ''}")
+        return CLEAN
+    rules = {rule.code: rule for rule in RULES}
+    if options.code.upper() not in rules:
+        near = process.extractOne(options.code.upper(), list(rules))
+        print(f"footnoted: no rule {options.code} (did you mean {near[0]}?)", file=sys.stderr)
+        return UNUSABLE
+    rule = rules[options.code.upper()]
+    print(f"{rule.code}: {rule.title}{' (warning)' if rule.severity == 'warning' else ''}\n\n{rule.explanation}")
+    return CLEAN
+
+
+def _build(options: argparse.Namespace) -> int:
+    project, _ = _project([])
+    report = check_site(load_site(project))
+    sys.stdout.write(as_text(report))
+    if report.failed:
+        return FINDINGS
+    print(f"Built {build(project, report, options.engine)}")
+    return CLEAN
+
+
+def _schema(_: argparse.Namespace) -> int:
+    project, _paths = _project([])
+    path = project.evidence / "schema.json"
+    write_text(path, schema_text())
+    print(f"Wrote {project.shown(path)}")
+    return CLEAN

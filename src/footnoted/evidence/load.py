@@ -1,0 +1,136 @@
+"""Reading evidence files into sources, with one clear message for each file that does not validate."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+from rapidfuzz import process
+
+from footnoted.evidence.yaml import Lines, YamlError, read_yaml
+from footnoted.model import Csl, Diagnostic, Excerpt, Name, Source, SourceFile
+from footnoted.model.csl import CSL_VARIABLES
+from footnoted.model.evidence import KEY_PATTERN
+
+_SHAPES: dict[str, Any] = {"csl": Csl, "excerpts": Excerpt, "author": Name, "editor": Name}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All sources by id, the ids whose file does not validate, and a diagnostic (FN003) for each of those."""
+
+    sources: dict[str, SourceFile] = field(default_factory=dict)
+    broken: frozenset[str] = frozenset()
+    problems: tuple[Diagnostic, ...] = ()
+
+
+def load_evidence(folder: Path, root: Path | None = None) -> Evidence:
+    """Read `folder/sources/*.yml`. Paths in messages are relative to `root` (the site's folder)."""
+    sources: dict[str, SourceFile] = {}
+    problems: list[Diagnostic] = []
+    for path in sorted((folder / "sources").glob("**/*")):
+        if path.is_dir() or path.name.startswith("."):
+            continue
+        shown = path.relative_to(root).as_posix() if root and path.is_relative_to(root) else path.as_posix()
+        file = load_source(path, shown)
+        if isinstance(file, SourceFile):
+            sources[file.id] = file
+        else:
+            problems.append(file)
+    broken = frozenset(problem.source for problem in problems if problem.source)
+    return Evidence(sources, broken, tuple(problems))
+
+
+def load_source(path: Path, shown: str) -> SourceFile | Diagnostic:
+    """One evidence file, or the diagnostic that says what is wrong with it. `shown` is the path for messages."""
+    name = path.stem
+    try:
+        _check_name(path)
+        data, lines = read_yaml(path.read_bytes())
+        if not isinstance(data, dict):
+            raise YamlError("holds no source: it must begin with “csl:”")
+        return _validated(name, shown, data, lines)
+    except YamlError as problem:
+        return Diagnostic("FN003", shown, problem.line, problem.message, source=name)
+    except OSError as error:
+        return Diagnostic("FN003", shown, 1, f"cannot be read: {error.strerror or error}", source=name)
+
+
+def _check_name(path: Path) -> None:
+    if path.suffix != ".yml":
+        raise YamlError(f"is not an evidence file: a source is kept in {path.stem}.yml")
+    if path.parent.name != "sources":
+        raise YamlError("is in a folder of its own: source ids have no slash; move the file to evidence/sources/")
+    if not re.fullmatch(KEY_PATTERN, path.stem):
+        raise YamlError(
+            f"“{path.stem}” cannot be a source id: use small letters, digits and hyphens, as in guardian-2022-08-05"
+        )
+
+
+def _validated(name: str, shown: str, data: dict[str, Any], lines: Lines) -> SourceFile:
+    try:
+        source = Source.model_validate(data)
+    except ValidationError as error:
+        details = sorted(error.errors(include_url=False), key=lambda each: _line(each["loc"], lines))
+        first, rest = details[0], len(details) - 1
+        more = f" (and {rest} more)" if rest else ""
+        raise YamlError(f"{_explain(first)}{more}", _line(first["loc"], lines)) from error
+    at = {".".join(map(str, path)): line for path, line in lines.items()}
+    return SourceFile(id=name, path=shown, source=source, lines=at)
+
+
+def _line(loc: tuple[int | str, ...], lines: Lines) -> int:
+    """The line of the field, or of the nearest thing around it."""
+    path = tuple(part for part in loc if part != "[key]")
+    while path and path not in lines:
+        path = path[:-1]
+    return lines.get(path, 1)
+
+
+def _explain(detail: ErrorDetails) -> str:
+    """A pydantic error as one sentence for people: which field, what is wrong, how to mend it."""
+    loc = [part for part in detail["loc"] if part != "[key]"]
+    where = ".".join(str(part) for part in loc)
+    message = detail["msg"].removeprefix("Value error, ")
+    match detail["type"]:
+        case "missing":
+            return f"“{where}” is missing: add it"
+        case "extra_forbidden":
+            return f"“{where}” is not a field here{_did_you_mean(loc)}"
+        case "enum":
+            return f"“{where}” must be {detail['ctx']['expected']}".replace("'", "")
+        case "string_type":
+            return f"“{where}” must be text"
+        case "model_type" | "dict_type" | "model_attributes_type":
+            return f"“{where}” must be a group of fields, indented under it"
+        case "tuple_type":
+            return f"“{where}” must be a list"
+        case "string_pattern_mismatch" if "[key]" in detail["loc"]:
+            return f"“{loc[-1]}” cannot be an excerpt's name: use small letters, digits and hyphens"
+        case "string_pattern_mismatch":
+            return f"“{where}” is not in the form it must have ({detail['ctx']['pattern']})"
+        case "string_too_short":
+            return f"“{where}” is empty: write it or take the field out"
+        case _:
+            return f"{where}: {message}" + (_did_you_mean_variable(message) if "not a CSL variable" in message else "")
+
+
+def _did_you_mean(loc: list[int | str]) -> str:
+    shape = next((_SHAPES[part] for part in reversed(loc[:-1]) if part in _SHAPES), Source)
+    known = [info.alias or name for name, info in shape.model_fields.items()]
+    return _nearest(str(loc[-1]), known)
+
+
+def _did_you_mean_variable(message: str) -> str:
+    wrong = re.search("“(.+?)”", message)
+    known = [info.alias or name for name, info in Csl.model_fields.items()]
+    return _nearest(wrong.group(1), [*known, *CSL_VARIABLES]) if wrong else ""
+
+
+def _nearest(wrong: str, known: list[str]) -> str:
+    best = process.extractOne(wrong, known, score_cutoff=60)
+    return f" (did you mean “{best[0]}”?)" if best else ": take it out"

@@ -1,0 +1,91 @@
+"""Generated views as PyMdown Blocks: `/// bibliography` and `/// check-report`."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from html import escape
+from typing import Any
+
+from markdown import Markdown
+from pymdownx.blocks import BlockProcessor, BlocksExtension
+from pymdownx.blocks.block import Block
+
+from footnoted.markdown.state import PageState
+from footnoted.model import Kind, SourceFile
+
+#: What the check report is filled with once a check has run (see `footnoted.publish`).
+REPORT_MARK = '<div class="check-report" data-footnoted="report"></div>'
+
+_KINDS = {
+    Kind.PRIMARY: "Primary sources: the record itself",
+    Kind.SECONDARY: "Press and commentary",
+    Kind.ADVOCACY: "Parties and campaigners",
+}
+
+
+class _View(Block):  # type: ignore[misc]
+    """A block without content that is replaced by generated HTML."""
+
+    state: PageState
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        holder = etree.SubElement(parent, "div", {"data-footnoted": "generated"})
+        holder.text = self.md.htmlStash.store(self.html())
+        return holder
+
+    def on_markdown(self) -> str:
+        return "raw"
+
+    def html(self) -> str:
+        """The view."""
+        raise NotImplementedError
+
+
+class Bibliography(_View):
+    """`/// bibliography`: every source in the evidence, grouped by kind, each with an id to link to."""
+
+    NAME = "bibliography"
+
+    def html(self) -> str:
+        """A heading and a list for each kind that has sources, sorted as the references read."""
+        notes = self.state.notes
+        if notes is None:
+            return ""
+        groups: dict[Kind, list[tuple[str, SourceFile]]] = {kind: [] for kind in Kind}
+        for file in self.state.evidence.sources.values():
+            groups[file.source.kind].append((notes.reference(file), file))
+        return "\n".join(
+            f'<h2 id="sources-{kind}">{escape(_KINDS[kind])} ({len(group)})</h2>\n<ul class="bibliography">\n'
+            + "\n".join(f'<li id="source:{file.id}">{html}</li>' for html, file in sorted(group, key=_order))
+            + "\n</ul>"
+            for kind, group in groups.items()
+            if group
+        )
+
+
+class CheckReport(_View):
+    """`/// check-report`: how many claims, quotations and figures were checked, and every allowed finding."""
+
+    NAME = "check-report"
+
+    def html(self) -> str:
+        """A mark for the publisher to fill: a page cannot report on a check of the site that it is part of."""
+        return REPORT_MARK
+
+
+def _order(item: tuple[str, SourceFile]) -> str:
+    csl = item[1].source.csl
+    return f"{csl.author[0] if csl.author else csl.title}".casefold() + item[1].id
+
+
+class ViewBlocks(BlocksExtension):  # type: ignore[misc]
+    """Registers the views with the Blocks processor of PyMdown Extensions."""
+
+    def __init__(self, state: PageState, **kwargs: Any) -> None:
+        self._state = state
+        super().__init__(**kwargs)
+
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlockProcessor) -> None:  # noqa: N802, ARG002
+        """Called by PyMdown Extensions."""
+        for view in (Bibliography, CheckReport):
+            block_mgr.register(type(view.__name__, (view,), {"state": self._state}), {})

@@ -1,0 +1,129 @@
+"""Registers everything with Python-Markdown, and knows no site engine: MkDocs and Zensical both load it by name."""
+
+from __future__ import annotations
+
+import logging
+import xml.etree.ElementTree as etree
+from pathlib import Path
+from typing import Any
+
+from markdown import Extension, Markdown
+from markdown.postprocessors import Postprocessor
+from markdown.treeprocessors import Treeprocessor
+
+from footnoted.cite.format import formatter_for
+from footnoted.markdown.blocks import ViewBlocks
+from footnoted.markdown.citations import (
+    CitationProcessor,
+    CitationResolver,
+    DefinitionProcessor,
+    literal_marks,
+)
+from footnoted.markdown.dates import DatedHeadings
+from footnoted.markdown.notes import NoteRenderer
+from footnoted.markdown.state import PageState
+from footnoted.markdown.store import evidence_at
+from footnoted.model import PageProblem
+
+#: MkDocs counts warnings of loggers below “mkdocs” in strict mode. Other engines print them.
+log = logging.getLogger("mkdocs.footnoted")
+
+_ATTRIBUTE = "footnoted"
+
+
+class FootnotedExtension(Extension):
+    """Options: `evidence` (folder, from where the build runs), `style` (a .csl file), `notes_title`, `notes` (off: no
+    list of notes is appended; the linter needs none)."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        self.config = {
+            "evidence": ["evidence", "Folder that holds sources/"],
+            "style": ["", "A .csl file for references; empty for the style that comes with footnoted"],
+            "notes_title": ["Sources for this page", "Heading of the notes"],
+            "notes": [True, "Whether to append the notes"],
+        }
+        super().__init__(**kwargs)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the interface's name
+        """Register the processors; called once by Python-Markdown."""
+        evidence = evidence_at(Path(self.getConfig("evidence")))
+        notes = NoteRenderer(
+            evidence.sources, formatter_for(self.getConfig("style") or None), self.getConfig("notes_title")
+        )
+        self.state = PageState(md, evidence, notes if self.getConfig("notes") else None)
+        setattr(md, _ATTRIBUTE, self.state)
+        md.registerExtension(self)
+        # After code spans (190), before links (160): a citation may contain neither.
+        md.inlinePatterns.register(CitationProcessor(md), "footnoted-citation", 185)
+        # Before link references (15), which would swallow “[^x]: https://…” without a word.
+        md.parser.blockprocessors.register(DefinitionProcessor(md.parser, self.state), "footnoted-definition", 16)
+        # After the inline pass (20), before attribute lists (8) and the table of contents (5).
+        md.treeprocessors.register(CitationResolver(md, self.state), "footnoted-resolve", 15)
+        md.treeprocessors.register(DatedHeadings(md), "footnoted-dates", 6)
+        # Last of all: whatever still looks like a citation has slipped past everything.
+        md.treeprocessors.register(_TreeDone(md, self.state), "footnoted-tree-done", -100)
+        md.postprocessors.register(_Watch(md, self.state), "footnoted-watch", -100)
+        ViewBlocks(self.state).extendMarkdown(md)
+
+    def reset(self) -> None:
+        """Forget the page that was converted before; called by Python-Markdown."""
+        self.state.reset()
+
+
+class _TreeDone(Treeprocessor):
+    """Marks that the tree stands: before that, the table of contents runs the postprocessors on each heading."""
+
+    def __init__(self, md: Markdown, state: PageState) -> None:
+        super().__init__(md)
+        self._state = state
+
+    def run(self, root: etree.Element) -> None:  # noqa: ARG002
+        self._state.tree_done = True
+
+
+class _Watch(Postprocessor):
+    """Says what went wrong on the page, where the engine that runs this can hear it."""
+
+    def __init__(self, md: Markdown, state: PageState) -> None:
+        super().__init__(md)
+        self._state = state
+
+    def run(self, text: str) -> str:
+        if not self._state.tree_done:
+            return text
+        for key in literal_marks(text):
+            self._state.problem("malformed", key)
+        if self._state.notes is None:
+            return text  # the linter reads the problems itself
+        for problem in self._state.evidence_problems():
+            log.warning("%s:%s: %s %s", problem.path, problem.line, problem.code, problem.message)
+        for each in self._state.problems:
+            log.warning("%s: citation [^%s]: %s", self._state.page_name(), each.key, explain(each))
+        return text
+
+
+def explain(problem: PageProblem) -> str:
+    """A citation mark's problem as one sentence: what is wrong and how to mend it."""
+    nearest = f" (did you mean [^{problem.suggestion}]?)" if problem.suggestion else ""
+    source, _, excerpt = problem.key.partition(":")
+    return {
+        "unknown-source": f"no source “{source}” in the evidence{nearest}",
+        "unknown-excerpt": f"source “{source}” has no excerpt “{excerpt}”{nearest}",
+        "unclosed": f"“[^{problem.key}” is never closed: add the “]”",
+        "malformed": f"“[^{problem.key}” is not a citation: write [^source:excerpt], outside raw HTML",
+        "in-heading": "a heading carries no citation: move it to the text below",
+        "in-link": "a link cannot hold a citation: move it behind the link",
+        "defined-by-hand": "footnotes are not written by hand: take the definition out and cite [^source:excerpt]",
+        "doubled": "the same citation stands twice in one place: keep one",
+    }[problem.kind]
+
+
+def page_problems(md: Markdown) -> tuple[PageProblem, ...]:
+    """The citation marks of the page just converted that could not become footnotes, in the order found."""
+    state: PageState = getattr(md, _ATTRIBUTE)
+    return tuple(state.problems)
+
+
+def makeExtension(**kwargs: Any) -> FootnotedExtension:  # noqa: N802 - the interface's name
+    """Entry point for `markdown_extensions: [footnoted]`."""
+    return FootnotedExtension(**kwargs)

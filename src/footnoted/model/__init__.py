@@ -1,0 +1,29 @@
+"""What a sourced site is made of. Data only: nothing here reads a file or knows how a page is rendered."""
+
+from footnoted.model.dates import EdtfError, PartialDate, edtf_dates, show_edtf
+from footnoted.model.diagnostics import Diagnostic, Report, Severity
+from footnoted.model.evidence import Csl, Excerpt, Kind, Name, Source, SourceFile
+from footnoted.model.pages import Citation, Claim, Heading, Page, PageProblem, Quotation, Site
+
+__all__ = [
+    "Citation",
+    "Claim",
+    "Csl",
+    "Diagnostic",
+    "EdtfError",
+    "Excerpt",
+    "Heading",
+    "Kind",
+    "Name",
+    "Page",
+    "PageProblem",
+    "PartialDate",
+    "Quotation",
+    "Report",
+    "Severity",
+    "Site",
+    "Source",
+    "SourceFile",
+    "edtf_dates",
+    "show_edtf",
+]

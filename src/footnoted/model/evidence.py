@@ -1,0 +1,158 @@
+"""Evidence: a source, described in CSL-JSON fields, and the short excerpts of it that claims rest on."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import Annotated, Any
+from urllib.parse import parse_qsl, urlsplit
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from footnoted.model.csl import CSL_TYPES, CSL_VARIABLES
+from footnoted.model.dates import edtf_dates
+
+#: A source's or an excerpt's key: it is part of file names and addresses, so it stays plain.
+KEY_PATTERN = r"[a-z0-9]+(?:[.-][a-z0-9]+)*"
+
+_TRACKERS = re.compile(r"utm_|fbclid$|gclid$|mc_[ce]id$|cmp$", re.IGNORECASE)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def _edtf(text: str) -> str:
+    edtf_dates(text)
+    return text
+
+
+def _plain_text(text: str) -> str:
+    if _CONTROL.search(text):
+        raise ValueError("has a control character: take it out")
+    return text
+
+
+def _address(url: str) -> str:
+    parts = urlsplit(_plain_text(url))
+    if parts.scheme != "https":
+        raise ValueError(f"“{url[:80]}” is not a canonical address: it must begin with https://")
+    if not parts.hostname or "." not in parts.hostname or re.search(r"[\s<>\"'\\^`{|}]", url):
+        raise ValueError(f"“{url[:80]}” is not an address: write the publisher's own, as the browser shows it")
+    trackers = [name for name, _ in parse_qsl(parts.query, keep_blank_values=True) if _TRACKERS.match(name)]
+    if trackers:
+        raise ValueError(f"the address carries a tracking parameter ({', '.join(trackers)}): take it out")
+    return url
+
+
+Edtf = Annotated[str, AfterValidator(_edtf), Field(description="A date as EDTF: 2022-08-05, 2022-05, 2022-23")]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_plain_text)]
+Address = Annotated[str, AfterValidator(_address), Field(description="Canonical https address")]
+Key = Annotated[str, StringConstraints(pattern=rf"^{KEY_PATTERN}$", max_length=80)]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, str_strip_whitespace=True)
+
+
+class Kind(StrEnum):
+    """How close a source stands to the fact: the record itself, a report of it, or a party's account."""
+
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+    ADVOCACY = "advocacy"
+
+
+class Name(_Strict):
+    """A person (`family`, `given`) or a body (`literal`), as CSL-JSON writes names."""
+
+    family: Text | None = None
+    given: Text | None = None
+    literal: Text | None = None
+
+    @model_validator(mode="after")
+    def _some_name(self) -> Name:
+        if bool(self.family) == bool(self.literal):
+            raise ValueError("a name has either “family” (and “given”) for a person, or “literal” for a body")
+        return self
+
+    def __str__(self) -> str:
+        return self.literal or " ".join(part for part in (self.given, self.family) if part)
+
+
+class Csl(BaseModel):
+    """The source described in CSL-JSON variables (Citation Style Language 1.0.2); dates are EDTF strings."""
+
+    model_config = ConfigDict(
+        extra="allow",
+        frozen=True,
+        json_schema_extra={
+            "additionalProperties": False,
+            "patternProperties": {f"^({'|'.join(sorted(CSL_VARIABLES))})$": {"type": "string"}},
+        },
+    )
+
+    type: Annotated[str, Field(json_schema_extra={"enum": sorted(CSL_TYPES)})]
+    title: Text
+    author: tuple[Name, ...] = ()
+    editor: tuple[Name, ...] = ()
+    container_title: Annotated[Text | None, Field(alias="container-title")] = None
+    publisher: Text | None = None
+    authority: Text | None = None
+    number: Text | None = None
+    issued: Edtf | None = None
+    url: Annotated[Address, Field(alias="URL")]
+
+    @model_validator(mode="after")
+    def _known_variables(self) -> Csl:
+        if self.type not in CSL_TYPES:
+            raise ValueError(f"“{self.type}” is not a CSL type: one of {', '.join(sorted(CSL_TYPES))}")
+        for name, value in (self.model_extra or {}).items():
+            if name not in CSL_VARIABLES:
+                raise ValueError(f"“{name}” is not a CSL variable")
+            if not isinstance(value, str):
+                raise ValueError(f"“{name}” must be text")
+            _plain_text(value)
+        return self
+
+    def json_item(self, identifier: str) -> dict[str, Any]:
+        """The source as one CSL-JSON item, dates still EDTF."""
+        return {"id": identifier, **self.model_dump(by_alias=True, exclude_defaults=True)}
+
+
+class Excerpt(_Strict):
+    """A short verbatim passage of the source (60 words at most: fair dealing)."""
+
+    text: Text
+    date: Annotated[Edtf | None, Field(description="What “May” or “last year” in the text means")] = None
+    speaker: Annotated[Text | None, Field(description="Who says it, when the excerpt is speech")] = None
+    locator: Annotated[Text | None, Field(description="Where in the source: para 2, page 14")] = None
+    lang: Annotated[str | None, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", description="BCP 47 tag")] = None
+    translation: Annotated[Text | None, Field(description="Into the site's language")] = None
+
+    @property
+    def words(self) -> int:
+        """How many words the excerpt has."""
+        return len(self.text.split())
+
+
+class Source(_Strict):
+    """One evidence file: `evidence/sources/<source-id>.yml`. The id is the file's name."""
+
+    csl: Csl
+    kind: Kind
+    accessed: Edtf
+    archive: Annotated[Address | None, Field(description="Where a copy of the source is kept")] = None
+    excerpts: dict[Key, Excerpt] = Field(default_factory=dict)
+
+
+class SourceFile(BaseModel):
+    """A source with its id, where it was read from, and the line of each excerpt."""
+
+    model_config = ConfigDict(frozen=True)
+
+    id: str
+    path: str
+    source: Source
+    lines: dict[str, int] = Field(default_factory=dict)
+
+    def line(self, *where: str) -> int:
+        """The line of a field, for example `line("excerpts", "contract")`; 1 where it is not known."""
+        return self.lines.get(".".join(where), 1)

@@ -1,0 +1,123 @@
+"""Pages as the reader sees them, with the Markdown line of each thing on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from footnoted.model.diagnostics import Diagnostic
+from footnoted.model.evidence import Excerpt, SourceFile
+
+#: What can be wrong with a citation mark, whatever the sources say.
+ProblemKind = Literal[
+    "unknown-source", "unknown-excerpt", "unclosed", "malformed", "in-heading", "in-link", "defined-by-hand", "doubled"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A footnote reference: a source, and the excerpt of it unless the whole source is meant."""
+
+    source: str
+    excerpt: str | None = None
+
+    @property
+    def key(self) -> str:
+        """As it is written between `[^` and `]`."""
+        return f"{self.source}:{self.excerpt}" if self.excerpt else self.source
+
+
+@dataclass(frozen=True, slots=True)
+class PageProblem:
+    """A citation mark that could not become a footnote. `nth` counts the marks with this key down the page, from 0."""
+
+    kind: ProblemKind
+    key: str
+    nth: int = 0
+    suggestion: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between double quotation marks, or a block quotation: `text` is without the marks."""
+
+    text: str
+    start: int
+    end: int
+    closed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A block that says something: a paragraph, list item, table row or definition, outside headings and code.
+
+    `text` is what the reader reads, citations left out and code replaced; `lines` gives the Markdown line of the
+    start of each word of it, as (offset, line) pairs in order.
+    """
+
+    text: str
+    line: int
+    id: str | None = None
+    citations: tuple[Citation, ...] = ()
+    broken: bool = False
+    block_quote: bool = False
+    editorial: bool = False
+    allowed: Mapping[str, str] = field(default_factory=dict)
+    misused_allow: bool = False
+    cited_in_code: bool = False
+    lines: tuple[tuple[int, int], ...] = ()
+    last_line: int = 0
+
+    def line_at(self, offset: int) -> int:
+        """The Markdown line of the word at or before `offset` in the text."""
+        line = self.line
+        for start, at in self.lines:
+            if start > offset:
+                break
+            line = at
+        return line
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; `date` is its EDTF date when it names an event, `citations` those of the section below it."""
+
+    text: str
+    level: int
+    line: int
+    id: str | None = None
+    date: str | None = None
+    citations: tuple[Citation, ...] = ()
+    broken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One rendered page. `path` is relative to the site's root, `url` to the site's address."""
+
+    path: str
+    url: str
+    claims: tuple[Claim, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    ids: tuple[tuple[str, int], ...] = ()
+    problems: tuple[tuple[PageProblem, int], ...] = ()
+    unsourced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything a rule needs. `broken` names the sources whose evidence file does not validate."""
+
+    pages: tuple[Page, ...]
+    sources: Mapping[str, SourceFile]
+    broken: frozenset[str] = frozenset()
+    evidence_problems: tuple[Diagnostic, ...] = ()
+    partial: bool = False
+
+    def excerpts(self, citations: tuple[Citation, ...]) -> Iterator[tuple[Citation, SourceFile, Excerpt]]:
+        """The excerpts that these citations name, in order; a citation of a whole source names none."""
+        for citation in dict.fromkeys(citations):
+            file = self.sources.get(citation.source)
+            if file and citation.excerpt in file.source.excerpts:
+                yield citation, file, file.source.excerpts[citation.excerpt]

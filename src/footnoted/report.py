@@ -1,0 +1,75 @@
+"""A check's report in words: for people, for programs (JSON), and as annotations on GitHub."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict
+
+from footnoted.model import Diagnostic, Report
+
+
+def as_text(report: Report) -> str:
+    """One line for each finding, as ruff writes them, and a summary of what was and what was not checked."""
+    lines = [
+        f"{each.path}:{each.line}: {each.code} {'warning: ' if each.severity == 'warning' else ''}{each.message}"
+        for each in report.diagnostics
+    ]
+    return "\n".join([*lines, summary(report)]) + "\n"
+
+
+def summary(report: Report) -> str:
+    """The counts in one sentence each."""
+    counts, unchecked = report.counts, report.unchecked
+    errors = sum(each.severity == "error" for each in report.diagnostics)
+    warnings = len(report.diagnostics) - errors
+    found = f"Found {_some(errors, 'error')}" + (f" and {_some(warnings, 'warning')}" if warnings else "")
+    verdict = found if report.diagnostics else "All checks passed"
+    return (
+        f"{verdict}. Checked {_some(counts['claims'], 'claim')}, {_some(counts['citations'], 'citation')}, "
+        f"{_some(counts['quotations'], 'quotation')} and {_some(counts['figures'], 'figure')}. "
+        f"Allowed with a reason: {len(report.allowed)}. "
+        f"Not checked, in blocks that claim nothing: {_some(unchecked['quotations'], 'quotation')} "
+        f"and {_some(unchecked['figures'], 'figure')}."
+    )
+
+
+def _some(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def as_json(report: Report) -> str:
+    """The findings and counts; the keys are stable."""
+    data = {
+        "diagnostics": [_row(each) for each in report.diagnostics],
+        **{name: report.counts[name] for name in ("claims", "citations", "quotations", "figures")},
+        "allowed": [{**_row(each), "reason": reason} for each, reason in report.allowed],
+        "unchecked": dict(report.unchecked),
+    }
+    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+
+
+def _row(diagnostic: Diagnostic) -> dict[str, object]:
+    order = ("code", "severity", "path", "line", "message", "claim", "source", "excerpt")
+    row = asdict(diagnostic)
+    return {name: row[name] for name in order}
+
+
+def as_github(report: Report) -> str:
+    """Workflow commands: GitHub shows each at its line in a pull request."""
+    lines = [
+        f"::{each.severity} file={_property(each.path)},line={each.line},title={each.code}::{_message(each.message)}"
+        for each in report.diagnostics
+    ]
+    return "\n".join([*lines, summary(report)]) + "\n"
+
+
+def _message(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _message(text).replace(":", "%3A").replace(",", "%2C")
+
+
+FORMATS: dict[str, Callable[[Report], str]] = {"text": as_text, "json": as_json, "github": as_github}

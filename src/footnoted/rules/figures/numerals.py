@@ -1,0 +1,225 @@
+"""Numbers in digits and in words, with what makes them idioms rather than figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from text_to_num import Token, find_numbers
+
+_VULGAR = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅛": "1/8"}
+_GROUPED = "\u00a0\u2009\u202f,"
+_DIGITS = re.compile(
+    rf"(?<![\w])(?<!\d[.,])(?:\d{{1,3}}(?:[{_GROUPED}]\d{{3}})+(?!\d)|\d+)(?:\.\d+)?(?P<vulgar>[½⅓⅔¼¾⅕⅛])?"
+    r"(?P<ordinal>(?:st|nd|rd|th)\b)?|(?<![\w.])\.\d+|(?P<alone>[½⅓⅔¼¾⅕⅛])"
+)
+_WORD = re.compile(r"[A-Za-z]+|[^\sA-Za-z]")
+_SCALES = {"k": 10**3, "thousand": 10**3, "m": 10**6, "mn": 10**6, "million": 10**6, "bn": 10**9, "b": 10**9,
+           "billion": 10**9, "tn": 10**12, "trillion": 10**12, "hundred": 100, "dozen": 12}  # fmt: skip
+_SCALE = re.compile(
+    r"[\s-]?(?P<scale>trillion|billion|million|thousand|hundred|dozen|bn|tn|mn)\b|(?P<short>[mkb])(?![\w])",
+    re.IGNORECASE,
+)
+_VAGUE = frozenset("hundreds thousands millions billions trillions tens dozens".split())
+_HALF_BEHIND = re.compile(
+    r"\s+and\s+(?:a|one)[\s-]+(half|quarter|third)\b(?!\s+of)|\s+and\s+(three)[\s-]quarters\b", re.IGNORECASE
+)
+
+_FRACTION_WORDS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+                   "eighth": 8, "ninth": 9, "tenth": 10, "twentieth": 20, "hundredth": 100}  # fmt: skip
+_COUNTING = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+             "nine": 9, "ten": 10}  # fmt: skip
+_FRACTION = re.compile(
+    r"\b(?:(?P<n>two|three|four|five|six|seven|eight|nine|\d+)[\s-]+(?P<many>halves|thirds|quarters|fourths|fifths|sixths|"
+    r"sevenths|eighths|ninths|tenths)|(?P<one>a|one)[\s-](?P<single>third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)"
+    r"(?=\s+(?:of|as|more|less|fewer|higher|lower|were|was|are|is|had|have|said|did|do|reported|the|in|to)\b|[,.;:)]|\s*\Z)|"
+    r"(?P<half>half)(?=\s+(?:of|the|a|all|its|their|his|her|those|these|were|was|are|is|had|have|said|as|to|did|by|in|that|"
+    r"people|[a-z]+s)\b|[,.;:)]|\s*\Z))",
+    re.IGNORECASE,
+)
+_IN_EVERY = re.compile(
+    r"\b(?P<a>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\s+(?:in|out\s+of|of|from)\s+(?:every\s+)?"
+    r"(?P<b>two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|a hundred|one hundred|\d{1,4})\b"
+    r"(?!\s*(?:years?|months?|weeks?|days?|hours?|minutes?|million|billion|%|per\s*cent|times))",
+    re.IGNORECASE,
+)
+_SLASH = re.compile(r"(?<![\w/])(\d)/(\d{1,2})(?![\w/])")
+
+#: Number words that are no figures where they stand so.
+_IDIOMS = re.compile(
+    r"\b(?:no[\s-]one|any\s?one|every\s?one|someone|one\s+another|one\s+of|one\s+by\s+one|one[\s-]to[\s-](?:one|many)|one[\s-]off|"
+    r"one[\s-](?:sided|way|size)|(?:the|this|that|which|each|every|another|only|new|old|(?:an?|the|this|that|its|his|her|their|our|my|your)\s+\w+)\s+one(?!\s+(?:year|month|"
+    r"week|day|hour|minute|million|hundred|thousand|hundredth|third|quarter|per|person|man|woman|case|in)\b)(?![\s-]\w+ly\b)|"
+    r"(?:will|would|could|might|may|can|shall|should|to)\s+one\s+day\b|"
+    r"one\s+(?:day|night|morning|evening|afternoon)(?=\s+(?:in|of|when|soon|he|she|they|it|she|be|become|have|see|hope|the|a)\b|[,.])|"
+    r"one\s+(?:thing|way|reason|side|hand|example|point|kind|sort|such|can|could|may|might|must|should|would|needs|has)\b|one['’]s|"
+    r"on\s+(?:the\s+)?one\s+hand|as\s+one|at\s+one(?=\s+\w+)|one\s+more\s+time|one\s+or\s+(?:more|two|other|both)|"
+    r"(?:at\s+)?(?:first|second)[\s-](?:hand|rate|class|born|ever|guess\w*|nature|thoughts?|tier|minister|aid|name|lady|sight|"
+    r"glance|instance|place|degree|person|world|language|generation|foremost|and\s+foremost|half)\b|in\s+the\s+first\b(?=\s+(?:place|instance))|"
+    r"at\s+first\b|for\s+the\s+first\s+time|(?:third|fourth|second)[\s-](?:party|parties|country|countries|sector|world|estate|hand|"
+    r"person)\b|a\s+second(?:\s+(?:time|chance|thought))?\b|(?:split|per|a|every|each)[\s-]second\b|every\s+second\b|second\s+only|"
+    r"first\s+(?:reported|published|announced|introduced|used|said|came|began|appeared|proposed|revealed|made|seen|named|became|"
+    r"described|raised|set|tried|told|told|known|arrived|opened|launched|planned|issued|written|held|noticed|time|started|"
+    r"of\s+all|come|to|and\s+foremost|need|needs|ask|asks|called|thing|go|get|put|read)\b|(?:was|were|is|are|had|be|been|when|"
+    r"comes?|came|put|if|must|can|should|will|would|not|who|that|which|what|and|but)\s+first\b|first[,;.:]|\Afirst\b|(?<=[.!?]\s)first\b|"
+    r"zero[\s-](?:tolerance|sum|hours?|emissions?|carbon)|net[\s-]zero|ground\s+zero|"
+    r"second[\s-](?:largest|hand)\b(?<!largest)|point\s+one|square\s+one|day\s+one|number\s+one|"
+    r"back\s+to\s+square\s+one|one\s+and\s+the\s+same|million\s+miles|thousand\s+words|catch[\s-]22|nine\s+to\s+five|"
+    r"four[\s-](?:wheel|by)|two[\s-](?:way|fold)|three[\s-]dimensional|two\s+and\s+two|sixth\s+form|high\s+five|"
+    r"seventh\s+heaven|eleventh[\s-]hour)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as written: `scaled` when a scale such as “million” is part of it, `metres` when its “m” may be metres."""
+
+    start: int
+    end: int
+    value: Fraction
+    ordinal: bool = False
+    scaled: bool = False
+    metres: bool = False
+    fraction: bool = False
+    weak: bool = False
+
+
+class _Word(Token):  # type: ignore[misc]
+    def __init__(self, match: re.Match[str]) -> None:
+        self.match = match
+
+    def text(self) -> str:
+        return self.match.group()
+
+    def text_lowercase(self) -> str:
+        return self.match.group().lower()
+
+    def not_a_number_part(self) -> bool:
+        return self.match.group().lower() in _VAGUE
+
+    def nt_separated(self, previous: _Word) -> bool:
+        return False
+
+
+_MAYBE_FRACTION = re.compile(
+    r"half|halves|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth| in | out | of | from |/", re.IGNORECASE
+)
+_MAYBE_WORDS = re.compile(
+    r"\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|"
+    r"eighty|ninety|hundred|thousand|million|billion|trillion|dozen|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|"
+    r"tenth|eleventh|twelfth|\w+teenth|\w+tieth|hundredth|thousandth)",
+    re.IGNORECASE,
+)
+
+
+def find_numbers_in(text: str) -> list[Number]:
+    """The numbers in a text, in order; dates and names have been blanked before."""
+    found = [*_fractions(text)] if _MAYBE_FRACTION.search(text) else []
+    text = _blank(text, found)
+    digits = [_scaled(text, number) for number in _digits(text)]
+    found += digits
+    text = _blank(text, digits)
+    words = [_scaled(text, number) for number in _words(text)] if _MAYBE_WORDS.search(text) else []
+    found += words
+    idioms = [match.span() for match in _IDIOMS.finditer(text)] if words else []
+    return sorted((_weak_in(number, idioms) for number in found), key=lambda each: each.start)
+
+
+def _blank(text: str, found: list[Number]) -> str:
+    for number in found:
+        text = text[: number.start] + "\ufffc" * (number.end - number.start) + text[number.end :]
+    return text
+
+
+def _weak_in(number: Number, idioms: list[tuple[int, int]]) -> Number:
+    if any(start <= number.start < end for start, end in idioms):
+        return Number(number.start, number.end, number.value, number.ordinal, weak=True)
+    return number
+
+
+def _fractions(text: str) -> Iterator[Number]:
+    """Half, two-thirds, one in five, 2/3."""
+    taken: list[tuple[int, int]] = []
+    for match in _IN_EVERY.finditer(text):
+        part, whole = _small(match["a"]), _small(match["b"])
+        if part is not None and whole and part < whole:
+            taken.append(match.span())
+            yield Number(*match.span(), Fraction(part, whole), fraction=True)
+    for match in _FRACTION.finditer(text):
+        if any(start <= match.start() < end for start, end in taken):
+            continue
+        if _HALF_BEHIND.match(text, match.start() - 5 if match.start() > 4 else 0):
+            continue
+        count = _small(match["n"]) if match["n"] else 1
+        name = (match["many"] or match["single"] or match["half"]).casefold()
+        under = _FRACTION_WORDS.get(name) or _FRACTION_WORDS[name.removesuffix("s")]
+        if count and not re.search(
+            r"\b(?:and\s+a|first|second|other|better|later|latter|earlier)[\s-]\Z",
+            text[: match.start()],
+            re.I,
+        ):
+            yield Number(*match.span(), Fraction(count, under), fraction=True)
+    for match in _SLASH.finditer(text):
+        if 0 < int(match[1]) < int(match[2]):
+            yield Number(*match.span(), Fraction(int(match[1]), int(match[2])), fraction=True)
+
+
+def _small(word: str) -> int | None:
+    if word.isdigit():
+        return int(word)
+    return {**_COUNTING, "twelve": 12, "twenty": 20, "fifty": 50, "a hundred": 100, "one hundred": 100}.get(
+        word.casefold()
+    )
+
+
+def _digits(text: str) -> Iterator[Number]:
+    for match in _DIGITS.finditer(text):
+        written = match.group()
+        vulgar = match["vulgar"] or match["alone"]
+        if vulgar:
+            written = written.replace(vulgar, "")
+        plain = re.sub(rf"[{_GROUPED}]", "", re.sub(r"[a-z]+$", "", written))
+        value = Fraction(plain) if plain else Fraction(0)
+        value += Fraction(_VULGAR[vulgar]) if vulgar else 0
+        yield Number(match.start(), match.end(), value, ordinal=bool(match["ordinal"]), fraction=bool(match["alone"]))
+
+
+def _words(text: str) -> Iterator[Number]:
+    """Numbers in words, valued by text2num: “two thousand five hundred”, “twenty-first”, “one point two billion”."""
+    tokens = [_Word(match) for match in _WORD.finditer(text)]
+    for found in find_numbers(tokens, "en", threshold=0):
+        first, last = tokens[found.start].match, tokens[found.end - 1].match
+        written = text[first.start() : last.end()]
+        if any(word in _VAGUE for word in written.casefold().split()):
+            continue
+        start = first.start()
+        article = re.search(r"\ban?\s\Z", text[:start], re.IGNORECASE)
+        if article and first.group().casefold() in {"hundred", "thousand", "million", "billion", "trillion"}:
+            start = article.start()
+        value = Fraction(str(found.value)).limit_denominator(10**6)
+        yield Number(start, last.end(), value, ordinal=bool(found.is_ordinal))
+    for match in re.finditer(r"\b(?:(half)\s+a|(a|one))\s+dozen\b|(?<!\ufffc )\bdozen\b(?=\s+\w)", text, re.IGNORECASE):
+        if match.group(1) or match.group(2):
+            yield Number(*match.span(), Fraction(6 if match.group(1) else 12))
+
+
+def _scaled(text: str, number: Number) -> Number:
+    """The number with the scale or the half that follows it."""
+    if number.ordinal or number.fraction:
+        return number
+    end, value, scaled, metres = number.end, number.value, False, False
+    while match := _SCALE.match(text, end):
+        word = (match["scale"] or match["short"]).casefold()
+        if match["short"] and match["short"] == "b":
+            break
+        metres = word == "m"
+        value, end, scaled = value * _SCALES[word], match.end(), True
+        if match["short"]:
+            break
+    if half := _HALF_BEHIND.match(text, end):
+        part = Fraction(3, 4) if half[2] else Fraction(1, _FRACTION_WORDS[half[1].casefold()])
+        value, end = value + part, half.end()
+    return Number(number.start, end, value, scaled=scaled, metres=metres)

@@ -1,0 +1,79 @@
+"""What a figure can mean, so that `six years` and `72 months` are one thing, and `£6m` and `€6m` are two."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Literal
+
+from footnoted.model import PartialDate
+
+Kind = Literal[
+    "count",
+    "money",
+    "percent",
+    "points",
+    "months",
+    "seconds",
+    "rate",
+    "ordinal",
+    "date",
+    "clock",
+    "measure",
+    "always",
+]
+
+#: Which side of the true value a figure may lie on. `nearly` is both approximate and an upper bound, so a set.
+Bound = Literal["upper", "lower", "approximate", "none"]
+EXACT: frozenset[Bound] = frozenset({"none"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One meaning of a figure. `unit` is the currency, the measure, or the base of a rate; `per` as in “£12 a day”.
+
+    Durations are in months or in seconds (a month has no fixed number of days); percentages hold fractions as well
+    (half is 50 %); `date` is set for dates only.
+    """
+
+    kind: Kind
+    value: Fraction = Fraction(0)
+    unit: str = ""
+    per: str = ""
+    date: PartialDate | None = None
+
+    def carries(self, told: Reading) -> bool:
+        """Whether this reading, in the evidence, supports the reading `told` on the page."""
+        if self.kind != told.kind:
+            return False
+        if self.date and told.date:
+            return self.date.supports(told.date)
+        same = self.value == told.value and self.unit == told.unit
+        return same and told.per in {"", self.per}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure in a text: where it stands, what it can mean, and how it is bounded.
+
+    `weak` figures (“a day”, “one of them”) support others but need no support themselves.
+    """
+
+    start: int
+    end: int
+    readings: tuple[Reading, ...]
+    bound: frozenset[Bound] = EXACT
+    weak: bool = False
+
+    @property
+    def is_date(self) -> bool:
+        """Whether it can be read as a date: dates have no bounds."""
+        return any(reading.kind in {"date", "clock"} for reading in self.readings)
+
+    def carries(self, told: Figure) -> bool:
+        """Whether some reading of this figure supports some reading of `told`."""
+        return any(mine.carries(theirs) for mine in self.readings for theirs in told.readings)
+
+    def bounded(self, bound: frozenset[Bound]) -> Figure:
+        """The same figure with another bound."""
+        return replace(self, bound=bound)

@@ -1,0 +1,87 @@
+"""The two rules on figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from footnoted.model import Claim, Site
+from footnoted.rules.figures.evidence import evidence_figures
+from footnoted.rules.figures.parse import figures_in
+from footnoted.rules.figures.reading import Bound, Figure
+from footnoted.rules.quotations import quotations_in
+from footnoted.rules.rule import Finding, Rule, checkable_claims
+
+_BOUND_NAMES: dict[Bound, str] = {
+    "upper": "an upper bound (“up to”, “fewer than”)",
+    "lower": "a lower bound (“more than”, “at least”)",
+    "approximate": "approximate (“about”, “nearly”)",
+    "none": "exact",
+}
+
+
+def figures_told(claim: Claim) -> tuple[Figure, ...]:
+    """The figures that a claim tells in its own words: those inside quotations are held to the excerpt by FN201."""
+    if claim.block_quote:
+        return ()
+    quoted = [(each.start, each.end) for each in quotations_in(claim)]
+    return tuple(
+        figure
+        for figure in figures_in(claim.text)
+        if not figure.weak and not any(start <= figure.start < end for start, end in quoted)
+    )
+
+
+def check(site: Site) -> Iterator[Finding]:
+    """FN301 for a figure that no cited excerpt contains, FN302 for one that they contain with another bound."""
+    for page, claim in checkable_claims(site):
+        told = figures_told(claim)
+        known = evidence_figures(site, claim.citations) if told else []
+        for figure in told:
+            yield from _held_to(known, figure, claim, page.path)
+
+
+def _held_to(known: list[Figure], told: Figure, claim: Claim, path: str) -> Iterator[Finding]:
+    written = claim.text[told.start : told.end].strip()
+    line = claim.line_at(told.start)
+    carrying = [each for each in known if each.carries(told)]
+    if not carrying:
+        cited = ", ".join(dict.fromkeys(each.key for each in claim.citations))
+        message = f"figure not in the cited excerpt: ‘{written}’ (looked in {cited})"
+        yield Finding("FN301", path, line, message, claim, *_single(claim))
+    elif not told.is_date and not any(each.bound & told.bound for each in carrying):
+        message = (
+            f"bound changed: ‘{written}’ is told as {_name(told)}, but the cited excerpt has it as {_name(carrying[0])}"
+        )
+        yield Finding("FN302", path, line, message, claim, *_single(claim))
+
+
+def _name(figure: Figure) -> str:
+    return " or ".join(_BOUND_NAMES[bound] for bound in sorted(figure.bound))
+
+
+def _single(claim: Claim) -> tuple[str | None, str | None]:
+    """The source and excerpt, where the claim cites just one."""
+    one = dict.fromkeys(claim.citations)
+    return (claim.citations[0].source, claim.citations[0].excerpt) if len(one) == 1 else (None, None)
+
+
+RULES = (
+    Rule(
+        "FN301",
+        "figure not in the cited excerpt",
+        "A number, sum of money, percentage, duration, frequency, date, ordinal or fraction must stand in an excerpt that "
+        "the same block cites. Other ways of writing it are alike: `six years` and `6 years`, `£6m` and `£6 million`, "
+        "`5 August 2022` and `August 5, 2022`; a date may also rest on the excerpt's `date` or the source's `issued`, and "
+        "may be told less exactly. `£6m` is not `€6m`, and `6 years` is not `6 months`.\n\n"
+        "Mend the figure, cite the excerpt that has it, or, for a sum of your own, write the reason next to it: "
+        "`<!-- allow FN301: 600 + 600 -->`.",
+        check,
+    ),
+    Rule(
+        "FN302",
+        "figure whose bound changed",
+        "`up to six years` is not `six years`, and `more than 2,500` is neither `2,500` nor `fewer than 2,500`. A figure "
+        "keeps its bound: upper, lower, approximate or none.\n\nTake over the words that bound it in the excerpt.",
+        check,
+    ),
+)

@@ -1,0 +1,53 @@
+"""FN401 and FN402: addresses of claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from footnoted.model import Site
+from footnoted.rules.rule import Finding, Rule, sourced_claims
+
+
+def without_id(site: Site) -> Iterator[Finding]:
+    """FN401."""
+    for page, claim in sourced_claims(site):
+        if not claim.id:
+            yield Finding(
+                "FN401",
+                page.path,
+                claim.last_line or claim.line,
+                "claim without an id, so nobody can link to it: run `footnoted fix`",
+                claim,
+            )
+
+
+def doubled(site: Site) -> Iterator[Finding]:
+    """FN402."""
+    for page in site.pages:
+        first: dict[str, int] = {}
+        for identifier, line in page.ids:
+            if identifier in first:
+                yield Finding(
+                    "FN402",
+                    page.path,
+                    line,
+                    f"the id “{identifier}” stands twice on this page (first on line {first[identifier]}): rename one",
+                )
+            first.setdefault(identifier, line)
+
+
+RULES = (
+    Rule(
+        "FN401",
+        "claim without id",
+        "People link to one exact claim, for years. Its id is written in the Markdown so that no rewording moves it.\n\n"
+        "`footnoted fix` writes an id from the first words.",
+        without_id,
+    ),
+    Rule(
+        "FN402",
+        "id twice on a page",
+        "A link to an id that stands twice leads to whichever comes first.\n\nRename the one that was never published.",
+        doubled,
+    ),
+)

@@ -1,0 +1,145 @@
+"""FN201 and FN202: somebody's exact words, word for word, and whose they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from footnoted.model import Citation, Claim, Excerpt, Quotation, Site, SourceFile
+from footnoted.rules.rule import Finding, Rule, checkable_claims
+from footnoted.rules.wording import contains_quotation, plain
+
+_QUOTED = re.compile(r"“([^“”]*)”|\"([^\"]*)\"|([“”\"])")
+_ATTRIBUTION = re.compile(r"(?:^|¶ |(?<=[.!?…”\"’]) )[—–]{1,2} ?[A-Z][^¶]*$")
+_TITLES = frozenset(
+    """mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron justice judge the rt hon""".split()
+)
+
+
+def quotations_in(claim: Claim) -> tuple[Quotation, ...]:
+    """The words between double quotation marks, and a block quotation as a whole without its attribution line."""
+    if claim.block_quote:
+        words = _ATTRIBUTION.sub("", claim.text).strip().replace(" ¶ ", " ")
+        if re.fullmatch(r"[“\"][^“”\"]*[”\"]", words):
+            words = words[1:-1]
+        return (Quotation(words, 0, len(claim.text)),) if words else ()
+    return tuple(_quoted(claim.text))
+
+
+@lru_cache(maxsize=4096)
+def _quoted(text: str) -> tuple[Quotation, ...]:
+    found: list[Quotation] = []
+    for match in _QUOTED.finditer(text):
+        curly, straight, lone = match.groups()
+        if lone is None:
+            found.append(Quotation(straight if curly is None else curly, match.start(), match.end()))
+        else:
+            found.append(Quotation(text[match.end() :][:60], match.start(), match.end(), closed=False))
+    return tuple(found)
+
+
+def without_quotations(claim: Claim) -> str:
+    """The claim's text with its quotations blanked, every other character in its place."""
+    text = claim.text
+    for quotation in quotations_in(claim):
+        text = text[: quotation.start] + " " * (quotation.end - quotation.start) + text[quotation.end :]
+    return text
+
+
+def check(site: Site) -> Iterator[Finding]:
+    """FN201 for a quotation that no excerpt cited in its block contains, FN202 for one whose speaker is not named."""
+    for page, claim in checkable_claims(site):
+        excerpts = list(site.excerpts(claim.citations))
+        for quotation in quotations_in(claim):
+            if not quotation.closed:
+                line = claim.line_at(quotation.start)
+                message = f"quotation mark never closed, before “{quotation.text}…”: close it, or take it out"
+                yield Finding("FN201", page.path, line, message, claim)
+            elif quotation.text.strip():
+                yield from _held_to(excerpts, quotation, claim, page.path)
+
+
+def _held_to(
+    excerpts: list[tuple[Citation, SourceFile, Excerpt]], quotation: Quotation, claim: Claim, path: str
+) -> Iterator[Finding]:
+    line = claim.line_at(quotation.start + 1)
+    holding = [each for each in excerpts if contains_quotation(each[2].text, quotation.text)]
+    if not holding:
+        near, hint = _nearest(quotation.text, excerpts)
+        yield Finding(
+            "FN201",
+            path,
+            line,
+            f"quotation not in the cited excerpt: “{quotation.text}”{hint}",
+            claim,
+            near.source if near else None,
+            near.excerpt if near else None,
+        )
+        return
+    said = without_quotations(claim) if not claim.block_quote else claim.text
+    if all(excerpt.speaker and not names(said, excerpt.speaker) for _, _, excerpt in holding):
+        citation, _, excerpt = holding[0]
+        yield Finding(
+            "FN202",
+            path,
+            line,
+            f"quotation whose speaker is not named here: “{quotation.text}” is said by {excerpt.speaker}",
+            claim,
+            citation.source,
+            citation.excerpt,
+        )
+
+
+def _nearest(words: str, excerpts: list[tuple[Citation, SourceFile, Excerpt]]) -> tuple[Citation | None, str]:
+    """The passage most like the quotation, for the message alone: likeness never decides."""
+    if not excerpts:
+        return None, " (a citation of a whole source supports no quotation: cite an excerpt)"
+    best = max(excerpts, key=lambda each: fuzz.partial_ratio(words, each[2].text))
+    text = best[2].text
+    place = fuzz.partial_ratio_alignment(words, text)
+    passage = text
+    if place and len(words) < len(text):
+        start = text.rfind(" ", 0, place.dest_start + 1) + 1
+        end = text.find(" ", place.dest_end)
+        passage = text[start : end if end > 0 else len(text)]
+    return best[0], f" (nearest in {best[0].key}: “{passage}”)"
+
+
+def names(text: str, speaker: str) -> bool:
+    """Whether a text names the speaker: a person by surname, anybody else by every capitalised word of the name."""
+    told = plain(text)
+    if re.search(rf"(?<!\w){re.escape(plain(speaker))}(?!\w)", told, re.IGNORECASE):
+        return True
+    words = [word for word in re.findall(r"[\w'’-]+", plain(speaker)) if word.casefold() not in _TITLES]
+    named = [word for word in words if word[0].isupper()]
+    if not named:
+        return False
+    personal = len(named) == len(words) or " of " in speaker
+    if personal and len(named) <= 4:
+        surname = re.split(r" of ", speaker)[0].split()[-1] if " of " in speaker else named[-1]
+        return re.search(rf"(?<!\w){re.escape(plain(surname))}(?!\w)", told) is not None
+    return all(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", told) for word in named)
+
+
+RULES = (
+    Rule(
+        "FN201",
+        "quotation not in the cited excerpt",
+        "Double quotation marks and block quotations mean somebody's exact words. They must stand in an excerpt that the "
+        "same block cites. Alike are: white space, curly and straight marks, kinds of dashes, the case of the first "
+        "letter, closing punctuation. `…` or `[…]` joins parts in order; `[word]` stands for changed or added words. "
+        "Everything else must match: a changed digit or a dropped “not” is 99 % similar and wrong.\n\n"
+        "Copy the words again from the excerpt, cite the excerpt that has them, or use single marks for a title or a term.",
+        check,
+    ),
+    Rule(
+        "FN202",
+        "quotation whose speaker the block does not name",
+        "The excerpt says who speaks (`speaker:`), but the block that quotes it does not, so the words could be anybody's.\n\n"
+        "Name the speaker in the same paragraph.",
+        check,
+    ),
+)

@@ -1,0 +1,270 @@
+"""What a rendered page says: its claims, headings, ids and citations, read from the HTML that the reader gets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import html
+from lxml.html import HtmlElement
+
+from footnoted.model import Citation, Claim, Heading
+from footnoted.site.lines import SourceLines
+
+_HEADINGS = re.compile("h[1-6]")
+_SILENT = frozenset(
+    {"script", "style", "template", "pre", "head", "svg", "math", "thead", "dt", "summary", "nav", "button"}
+)
+_CODE = frozenset({"code", "kbd", "samp", "var"})
+_BLOCKS = frozenset(
+    """address article aside blockquote body caption dd details div dl dt fieldset figcaption figure footer
+    form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr
+    ul""".split()
+)
+_ALLOW = re.compile(r"\s*allow\s+(FN\d{3}(?:\s*,\s*FN\d{3})*)\s*(?::\s*(.*?))?\s*\Z", re.DOTALL)
+
+#: Stands in the text for code: no word, no figure, but not nothing either.
+OPAQUE = "\ufffc"
+
+
+@dataclass(slots=True)
+class _Spoken:
+    """The inline content of one block while it is read."""
+
+    parts: list[str] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
+    allowed: dict[str, str] = field(default_factory=dict)
+    broken: bool = False
+    misused_allow: bool = False
+    cited_in_code: bool = False
+
+    def take(self, text: str | None) -> None:
+        self.parts.append(text or "")
+
+    @property
+    def text(self) -> str:
+        return re.sub(r"\s+", " ", "".join(self.parts)).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What was read from one page."""
+
+    claims: tuple[Claim, ...]
+    headings: tuple[Heading, ...]
+    ids: tuple[tuple[str, int], ...]
+
+
+def read_rendered(page: str, lines: SourceLines) -> Rendered:
+    """The claims, headings and ids of a page's HTML. `lines` gives the Markdown line of each."""
+    root = html.fragment_fromstring(page, create_parent="div", parser=_PARSER)
+    reader = _Reader(lines)
+    reader.read(root, editorial=False)
+    return Rendered(tuple(reader.claims), tuple(reader.sections()), tuple(_ids(root, lines)))
+
+
+_PARSER = html.HTMLParser(encoding="utf-8", huge_tree=True)
+
+
+class _Reader:
+    def __init__(self, lines: SourceLines) -> None:
+        self._lines = lines
+        self.claims: list[Claim] = []
+        self._headings: list[tuple[Heading, int]] = []
+
+    def read(self, element: HtmlElement, *, editorial: bool) -> None:
+        """Walk the blocks in document order. Quiet parts (code, generated views, the notes) say nothing."""
+        tag = element.tag
+        if not isinstance(tag, str) or tag in _SILENT or _generated(element):
+            return
+        if _HEADINGS.fullmatch(tag):
+            self._heading(element)
+            return
+        editorial = editorial or "editorial" in (element.get("class") or "").split()
+        if tag in {"tr", "blockquote"}:
+            self._claim(element, _whole(element), editorial or _any_editorial(element), tag == "blockquote")
+            return
+        if tag in _BLOCKS:
+            spoken = _own(element)
+            if spoken.text:
+                self._claim(element, spoken, editorial, block_quote=False)
+        for child in element:
+            if child.tag in _BLOCKS or tag not in _BLOCKS or _holds_blocks(child):
+                self.read(child, editorial=editorial)
+
+    def _heading(self, element: HtmlElement) -> None:
+        text = re.sub(r"\s+", " ", "".join(_speech(element))).strip()
+        found = self._lines.find(text)
+        line = found[0][1] if found else self._lines.attribute(element.get("id") or "", 0) or 1
+        heading = Heading(text, int(element.tag[1]), line, element.get("id"), element.get("data-date"))
+        self._headings.append((heading, len(self.claims)))
+
+    def _claim(self, element: HtmlElement, spoken: _Spoken, editorial: bool, block_quote: bool) -> None:
+        _take_comment_behind(element, spoken)
+        text = spoken.text
+        if not text.strip(OPAQUE + " |"):
+            return
+        words = self._lines.find(text)
+        previous = self.claims[-1].line if self.claims else 1
+        self.claims.append(
+            Claim(
+                text=text,
+                line=words[0][1] if words else previous,
+                id=_claim_id(element),
+                citations=tuple(spoken.citations),
+                broken=spoken.broken,
+                block_quote=block_quote,
+                editorial=editorial,
+                allowed=spoken.allowed,
+                misused_allow=spoken.misused_allow,
+                cited_in_code=spoken.cited_in_code,
+                lines=words,
+                last_line=words[-1][1] if words else previous,
+            )
+        )
+
+    def sections(self) -> Iterator[Heading]:
+        """The headings, each with the citations of its section: the claims up to the next heading that is no deeper."""
+        for at, (heading, first) in enumerate(self._headings):
+            ends = (start for each, start in self._headings[at + 1 :] if each.level <= heading.level)
+            claims = self.claims[first : next(ends, len(self.claims))]
+            yield Heading(
+                heading.text,
+                heading.level,
+                heading.line,
+                heading.id,
+                heading.date,
+                tuple(citation for claim in claims for citation in claim.citations),
+                any(claim.broken for claim in claims),
+            )
+
+
+def _generated(element: HtmlElement) -> bool:
+    classes = (element.get("class") or "").split()
+    return (
+        element.get("data-footnoted") is not None
+        or element.get("role") == "doc-endnotes"
+        or "admonition-title" in classes
+        or "toc" in classes
+    )
+
+
+def _own(block: HtmlElement) -> _Spoken:
+    """The inline content that stands in this block itself, not in blocks inside it."""
+    spoken = _Spoken()
+    spoken.take(block.text)
+    for child in block:
+        if not (isinstance(child.tag, str) and (child.tag in _BLOCKS or _holds_blocks(child))):
+            _listen(child, spoken)
+        else:
+            spoken.take(" ")
+        spoken.take(child.tail)
+    return spoken
+
+
+def _whole(block: HtmlElement) -> _Spoken:
+    """All inline content of a table row or block quotation: cells and paragraphs are told apart by “ | ” and a line."""
+    spoken = _Spoken()
+    parts = [each for each in block.iter("td", "th", "p", "li") if not _inside_part(each, block)] or [block]
+    for at, part in enumerate(parts):
+        if at:
+            spoken.take(" | " if block.tag == "tr" else " ¶ ")
+        spoken.take(part.text)
+        for child in part:
+            _listen(child, spoken)
+            spoken.take(child.tail)
+    return spoken
+
+
+def _inside_part(element: HtmlElement, block: HtmlElement) -> bool:
+    return any(parent.tag in {"td", "th", "p", "li"} for parent in _parents(element, block))
+
+
+def _parents(element: HtmlElement, top: HtmlElement) -> Iterator[HtmlElement]:
+    parent = element.getparent()
+    while parent is not None and parent is not top:
+        yield parent
+        parent = parent.getparent()
+
+
+def _listen(element: HtmlElement, spoken: _Spoken) -> None:
+    """Add one inline element: citations and comments are noted, code is opaque, the rest is read."""
+    if not isinstance(element.tag, str):
+        _take_comment(element.text or "", spoken)
+        return
+    if cited := element.get("data-cite"):
+        if element.tag == "sup":
+            source, _, excerpt = cited.partition(":")
+            spoken.citations.append(Citation(source, excerpt or None))
+        else:
+            spoken.broken = True
+        return
+    if element.tag in _CODE:
+        spoken.cited_in_code = spoken.cited_in_code or "[^" in (element.text_content() or "")
+        spoken.take(OPAQUE)
+        return
+    if element.tag in _SILENT:
+        return
+    spoken.take(" " if element.tag == "br" or element.tag in _BLOCKS else None)
+    spoken.take(element.text)
+    for child in element:
+        _listen(child, spoken)
+        spoken.take(child.tail)
+
+
+def _take_comment(text: str, spoken: _Spoken) -> None:
+    found = _ALLOW.match(text)
+    if found and found.group(2):
+        for code in re.split(r"\s*,\s*", found.group(1)):
+            spoken.allowed[code] = " ".join(found.group(2).split())
+    elif re.match(r"\s*allow\b", text):
+        spoken.misused_allow = True
+
+
+def _take_comment_behind(element: HtmlElement, spoken: _Spoken) -> None:
+    """An allow comment on a line of its own right below the block: Python-Markdown sets it behind the block."""
+    following = element.getnext()
+    if following is not None and not isinstance(following.tag, str) and not (element.tail or "").strip():
+        _take_comment(following.text or "", spoken)
+
+
+def _speech(element: HtmlElement) -> Iterator[str]:
+    """The text of a heading without permalink marks."""
+    yield element.text or ""
+    for child in element:
+        if isinstance(child.tag, str) and "headerlink" not in (child.get("class") or "").split():
+            yield from _speech(child)
+        yield child.tail or ""
+
+
+def _claim_id(element: HtmlElement) -> str | None:
+    """The block's id; a row's may stand on a cell, a block quotation's on a paragraph, a list item's on the item."""
+    if found := element.get("id"):
+        return str(found)
+    if element.tag in {"tr", "blockquote"}:
+        return next((str(part.get("id")) for part in element.iter("td", "th", "p") if part.get("id")), None)
+    parent = element.getparent()
+    if element.tag == "p" and parent is not None and parent.tag in {"li", "dd"} and element.getprevious() is None:
+        return str(parent.get("id")) if parent.get("id") else None
+    return None
+
+
+def _any_editorial(element: HtmlElement) -> bool:
+    return any("editorial" in (part.get("class") or "").split() for part in element.iter("td", "th", "p"))
+
+
+def _holds_blocks(element: HtmlElement) -> bool:
+    return any(isinstance(each.tag, str) and each.tag in _BLOCKS for each in element.iter())
+
+
+def _ids(root: HtmlElement, lines: SourceLines) -> Iterator[tuple[str, int]]:
+    """Every id on the page that its author wrote, with its line; those of notes and marks are made from citations."""
+    seen: dict[str, int] = {}
+    for element in root.iter():
+        identifier = element.get("id") if isinstance(element.tag, str) else None
+        if not identifier or re.match(r"fn(?:ref\d*)?:", identifier):
+            continue
+        nth = seen.get(identifier, 0)
+        seen[identifier] = nth + 1
+        yield identifier, lines.attribute(identifier, nth) or 1

@@ -1,0 +1,119 @@
+"""`footnoted fix`: writes an id under each claim that has none. A page is changed only if it reads the same after."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from footnoted.files import write_text
+from footnoted.model import Claim, Page
+from footnoted.site.load import Convert, converter, load_site, page_paths, read_page
+from footnoted.site.project import Project
+
+_SLUG_WORDS = 6
+_ATTRIBUTES = re.compile(r"^(?P<open>\s*(?:>\s*)*\{[ ]*:?)(?P<inside>[^{}]*)\}\s*$")
+_SMALL_WORDS = frozenset("""a an and as at by for from in is it its of on or that the this to was were with""".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """What was done: ids written by page, and claims (path, line) where none could be."""
+
+    written: tuple[tuple[str, str], ...]
+    left: tuple[tuple[str, int], ...]
+
+
+def fix_ids(project: Project, only: list[Path]) -> Fixed:
+    """Write missing ids into the pages, and add every claim's address to `evidence/permalinks.txt`."""
+    site = load_site(project)
+    taken = {identifier for page in site.pages for identifier, _ in page.ids}
+    convert = converter(project)
+    written: list[tuple[str, str]] = []
+    left: list[tuple[str, int]] = []
+    for path in page_paths(project, only):
+        page = read_page(path, project, convert)
+        if page.unsourced:
+            continue
+        missing = [claim for claim in page.claims if not claim.editorial and not claim.id]
+        for claim in reversed(missing):  # from the bottom, so that lines above stay where they are
+            identifier = slug(claim.text, taken)
+            if _write_id(path, project, convert, claim, identifier):
+                taken.add(identifier)
+                written.append((page.path, identifier))
+            else:
+                left.append((page.path, claim.line))
+    record_permalinks(project)
+    return Fixed(tuple(sorted(written)), tuple(sorted(left)))
+
+
+def slug(text: str, taken: set[str]) -> str:
+    """An id from the first words of a claim, unlike any in `taken`: small letters, digits and hyphens."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", plain.replace("'", "").lower())
+    telling = [word for word in words if word not in _SMALL_WORDS] or words or ["claim"]
+    base = "-".join(telling[:_SLUG_WORDS])[:60].strip("-")
+    base = f"claim-{base}" if re.match(r"\d|fn", base) else base
+    found, number = base, 2
+    while found in taken:
+        found, number = f"{base}-{number}", number + 1
+    return found
+
+
+def _write_id(path: Path, project: Project, convert: Convert, claim: Claim, identifier: str) -> bool:
+    """Try the ways of writing an id until the page reads as before, with this claim's id as the one change."""
+    before = read_page(path, project, convert)
+    text = path.read_text(encoding="utf-8-sig")
+    for changed in _ways(text, claim, identifier):
+        write_text(path, changed)
+        after = read_page(path, project, convert)
+        if _same_but_id(before, after, claim, identifier):
+            return True
+        write_text(path, text)
+    return False
+
+
+def _ways(text: str, claim: Claim, identifier: str) -> list[str]:
+    """The page with the id written in each way that Markdown has for it."""
+    lines = text.split("\n")
+    first, last = claim.line - 1, claim.last_line - 1
+    if " | " in claim.text and lines[first].lstrip().startswith("|"):
+        cells = lines[first].split("|")
+        cells[1] = f" {cells[1].strip()} {{ #{identifier} }} "
+        return ["\n".join([*lines[:first], "|".join(cells), *lines[first + 1 :]])]
+    following = lines[last + 1] if last + 1 < len(lines) else ""
+    if attributes := _ATTRIBUTES.match(following):
+        merged = f"{attributes['open']} #{identifier} {attributes['inside'].strip()} }}"
+        return ["\n".join([*lines[: last + 1], merged, *lines[last + 2 :]])]
+    prefix = re.match(r"\s*(?:>\s*)*", lines[last])
+    here = prefix.group() if prefix else ""
+    indents = [here, f"{here}    ", "    ", f"{' ' * 8}"]
+    return ["\n".join([*lines[: last + 1], f"{indent}{{ #{identifier} }}", *lines[last + 1 :]]) for indent in indents]
+
+
+def _same_but_id(before: Page, after: Page, claim: Claim, identifier: str) -> bool:
+    if len(before.claims) != len(after.claims):
+        return False
+    for old, new in zip(before.claims, after.claims, strict=True):
+        expected = identifier if old.line == claim.line and old.text == claim.text and old.id is None else old.id
+        if (new.text, new.citations, new.id) != (old.text, old.citations, expected):
+            return False
+    return True
+
+
+def record_permalinks(project: Project) -> None:
+    """Add the address of each page and claim to `evidence/permalinks.txt`; an address is never taken out."""
+    path = project.evidence / "permalinks.txt"
+    known = set(path.read_text(encoding="utf-8").split()) if path.exists() else set()
+    site = load_site(project)
+    now = {page.url or "./" for page in site.pages}
+    now |= {
+        f"{page.url or './'}#{claim.id}"
+        for page in site.pages
+        if not page.unsourced
+        for claim in page.claims
+        if claim.id and not claim.editorial
+    }
+    if now - known:
+        write_text(path, "\n".join(sorted(known | now)) + "\n")

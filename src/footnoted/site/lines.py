@@ -1,0 +1,125 @@
+"""Where in the Markdown a rendered word was written.
+
+Python-Markdown keeps no positions, so the words of the rendered page are found again in the source, in order. What is
+markup in the source is blanked first, so that both have the same words.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cached_property
+
+_WORD = re.compile(r"\w+")
+_MARKUP = re.compile(
+    r"<!--.*?-->"  # comments
+    r"|\[\^(?:[^\]\[\n]*\]|[^\s\]\[]*)"  # citation marks
+    r"|(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)"  # link targets
+    r"|\{[ ]*[:#.][^{}\n]*\}"  # attribute lists
+    r"|&#?\w+;"  # entities
+    r"|</?[A-Za-z][^<>]*>",  # tags
+    re.DOTALL,
+)
+_CODE = re.compile(
+    r"^(?P<fence> *(?:```+|~~~+))[^\n]*\n.*?^(?P=fence)[^\n]*$|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)",
+    re.DOTALL | re.MULTILINE,
+)
+_LOOK_FOR = 12  # words that make a place certain enough
+
+
+def _blank(found: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", found.group())
+
+
+class SourceLines:
+    """The words of one page's Markdown with their lines; `offset` is the number of lines above the text given."""
+
+    def __init__(self, markdown: str, offset: int = 0) -> None:
+        self._markdown = markdown
+        self._offset = offset
+        self._starts = [0, *(found.end() for found in re.finditer("\n", markdown))]
+        found = list(_WORD.finditer(_MARKUP.sub(_blank, markdown)))
+        self._words = [each.group().casefold() for each in found]
+        self._at = [each.start() for each in found]
+        self._cursor = 0
+
+    def line_of(self, position: int) -> int:
+        """The line (from 1, in the file) of a character of the Markdown."""
+        return bisect_left(self._starts, position + 1) + self._offset
+
+    def find(self, text: str) -> tuple[tuple[int, int], ...]:
+        """The line of each word of a rendered text, as (offset in the text, line); the next call looks further down.
+
+        Empty where the text does not come from this page's Markdown (a snippet, a generated view).
+        """
+        spoken = list(_WORD.finditer(text))
+        words = [each.group().casefold() for each in spoken]
+        start, certain = self._place(words)
+        if start is None:
+            return ()
+        found: list[tuple[int, int]] = []
+        at = start
+        for word, each in zip(words, spoken, strict=True):
+            step = self._next(word, at)
+            if step is not None:
+                at = step
+                found.append((each.start(), self.line_of(self._at[at])))
+                at += 1
+        if certain:
+            self._cursor = at
+        return tuple(found)
+
+    def _place(self, words: list[str]) -> tuple[int | None, bool]:
+        """Where the words begin, and whether that is certain enough to look only further down from there."""
+        for length in (_LOOK_FOR, 5, 2, 1):
+            wanted = words[:length]
+            if wanted and (place := self._sequence(wanted)) is not None:
+                near = place - self._cursor < 50
+                return place, len(wanted) == min(len(words), 5) or near or length >= 5
+        return None, False
+
+    def _sequence(self, wanted: list[str]) -> int | None:
+        first, length = wanted[0], len(wanted)
+        at = self._cursor
+        while True:
+            try:
+                at = self._words.index(first, at)
+            except ValueError:
+                return None
+            if self._words[at : at + length] == wanted:
+                return at
+            at += 1
+
+    def _next(self, word: str, at: int, reach: int = 6) -> int | None:
+        """The next place of a word within reach: markup left in the source is stepped over."""
+        if at < len(self._words) and self._words[at] == word:
+            return at
+        try:
+            return self._words.index(word, at, at + reach)
+        except ValueError:
+            return None
+
+    def mark(self, key: str, nth: int) -> int:
+        """The line of the `nth` mark `[^key` outside code, or of the last one there is; 1 where there is none."""
+        text = _CODE.sub(_blank, self._markdown)
+        places = [found.start() for found in re.finditer(r"\[\^\s*" + re.escape(key) + r"(?![\w:.-])", text)]
+        return self.line_of(places[min(nth, len(places) - 1)]) if places else 1 + self._offset
+
+    def definition(self, key: str) -> int:
+        """The line of a footnote definition written by hand."""
+        found = re.search(r"^ {0,3}\[\^\s*" + re.escape(key) + r"\]:", self._markdown, re.MULTILINE)
+        return self.line_of(found.end() - 1) if found else 1 + self._offset
+
+    def attribute(self, identifier: str, nth: int) -> int | None:
+        """The line where an id is written in an attribute list or a tag, the `nth` time (from 0)."""
+        places = self._written_ids.get(identifier, [])
+        return self.line_of(places[nth]) if nth < len(places) else None
+
+    @cached_property
+    def _written_ids(self) -> dict[str, list[int]]:
+        places: dict[str, list[int]] = {}
+        for found in re.finditer(r"\{[^{}\n]*\}|\bid=[\"']?(?P<tag>[^\s\"'>]+)", self._markdown):
+            names = [found["tag"]] if found["tag"] else re.findall(r"(?<=#)[^\s}#]+", found.group())
+            for name in names:
+                places.setdefault(name, []).append(found.start())
+        return places

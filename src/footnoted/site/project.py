@@ -1,0 +1,87 @@
+"""The project on disk: where its pages and evidence are, and how its Markdown is rendered."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+#: How pages are rendered where no mkdocs.yml says it (a site that is configured elsewhere).
+DEFAULT_EXTENSIONS = (
+    "toc",
+    "tables",
+    "fenced_code",
+    "attr_list",
+    "def_list",
+    "md_in_html",
+    "admonition",
+    "footnoted",
+)
+
+
+class ProjectError(Exception):
+    """The project cannot be read: the message names the file and says how to mend it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """`root` is the folder of mkdocs.yml; `docs` and `evidence` are absolute."""
+
+    root: Path
+    docs: Path
+    evidence: Path
+    extensions: Sequence[Any] = DEFAULT_EXTENSIONS
+    extension_configs: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    def shown(self, path: Path) -> str:
+        """A path as messages name it: relative to the project, with forward slashes."""
+        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
+
+
+def find_project(start: Path) -> Project:
+    """The project that `start` (a file or folder) belongs to: the nearest folder upwards with an mkdocs.yml.
+
+    Without one, the nearest folder with `docs/`. Raises `ProjectError` when there is neither.
+    """
+    start = start.resolve()
+    folders = [start, *start.parents] if start.is_dir() else list(start.parents)
+    for folder in folders:
+        if (folder / "mkdocs.yml").is_file():
+            return _from_mkdocs(folder / "mkdocs.yml")
+    for folder in folders:
+        if (folder / "docs").is_dir():
+            return Project(folder, folder / "docs", folder / "evidence")
+    raise ProjectError(f"{start}: no mkdocs.yml here or in a folder above: run footnoted inside the site's folder")
+
+
+def _from_mkdocs(path: Path) -> Project:
+    try:
+        config = _quietly(path)
+    except (MkDocsException, yaml.YAMLError, UnicodeDecodeError) as error:
+        raise ProjectError(f"{path}: {' '.join(str(error).split())}") from error
+    configs: dict[str, Any] = {name: dict(each) for name, each in (config["mdx_configs"] or {}).items()}
+    ours = configs.setdefault("footnoted", {})
+    evidence = path.parent / str(ours.get("evidence") or "evidence")
+    docs = Path(config["docs_dir"])
+    if "footnoted" not in config["markdown_extensions"]:
+        raise ProjectError(
+            f"{path}: “footnoted” is not among markdown_extensions: add it, or citations stay plain text"
+        )
+    return Project(path.parent, docs, evidence, config["markdown_extensions"], configs)
+
+
+def _quietly(path: Path) -> Any:
+    """MkDocs reads its own file; what it has to say about plugins and themes belongs to the build."""
+    logger = logging.getLogger("mkdocs")
+    level = logger.level
+    logger.setLevel(logging.CRITICAL)
+    try:
+        return load_config(str(path))
+    finally:
+        logger.setLevel(level)

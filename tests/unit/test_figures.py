@@ -1,0 +1,148 @@
+"""FN301 and FN302, by examples and by properties."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from helpers import check_block, codes
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from num2words import num2words
+
+ALIKE = [
+    ("kept for up to 6 years", "up to six years"),
+    ("kept for up to 72 months", "up to six years"),
+    ("a cost of £6 million", "£6m"),
+    ("a cost of six million pounds", "£6m"),
+    ("a fee of 50p", "a fee of £0.50"),
+    ("on 5 August 2022", "August 5, 2022"),
+    ("in August 2022", "5 August 2022"),
+    ("in autumn 2022", "October 2022"),
+    ("scan up to five times a day", "scan their faces up to 5 times daily"),
+    ("reviewed every three months", "quarterly reviews"),
+    ("16 per cent of people", "16% of people"),
+    ("half of them", "50% of them"),
+    ("one in five", "20 per cent"),
+    ("between £50m and £70m", "worth £50-£70 million"),
+    ("around 12 to 13 pounds a day", "around £12−13 per day"),
+    ("more than 2,500 people", "over 2,500 people"),
+    ("at most 600 people", "up to 600 people"),
+    ("tracked 24 hours a day, seven days a week", "tracked 24/7"),
+    ("a curfew from 10pm to 6am", "a 10 p.m. to 6 a.m. curfew"),
+    ("100 metres", "100m"),
+    ("from 5 to 7 December 2023", "Hearing dates: 5-7 December 2023"),
+    ("between 2011-12 and 2021-22", "between 2011-12 and 2021-22"),
+    ("a 12-month trial", "a trial of 12 months"),
+    ("twice a week", "two times per week"),
+    ("two and a half years", "2½ years"),
+    ("a dozen people", "12 people"),
+    ("the third-largest group", "the 3rd largest group"),
+]
+
+DIFFERENT = [
+    ("six years", "six months", "FN301"),
+    ("£6m", "€6m", "FN301"),
+    ("£6m", "£6bn", "FN301"),
+    ("16%", "16 percentage points", "FN301"),
+    ("five times a week", "five times a day", "FN301"),
+    ("5 August 2022", "August 2022", "FN301"),
+    ("6 August 2022", "5 August 2022", "FN301"),
+    ("the second-largest group", "the third-largest group", "FN301"),
+    ("two-thirds", "one third", "FN301"),
+    ("2,146 people", "2,416 people", "FN301"),
+    ("six years", "up to six years", "FN302"),
+    ("up to six years", "six years", "FN302"),
+    ("2,500 people", "more than 2,500 people", "FN302"),
+    ("fewer than 2,500 people", "more than 2,500 people", "FN302"),
+    ("about 600 people", "600 people", "FN302"),
+]
+
+WORDS_NOT_FIGURES = [
+    "Article 8 and sections 46 and 47(2) of the Immigration Act 2016",
+    "the 2016 Act, S.I. 2022/863 and [2024] EWHC 994 (Admin)",
+    "GPS3, G4S, Covid-19 and flight BA123",
+    "no one knew at first, and one of the reasons was second-hand",
+    "HL Bill 109 and paragraph 2(3) of Schedule 10",
+]
+
+
+@pytest.mark.parametrize(("told", "evidence"), ALIKE)
+def test_other_ways_of_writing_a_figure_are_alike(told: str, evidence: str) -> None:
+    assert codes(check_block(f"It was {told}.", [{"text": f"It was {evidence}."}])) == []
+
+
+@pytest.mark.parametrize(("told", "evidence", "code"), DIFFERENT)
+def test_other_figures_and_other_bounds_are_not(told: str, evidence: str, code: str) -> None:
+    assert codes(check_block(f"It was {told}.", [{"text": f"It was {evidence}."}])) == [code]
+
+
+@pytest.mark.parametrize("names", WORDS_NOT_FIGURES)
+def test_names_with_numbers_are_words(names: str) -> None:
+    assert codes(check_block(f"It concerns {names}.", [{"text": "Nothing here."}])) == []
+
+
+def test_a_date_may_rest_on_the_excerpts_date_or_the_sources_issue() -> None:
+    assert codes(check_block("In May 2022 it won.", [{"text": "In May it won.", "date": "2022-05"}])) == []
+    assert codes(check_block("On 5 August 2022 it won.", [{"text": "It won.", "issued": "2022-08-05"}])) == []
+    assert codes(check_block("On 15 June 2022 it began.", [{"text": "It began on 15 June.", "issued": "2022"}])) == []
+
+
+def test_a_figure_inside_a_quotation_belongs_to_the_quotation() -> None:
+    assert codes(check_block("He said “for 7 years”.", [{"text": "for 6 years"}])) == ["FN201"]
+
+
+def test_an_allowed_finding_is_counted_and_not_reported() -> None:
+    report = check_block("Both groups had 1,200. <!-- allow FN301: 600 + 600 -->", [{"text": "600 and 600"}])
+    assert codes(report) == []
+    assert [reason for _, reason in report.allowed] == ["600 + 600"]
+
+
+_amounts = st.integers(2, 9_999_999).filter(lambda number: not 1500 <= number <= 2199)
+_units = st.sampled_from(["years", "months", "people", "pounds", "per cent", "hours"])
+
+
+def _rewritten(number: int, unit: str) -> list[str]:
+    digits = {f"{number:,}", str(number), num2words(number, lang="en_GB").replace(",", "")}
+    if unit == "pounds":
+        return [*(f"{each} pounds" for each in digits), f"£{number:,}", f"GBP {number}"]
+    if unit == "per cent":
+        return [f"{number}%", f"{number} percent", f"{number:,} per cent"]
+    return [f"{each} {unit}" for each in digits]
+
+
+@settings(max_examples=400, deadline=None)
+@given(_amounts, _units, st.data())
+def test_any_figure_in_another_accepted_form_passes(number: int, unit: str, data: st.DataObject) -> None:
+    forms = _rewritten(number, unit)
+    told, known = data.draw(st.sampled_from(forms)), data.draw(st.sampled_from(forms))
+    assert codes(check_block(f"It came to {told} in all.", [{"text": f"It came to {known} in all."}])) == []
+
+
+@settings(max_examples=400, deadline=None)
+@given(_amounts, _units, st.integers(0, 6), st.integers(1, 9))
+def test_any_changed_digit_fails(number: int, unit: str, place: int, step: int) -> None:
+    digits = str(number)
+    place %= len(digits)
+    changed = int(digits[:place] + str((int(digits[place]) + step) % 10) + digits[place + 1 :])
+    assume(changed > 1 and not 1500 <= changed <= 2199)
+    assert codes(check_block(f"It came to {changed:,} {unit}.", [{"text": f"It came to {number:,} {unit}."}])) == [
+        "FN301"
+    ]
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.dates(datetime.date(1600, 1, 1), datetime.date(2089, 12, 31)).map(lambda day: day.replace(day=1 + day.day % 27))
+)
+def test_any_date_in_another_form_passes_and_the_next_day_fails(day: datetime.date) -> None:
+    british, american = f"{day.day} {day:%B} {day.year}", f"{day:%B} {day.day}, {day.year}"
+    assert codes(check_block(f"It was on {british}.", [{"text": f"On {american} it was."}])) == []
+    later = f"{day.day + 1} {day:%B} {day.year}"
+    assert codes(check_block(f"It was on {later}.", [{"text": f"On {american} it was."}])) == ["FN301"]
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.text(max_size=120))
+def test_no_text_breaks_the_parser(text: str) -> None:
+    check_block(text, [{"text": "x " + "".join(each for each in text if each.isprintable())}])

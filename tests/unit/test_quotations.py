@@ -1,0 +1,117 @@
+"""FN201 and FN202, by examples and by properties: to the letter, but for the alikes that the rule names."""
+
+from __future__ import annotations
+
+import pytest
+from helpers import check_block, codes
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from footnoted.rules.wording import contains_quotation
+
+EXCERPT = "The scheme is not due to be introduced from the autumn — “fitted” tags are non-negotiable, at £6m or 2,600."
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        "the scheme is not due",
+        "The scheme is  not\u00a0due to be introduced",
+        "‘fitted’ tags are non-negotiable",
+        '"fitted" tags are non‑negotiable.',
+        "autumn – “fitted” tags",
+        "autumn — “fitted” tags",
+        "The scheme … introduced from the autumn",
+        "The scheme [...] is not due […] autumn",
+        "[it] is not due",
+        "The scheme [of tagging] is not due",
+        "[t]he scheme is not due",
+        "scheme[s] is not due",
+        "at £6m",
+    ],
+)
+def test_the_alikes(quotation: str) -> None:
+    assert contains_quotation(EXCERPT, quotation)
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        "The scheme is due",
+        "the Scheme is not due",
+        "The schemes is not due",
+        "The scheme is never due",
+        "introduced from autumn",
+        "negotiable",
+        "6m",
+        "600",
+        "autumn … The scheme",
+        "The scheme is [now] due",
+        "The scheme [is] due to be introduced",
+        "fitted tags are not negotiable",
+        "at £6m or 2,601",
+    ],
+)
+def test_everything_else_must_match(quotation: str) -> None:
+    assert not contains_quotation(EXCERPT, quotation)
+
+
+def test_the_message_shows_the_nearest_words() -> None:
+    report = check_block("He said “the scheme is due”.", [{"text": EXCERPT}])
+    assert [each.code for each in report.diagnostics] == ["FN201"]
+    assert "nearest in s0:e: “The scheme is not”" in report.diagnostics[0].message
+
+
+@pytest.mark.parametrize(
+    ("block", "speaker", "expected"),
+    [
+        ("Lucie Audibert said “it is wrong”.", "Lucie Audibert", []),
+        ("Ms Audibert said “it is wrong”.", "Lucie Audibert", []),
+        ("She said “it is wrong”.", "Lucie Audibert", ["FN202"]),
+        ("Lucie Smith said “it is wrong”.", "Lucie Audibert", ["FN202"]),
+        ("A Home Office spokesperson said “it is wrong”.", "Home Office spokesperson", []),
+        ("A spokesperson said “it is wrong”.", "Home Office spokesperson", ["FN202"]),
+        ("> It is wrong.\n> — Lucie Audibert", "Lucie Audibert", []),
+        ("> It is wrong.", "Lucie Audibert", ["FN202"]),
+        ("Lord Hanson said “it is wrong”.", "Lord Hanson of Flint", []),
+        ("“Audibert says it is wrong”, they said.", "Lucie Audibert", ["FN201"]),
+    ],
+)
+def test_the_block_names_the_speaker(block: str, speaker: str, expected: list[str]) -> None:
+    assert codes(check_block(block, [{"text": "We think: it is wrong.", "speaker": speaker}])) == expected
+
+
+def test_an_unclosed_mark_is_a_finding() -> None:
+    assert codes(check_block("He said “it is wrong.", [{"text": "it is wrong."}])) == ["FN201"]
+
+
+_word = st.text(st.characters(categories=["L"], max_codepoint=0x24F), min_size=1, max_size=9)
+_excerpts = st.lists(_word, min_size=3, max_size=30).map(lambda words: " ".join(words) + ".")
+
+
+@settings(max_examples=300, deadline=None)
+@given(_excerpts)
+def test_any_excerpt_quoted_whole_passes(excerpt: str) -> None:
+    assert contains_quotation(excerpt, excerpt)
+    assert codes(check_block(f"It says “{excerpt}”", [{"text": excerpt}])) in ([], ["FN301"], ["FN302"])
+
+
+@settings(max_examples=400, deadline=None)
+@given(_excerpts, st.integers(0, 10_000), _word)
+def test_any_one_word_changed_fails(excerpt: str, at: int, word: str) -> None:
+    words = excerpt[:-1].split()
+    at %= len(words)
+    assume(words[at] != word and not (at == 0 and words[at][0].swapcase() + words[at][1:] == word))
+    changed = " ".join([*words[:at], word, *words[at + 1 :]])
+    assume(changed not in excerpt)
+    assert not contains_quotation(excerpt, changed)
+
+
+@settings(max_examples=200, deadline=None)
+@given(_excerpts, st.integers(0, 10_000))
+def test_any_inner_word_dropped_fails(excerpt: str, at: int) -> None:
+    words = excerpt[:-1].split()
+    at = 1 + at % (len(words) - 2)
+    dropped = " ".join([*words[:at], *words[at + 1 :]])
+    assume(dropped not in excerpt)
+    assert not contains_quotation(excerpt, dropped)
