@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
+from filelock import FileLock
 
 ROOT = Path(__file__).parents[1]
 
@@ -60,3 +62,54 @@ def scratch(tmp_path: Path) -> Path:
     (tmp_path / "docs" / "index.md").write_text(PAGE)
     (tmp_path / "evidence" / "sources" / "guardian-2022.yml").write_text(SOURCE)
     return tmp_path
+
+
+@dataclass(frozen=True)
+class Built:
+    """A built site and what its build said."""
+
+    folder: Path
+    said: str
+
+    @property
+    def pages(self) -> list[Path]:
+        """Every HTML page."""
+        return sorted(self.folder.rglob("*.html"))
+
+
+def build(engine: str, into: Path) -> Built:
+    """Build a copy of this project's pages with an engine; the copy links to what it does not change."""
+    project = into / "project"
+    project.mkdir(parents=True)
+    for name in ("docs", "evidence", "overrides", "src"):
+        (project / name).symlink_to(ROOT / name)
+    (project / "mkdocs.yml").write_text((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "footnoted", "build", "--engine", engine],
+        cwd=project, capture_output=True, text=True, check=False, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    return Built(project / "site", done.stdout + done.stderr)
+
+
+def shared_build(engine: str, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """One build for all workers of a test run."""
+    folder = tmp_path_factory.getbasetemp().parent / f"built-{engine}"
+    with FileLock(f"{folder}.lock"):
+        log = folder / "said.txt"
+        if not log.exists():
+            built = build(engine, folder)
+            log.write_text(built.said, encoding="utf-8")
+    return Built(folder / "project" / "site", log.read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The site as MkDocs builds it."""
+    return shared_build("mkdocs", tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def built_by_zensical(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The site as Zensical builds it."""
+    return shared_build("zensical", tmp_path_factory)

@@ -22,8 +22,8 @@ class BuildError(Exception):
 
 def mkdocs(project: Project, into: Path) -> list[str]:
     """MkDocs, strict: a warning is an error."""
-    return [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--config-file", str(project.root / "mkdocs.yml"),
-            "--site-dir", str(into)]  # fmt: skip
+    config = str(project.root / "mkdocs.yml")
+    return [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "-f", config, "--site-dir", str(into)]
 
 
 def zensical(project: Project, into: Path) -> list[str]:  # noqa: ARG001 - it writes to the site_dir of its configuration

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from helpers import check_block, codes
 
 CASES = Path(__file__).parents[1] / "cases"

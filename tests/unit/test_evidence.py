@@ -6,12 +6,12 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, SOURCE
-from helpers import write_source
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conftest import ROOT, SOURCE
 from footnoted.evidence import load_evidence, schema_text
+from helpers import write_source
 
 
 def problem(folder: Path, text: str, identifier: str = "guardian-2022") -> tuple[int, str]:

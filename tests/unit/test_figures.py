@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from helpers import check_block, codes
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from num2words import num2words
+
+from helpers import check_block, codes
 
 ALIKE = [
     ("kept for up to 6 years", "up to six years"),

@@ -20,7 +20,7 @@ from footnoted.model import PartialDate, Source, edtf_dates, show_edtf
 
 OUR_STYLE = Path(__file__).with_name("footnoted.csl")
 
-#: citeproc-py escapes some fields and not others; these stand in for markup until it is done, so that none gets through.
+#: citeproc-py escapes some fields and not others; these stand in for markup until it is done.
 _GUARD = str.maketrans({"<": "\ue000", ">": "\ue001", "&": "\ue002", '"': "\ue003"})
 _UNGUARD = str.maketrans({"\ue000": "&lt;", "\ue001": "&gt;", "\ue002": "&amp;", "\ue003": "&quot;"})
 

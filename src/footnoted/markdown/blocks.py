@@ -85,7 +85,7 @@ class ViewBlocks(BlocksExtension):  # type: ignore[misc]
         self._state = state
         super().__init__(**kwargs)
 
-    def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlockProcessor) -> None:  # noqa: N802, ARG002
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlockProcessor) -> None:  # noqa: N802
         """Called by PyMdown Extensions."""
         for view in (Bibliography, CheckReport):
             block_mgr.register(type(view.__name__, (view,), {"state": self._state}), {})

@@ -77,7 +77,7 @@ class _TreeDone(Treeprocessor):
         super().__init__(md)
         self._state = state
 
-    def run(self, root: etree.Element) -> None:  # noqa: ARG002
+    def run(self, root: etree.Element) -> None:
         self._state.tree_done = True
 
 

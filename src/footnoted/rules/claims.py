@@ -28,7 +28,8 @@ RULES = (
         "FN101",
         "claim with no citation",
         "A paragraph, list item, table row or definition states something and names no source.\n\n"
-        "Add `[^source:excerpt]`. A block that makes no factual claim is marked `{ .editorial }`; a whole page of them has "
+        "Add `[^source:excerpt]`. A block that makes no factual claim is marked `{ .editorial }`; a whole page "
+        "of them has "
         "`evidence: none` in its front matter.",
         check,
     ),

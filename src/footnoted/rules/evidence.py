@@ -57,7 +57,8 @@ RULES = (
     Rule(
         "FN003",
         "evidence file that does not validate",
-        "The file is not YAML, or a field is missing, misspelt or impossible. Nothing that rests on it can be checked.\n\n"
+        "The file is not YAML, or a field is missing, misspelt or impossible. Nothing that rests on it can be "
+        "checked.\n\n"
         "Mend the line that the message names. `evidence/schema.json` lets an editor complete and check while typing.",
         broken_files,
     ),

@@ -40,7 +40,8 @@ RULES = (
     Rule(
         "FN303",
         "dated heading that its section does not support",
-        "The timeline, its data and its calendar are made from the dates of headings, so these need evidence as well: in "
+        "The timeline, its data and its calendar are made from the dates of headings, so these need evidence "
+        "as well: in "
         "the text of an excerpt cited in the section, in the excerpt's `date`, or in the source's `issued`.",
         check,
     ),

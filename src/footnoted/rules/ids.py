@@ -40,7 +40,8 @@ RULES = (
     Rule(
         "FN401",
         "claim without id",
-        "People link to one exact claim, for years. Its id is written in the Markdown so that no rewording moves it.\n\n"
+        "People link to one exact claim, for years. Its id is written in the Markdown so that no rewording "
+        "moves it.\n\n"
         "`footnoted fix` writes an id from the first words.",
         without_id,
     ),

@@ -12,7 +12,7 @@ from footnoted.model import Citation, Claim, Excerpt, Quotation, Site, SourceFil
 from footnoted.rules.rule import Finding, Rule, checkable_claims
 from footnoted.rules.wording import contains_quotation, plain
 
-_QUOTED = re.compile(r"“([^“”]*)”|\"([^\"]*)\"|([“”\"])")
+_MARK = re.compile(r"[“”\"]")
 _ATTRIBUTION = re.compile(r"(?:^|¶ |(?<=[.!?…”\"’]) )[—–]{1,2} ?[A-Z][^¶]*$")
 _TITLES = frozenset(
     """mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron justice judge the rt hon""".split()
@@ -31,14 +31,39 @@ def quotations_in(claim: Claim) -> tuple[Quotation, ...]:
 
 @lru_cache(maxsize=4096)
 def _quoted(text: str) -> tuple[Quotation, ...]:
+    """Pairs of marks; curly ones may nest, and the outer pair is the quotation then."""
+    marks = [(found.start(), found.group()) for found in _MARK.finditer(text)]
     found: list[Quotation] = []
-    for match in _QUOTED.finditer(text):
-        curly, straight, lone = match.groups()
-        if lone is None:
-            found.append(Quotation(straight if curly is None else curly, match.start(), match.end()))
+    at = 0
+    while at < len(marks):
+        start = marks[at][0]
+        close = _closing(marks, at, nested=True) or _closing(marks, at, nested=False)
+        if close is None:
+            found.append(Quotation(text[start + 1 :][:60], start, start + 1, closed=False))
+            at += 1
         else:
-            found.append(Quotation(text[match.end() :][:60], match.start(), match.end(), closed=False))
+            found.append(Quotation(text[start + 1 : marks[close][0]], start, marks[close][0] + 1))
+            at = close + 1
     return tuple(found)
+
+
+def _closing(marks: list[tuple[int, str]], at: int, *, nested: bool) -> int | None:
+    """Which mark closes the one at `at`, if any does."""
+    opening = marks[at][1]
+    if opening == "”":
+        return None
+    depth = 0
+    for number, (_, mark) in enumerate(marks[at:], at):
+        if opening == '"':
+            if mark == '"' and number > at:
+                return number
+        elif mark == "“":
+            depth = depth + 1 if nested else 1
+        elif mark == "”":
+            depth -= 1
+            if depth == 0:
+                return number
+    return None
 
 
 def without_quotations(claim: Claim) -> str:
@@ -128,17 +153,20 @@ RULES = (
     Rule(
         "FN201",
         "quotation not in the cited excerpt",
-        "Double quotation marks and block quotations mean somebody's exact words. They must stand in an excerpt that the "
+        "Double quotation marks and block quotations mean somebody's exact words. They must stand in an "
+        "excerpt that the "
         "same block cites. Alike are: white space, curly and straight marks, kinds of dashes, the case of the first "
         "letter, closing punctuation. `…` or `[…]` joins parts in order; `[word]` stands for changed or added words. "
         "Everything else must match: a changed digit or a dropped “not” is 99 % similar and wrong.\n\n"
-        "Copy the words again from the excerpt, cite the excerpt that has them, or use single marks for a title or a term.",
+        "Copy the words again from the excerpt, cite the excerpt that has them, or use single marks for a "
+        "title or a term.",
         check,
     ),
     Rule(
         "FN202",
         "quotation whose speaker the block does not name",
-        "The excerpt says who speaks (`speaker:`), but the block that quotes it does not, so the words could be anybody's.\n\n"
+        "The excerpt says who speaks (`speaker:`), but the block that quotes it does not, so the words could "
+        "be anybody's.\n\n"
         "Name the speaker in the same paragraph.",
         check,
     ),

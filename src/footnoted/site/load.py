@@ -38,7 +38,8 @@ def site_of(pages: tuple[Page, ...], evidence: Evidence, *, partial: bool = Fals
 
 
 def page_paths(project: Project, only: Sequence[Path] = ()) -> Iterator[Path]:
-    """The Markdown files of the site, in order of their names. Files that begin with a dot are left out, as by MkDocs."""
+    """The Markdown files of the site, in order of their names. Files that begin with a dot are left out, as "
+    "by MkDocs."""
     chosen = [path.resolve() for path in only]
     if not project.docs.is_dir():
         raise ProjectError(

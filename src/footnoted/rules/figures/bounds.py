@@ -44,7 +44,7 @@ _BEHIND: tuple[tuple[frozenset[Bound], re.Pattern[str]], ...] = tuple(
     (bound, re.compile(rf"^(?:\s+[a-z][\w-]*)?{pattern}", re.IGNORECASE))
     for bound, pattern in (
         (_UPPER, r"\s*,?\s*(?:or|and)\s+(?:less|fewer|under|below|younger|lower|shorter|smaller)\b|\s*,?\s*(?:at\s+(?:the\s+)?(?:very\s+)?most|(?:at\s+)?(?:the\s+)?max(?:imum)?|tops)\b"),
-        (_LOWER, r"\s*,?\s*(?:or|and)\s+(?:more|over|above|older|greater|higher|longer|upwards?|up|larger|later)\b|\+|\s*,?\s*(?:at\s+(?:the\s+)?(?:very\s+)?least|(?:at\s+)?(?:the\s+)?min(?:imum)?|plus)\b"),
+        (_LOWER, r"\s*,?\s*(?:or|and)\s+(?:more|over|above|older|greater|higher|longer|upwards?|up|larger|later)\b|\+|\s*,?\s*(?:at\s+(?:the\s+)?(?:very\s+)?least|(?:at\s+)?(?:the\s+)?min(?:imum)?\b|plus(?=\s*(?:[,.;:)]|\Z)))"),
         (_ABOUT, r"\s*,?\s*(?:or\s+so|or\s+thereabouts|approximately|approx|more\s+or\s+less|give\s+or\s+take)\b|-?ish\b|-odd\b"),
     )
 )  # fmt: skip

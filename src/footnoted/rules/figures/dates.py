@@ -29,7 +29,7 @@ SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 
 _M = r"(?P<month{n}>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 _D = r"(?P<day{n}>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
-_Y = r"(?P<year{n}>(?:1[5-9]|20|21)\d\d)(?![\d,]*\d)"
+_Y = r"(?P<year{n}>(?:1[5-9]|20)\d\d)(?![\d,]*\d)"
 _TO = r"\s*(?:–|-|—|to|until|and|or|/|&|through)\s*"
 
 

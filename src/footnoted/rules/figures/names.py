@@ -45,7 +45,7 @@ _PATTERNS = tuple(
         ),
         # Letters and digits in one: GPS3, G4S, Covid-19, F-16, BA123, EN-301, A1(M), 4K, 3G.
         (
-            r"\b(?!(?:US|GBP|EUR|USD|CAD|AUD|NZD|AU|CA|NZ|HK|A|C|Q|H)\$?\d)[A-Za-z]+-?\d[\w-]*(?:\.\d+)*(?:\([A-Z]\))?",
+            r"\b(?!(?:US|GBP|EUR|USD|CAD|AUD|NZD|AU|CA|NZ|HK|A|C|Q|H)\$?\d)(?:[A-Za-z]+|[A-Z]\w*-|covid-)\d[\w-]*(?:\.\d+)*(?:\([A-Z]\))?",
             0,
         ),
         (r"\b[A-Z]{1,4}-?\d{1,4}[A-Z]?\b(?!\s*(?:million|billion|m\b|bn\b))", 0),

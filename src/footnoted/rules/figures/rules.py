@@ -69,9 +69,11 @@ RULES = (
     Rule(
         "FN301",
         "figure not in the cited excerpt",
-        "A number, sum of money, percentage, duration, frequency, date, ordinal or fraction must stand in an excerpt that "
+        "A number, sum of money, percentage, duration, frequency, date, ordinal or fraction must stand in an "
+        "excerpt that "
         "the same block cites. Other ways of writing it are alike: `six years` and `6 years`, `£6m` and `£6 million`, "
-        "`5 August 2022` and `August 5, 2022`; a date may also rest on the excerpt's `date` or the source's `issued`, and "
+        "`5 August 2022` and `August 5, 2022`; a date may also rest on the excerpt's `date` or the source's "
+        "`issued`, and "
         "may be told less exactly. `£6m` is not `€6m`, and `6 years` is not `6 months`.\n\n"
         "Mend the figure, cite the excerpt that has it, or, for a sum of your own, write the reason next to it: "
         "`<!-- allow FN301: 600 + 600 -->`.",
@@ -80,7 +82,8 @@ RULES = (
     Rule(
         "FN302",
         "figure whose bound changed",
-        "`up to six years` is not `six years`, and `more than 2,500` is neither `2,500` nor `fewer than 2,500`. A figure "
+        "`up to six years` is not `six years`, and `more than 2,500` is neither `2,500` nor `fewer than "
+        "2,500`. A figure "
         "keeps its bound: upper, lower, approximate or none.\n\nTake over the words that bound it in the excerpt.",
         check,
     ),

@@ -1,0 +1,133 @@
+"""The extension: footnotes from citations, and nothing left as literal text."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import html as lxml_html
+from markdown import Markdown
+
+from footnoted.markdown import page_problems
+
+
+def convert(scratch: Path, text: str) -> tuple[str, list[str]]:
+    """The HTML of a page and the kinds of the problems on it."""
+    md = Markdown(
+        extensions=["attr_list", "tables", "toc", "footnoted"],
+        extension_configs={"footnoted": {"evidence": str(scratch / "evidence")}},
+    )
+    return md.convert(text), [problem.kind for problem in page_problems(md)]
+
+
+CITE = "Kept.[^guardian-2022:kept] Said.[^guardian-2022:said] Kept again.[^guardian-2022:kept]"
+
+
+def test_a_citation_becomes_an_accessible_footnote(scratch: Path) -> None:
+    page, problems = convert(scratch, CITE)
+    tree = lxml_html.fragment_fromstring(page, create_parent="div")
+    assert problems == []
+    refs = tree.xpath("//sup/a[@role='doc-noteref']")
+    assert [ref.text for ref in refs] == ["1", "2", "1"]
+    assert refs[0].get("aria-label") == "Note 1: The Guardian, 5 August 2022"
+    assert [ref.getparent().get("id") for ref in refs] == [
+        "fnref:guardian-2022:kept", "fnref:guardian-2022:said", "fnref2:guardian-2022:kept",
+    ]  # fmt: skip
+    [section] = tree.xpath("//section[@role='doc-endnotes']")
+    assert tree.get_element_by_id(section.get("aria-labelledby")).text == "Sources for this page"
+    notes = section.xpath("./ol/li")
+    assert [note.get("id") for note in notes] == ["fn:guardian-2022:kept", "fn:guardian-2022:said"]
+    assert notes[0].text_content().startswith("Nicola Kelly, ‘Watches’ (The Guardian, 5 August 2022).")
+    assert notes[0].xpath("./blockquote")[0].text == "Names and photographs are stored for up to six years."
+    assert len(notes[0].xpath(".//a[@role='doc-backlink']")) == 2
+    assert notes[0].xpath(".//a[@data-originalurl]")[0].get("data-versiondate") == "2026-11-24"
+    assert "Monish Bhatia" in notes[1].text_content()
+
+
+def test_every_link_of_a_note_leads_somewhere(scratch: Path) -> None:
+    page, _ = convert(scratch, CITE)
+    tree = lxml_html.fragment_fromstring(page, create_parent="div")
+    for link in tree.xpath("//a[starts-with(@href, '#')]"):
+        assert tree.get_element_by_id(link.get("href")[1:]) is not None
+
+
+def test_evidence_is_text_and_never_markup(scratch: Path) -> None:
+    source = scratch / "evidence" / "sources" / "guardian-2022.yml"
+    evil = "'<script>alert(1)</script> & [^guardian-2022:kept] {: onclick=x }'"
+    source.write_text(
+        source.read_text()
+        .replace("Watches", evil)
+        .replace("Names and photographs are stored for up to six years.", evil)
+    )
+    page, _ = convert(scratch, CITE)
+    assert "<script" not in page
+    assert "onclick=x }" in page
+    assert page.count("&lt;script&gt;alert(1)&lt;/script&gt;") >= 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A[^guardian-2023:kept]", "unknown-source"),
+        ("A[^guardian-2022:keep]", "unknown-excerpt"),
+        ("A[^guardian-2022:]", "malformed"),
+        ("A [^guardian-2022:kept and on", "unclosed"),
+        ("A [^two words] b", "malformed"),
+        ("A [^] b", "malformed"),
+        ("# A[^guardian-2022:kept]", "in-heading"),
+        ("[A[^guardian-2022:kept]](https://example.org)", "in-link"),
+        ("[^guardian-2022:kept]: By hand", "defined-by-hand"),
+        ("[^guardian-2022:kept]: https://example.org", "defined-by-hand"),
+        ("A[^guardian-2022:kept][^guardian-2022:kept]", "doubled"),
+        ("<div>A[^guardian-2022:kept]</div>", "malformed"),
+        ("A \\[^guardian-2022:kept]", "malformed"),
+    ],
+)
+def test_a_mark_that_is_no_footnote_is_a_problem(scratch: Path, text: str, kind: str) -> None:
+    page, problems = convert(scratch, text)
+    assert kind in problems
+    assert "[^guardian-2022:kept]" not in page or kind == "malformed"
+
+
+def test_code_may_show_a_citation(scratch: Path) -> None:
+    page, problems = convert(scratch, "Write `[^source:excerpt]`.\n\n    [^source:excerpt]\n")
+    assert problems == []
+    assert page.count("[^source:excerpt]") == 2
+
+
+def test_problems_are_warnings_where_mkdocs_counts_them(scratch: Path, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.WARNING, "mkdocs"):
+        convert(scratch, "# Title\n\nA[^guardian-2022:keep]")
+    assert [record.name for record in caplog.records] == ["mkdocs.footnoted"]
+    assert "did you mean [^guardian-2022:kept]?" in caplog.text
+
+
+_pieces = st.sampled_from(
+    ["[^guardian-2022:kept]", "[^guardian-2022", "[^",
+     "]", "`", "```\n", "\n\n", "# ", "- ", "    ", "> ", "| a |\n|---|\n",
+     "**", "[a](b)", "<div>", "</div>", "{ #x }", ": ", "text ", "[^x]: y\n", "\\", "![",
+     "<!-- ", " -->", "&amp;", "\u0002"]
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(_pieces, max_size=25))
+def test_whatever_the_page_no_mark_reaches_it_as_text_unnoticed(shared: Path, pieces: list[str]) -> None:
+    page, problems = convert(shared, "".join(pieces))
+    shown = lxml_html.fragment_fromstring(page or "<p></p>", create_parent="div")
+    for quiet in shown.xpath("//code|//pre|//comment()|//section[@role='doc-endnotes']"):
+        quiet.drop_tree()
+    assert "[^guardian-2022:kept]" not in shown.text_content() or problems
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from conftest import SOURCE
+    from helpers import write_source
+
+    folder = tmp_path_factory.mktemp("shared")
+    write_source(folder / "evidence", "guardian-2022", SOURCE)
+    return folder
