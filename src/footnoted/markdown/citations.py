@@ -89,8 +89,7 @@ class CitationResolver(Treeprocessor):
             else:
                 _show_problem(mark, key)
         if cited and self._state.notes:
-            html = self._state.notes.section(cited)
-            etree.SubElement(root, "p").text = self.md.htmlStash.store(html)
+            root.append(self._state.notes.section(cited, self.md.htmlStash.store))
 
     def _resolve(
         self, mark: etree.Element, where: ProblemKind | None, before: set[str]

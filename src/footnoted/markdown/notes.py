@@ -7,7 +7,8 @@ attributes (robustlinks.mementoweb.org) so that tools find the archived copy whe
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+import xml.etree.ElementTree as etree
+from collections.abc import Callable, Mapping
 from html import escape
 
 from footnoted.cite import CitationFormatter, short_name
@@ -39,15 +40,21 @@ class NoteRenderer:
         file = self._sources.get(citation.source)
         return f"Note {number}: {short_name(file.source) if file else citation.source}"
 
-    def section(self, cited: Mapping[Citation, int]) -> str:
-        """The notes of a page as HTML; `cited` gives each citation, in order, with how many places cite it."""
-        items = "\n".join(
-            self._note(citation, number, places) for number, (citation, places) in enumerate(cited.items(), 1)
+    def section(self, cited: Mapping[Citation, int], store: Callable[[str], str]) -> etree.Element:
+        """The notes of a page; `cited` gives each citation, in order, with how many places cite it.
+
+        The list is part of the tree, so that engines which check links find the notes' ids. What stands in it is
+        finished HTML, which `store` keeps from being processed as Markdown; so does the heading, which the table of
+        contents would list.
+        """
+        section = etree.Element(
+            "section", {"class": "footnote", "role": "doc-endnotes", "aria-labelledby": NOTES_HEADING_ID}
         )
-        return (
-            f'<section class="footnote" role="doc-endnotes" aria-labelledby="{NOTES_HEADING_ID}">\n'
-            f'<h2 id="{NOTES_HEADING_ID}">{escape(self._title)}</h2>\n<ol>\n{items}\n</ol>\n</section>'
-        )
+        section.text = store(f'<h2 id="{NOTES_HEADING_ID}">{escape(self._title)}</h2>')
+        notes = etree.SubElement(section, "ol")
+        for number, (citation, places) in enumerate(cited.items(), 1):
+            etree.SubElement(notes, "li", {"id": note_id(citation)}).text = store(self._note(citation, number, places))
+        return section
 
     def reference(self, file: SourceFile) -> str:
         """The full reference with its links, as HTML."""
@@ -56,11 +63,11 @@ class NoteRenderer:
     def _note(self, citation: Citation, number: int, places: int) -> str:
         file = self._sources.get(citation.source)
         if file is None:
-            return f'<li id="{escape(note_id(citation))}"><p>{escape(citation.key)}</p></li>'
+            return escape(citation.key)
         excerpt = file.source.excerpts.get(citation.excerpt or "")
         return (
-            f'<li id="{note_id(citation)}">{self.reference(file)} {_back_links(citation, number, places)}'
-            f"{excerpt_html(excerpt, file.source) if excerpt else ''}</li>"
+            f"{self.reference(file)} {_back_links(citation, number, places)}"
+            f"{excerpt_html(excerpt, file.source) if excerpt else ''}"
         )
 
 
@@ -105,7 +112,7 @@ def excerpt_html(excerpt: Excerpt, source: Source) -> str:
     """
     lang = f' lang="{excerpt.lang}"' if excerpt.lang else ""
     html = f'\n<blockquote cite="{escape(source.csl.url)}"{lang}>{escape(excerpt.text)}</blockquote>'
-    about = f"about {show_edtf(excerpt.date)}" if excerpt.date else None
+    about = f"refers to {show_edtf(excerpt.date)}" if excerpt.date else None
     context = "; ".join(escape(part) for part in (excerpt.speaker, about, excerpt.locator) if part)
     translated = f" In translation: {escape(excerpt.translation)}" if excerpt.translation else ""
     return html + (f"({context})" if context else "") + translated
