@@ -6,7 +6,7 @@ import random
 from pathlib import Path
 
 CLAIMS_PER_PAGE = 10
-EXCERPTS_PER_SOURCE = 5
+EXCERPTS_PER_SOURCE = 10
 
 _WORDS = """location device review order person company minister court report policy period record data tag letter
 custody bail charge battery signal monitor notice decision office service contract price column window""".split()

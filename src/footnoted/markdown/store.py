@@ -7,7 +7,9 @@ from pathlib import Path
 
 from footnoted.evidence import Evidence, load_evidence
 
-_LOOK_AGAIN_AFTER = 1.0  # seconds: a live preview notices an edit, a build does not stat thousands of files per page
+#: Seconds until the files are looked at again: a live preview notices an edit, and a build spends at most a hundredth
+#: of its time on looking, however many files there are.
+_AT_LEAST, _TIMES_THE_COST = 1.0, 100
 _kept: dict[Path, tuple[float, int, Evidence]] = {}
 
 
@@ -18,12 +20,14 @@ def evidence_at(folder: Path, root: Path | None = None) -> Evidence:
     """
     folder = folder.absolute()
     now = time.monotonic()
-    looked, stamp, evidence = _kept.get(folder, (float("-inf"), -1, Evidence()))
-    if now - looked < _LOOK_AGAIN_AFTER:
+    again, stamp, evidence = _kept.get(folder, (float("-inf"), -1, Evidence()))
+    if now < again:
         return evidence
-    if (changed := _stamp(folder)) != stamp:
+    changed = _stamp(folder)
+    cost = time.monotonic() - now
+    if changed != stamp:
         evidence = load_evidence(folder, root or folder.parent)
-    _kept[folder] = (now, changed, evidence)
+    _kept[folder] = (time.monotonic() + max(_AT_LEAST, _TIMES_THE_COST * cost), changed, evidence)
     return evidence
 
 

@@ -7,7 +7,6 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-import edtf
 from babel.dates import format_date
 
 #: EDTF writes a season in the month's place: 21 is spring, 22 summer, 23 autumn, 24 winter.
@@ -60,6 +59,8 @@ def edtf_dates(text: str) -> tuple[PartialDate, ...]:
     """
     if plain := _PLAIN.match(text):
         return (_plain_date(text, plain),)
+    import edtf  # noqa: PLC0415 - building its grammar takes 0.1 s, and few sites have such a date
+
     try:
         parsed = edtf.parse_edtf(text)
     except (edtf.parser.edtf_exceptions.EDTFParseException, ValueError) as error:
