@@ -37,6 +37,7 @@ ALIKE = [
     ("a 12-month trial", "a trial of 12 months"),
     ("twice a week", "two times per week"),
     ("two and a half years", "2½ years"),
+    ("one and a half million images", "1.5 million images"),
     ("a dozen people", "12 people"),
     ("the third-largest group", "the 3rd largest group"),
 ]
@@ -57,6 +58,7 @@ DIFFERENT = [
     ("2,500 people", "more than 2,500 people", "FN302"),
     ("fewer than 2,500 people", "more than 2,500 people", "FN302"),
     ("about 600 people", "600 people", "FN302"),
+    ("under an hour", "over an hour", "FN302"),
 ]
 
 WORDS_NOT_FIGURES = [

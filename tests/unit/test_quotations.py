@@ -50,6 +50,7 @@ def test_the_alikes(quotation: str) -> None:
         "The scheme [is] due to be introduced",
         "fitted tags are not negotiable",
         "at £6m or 2,601",
+        "The scheme is … due to be introduced",
     ],
 )
 def test_everything_else_must_match(quotation: str) -> None:

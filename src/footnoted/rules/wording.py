@@ -17,6 +17,9 @@ _BRACKET = re.compile(r"(\w*)\[([^\[\]]*)\](\w*)")
 _CLOSING = ".,;:!?…'- "
 _NEGATIONS = r"(?:not|no|never|none|nor|neither|without|cannot|\w+n't)"
 
+#: What `…` may stand for: anything that does not begin with a “not”, which would turn the sentence round.
+_LEFT_OUT = rf"(?!\W*{_NEGATIONS}\b)[\s\S]*?"
+
 #: How many words of the source an editor's `[…]`-free bracket may stand for.
 _REPLACED = 8
 
@@ -86,7 +89,7 @@ def _pattern(wanted: str) -> re.Pattern[str] | None:
         return None
     parts[-1] = parts[-1].rstrip(_CLOSING)
     patterns = [_part(part, first=at == 0) for at, part in enumerate(parts)]
-    return re.compile(r"[\s\S]*?".join(_whole_words(each).pattern for each in patterns))
+    return re.compile(_LEFT_OUT.join(_whole_words(each).pattern for each in patterns))
 
 
 def _part(text: str, *, first: bool) -> str:

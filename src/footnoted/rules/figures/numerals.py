@@ -123,6 +123,7 @@ def find_numbers_in(text: str) -> list[Number]:
     found += digits
     text = _blank(text, digits)
     words = [_scaled(text, number) for number in _words(text)] if _MAYBE_WORDS.search(text) else []
+    words = [each for each in words if not any(other.start < each.start < other.end for other in words)]
     found += words
     idioms = [match.span() for match in _IDIOMS.finditer(text)] if words else []
     return sorted((_weak_in(number, idioms) for number in found), key=lambda each: each.start)
@@ -211,6 +212,9 @@ def _scaled(text: str, number: Number) -> Number:
     if number.ordinal or number.fraction:
         return number
     end, value, scaled, metres = number.end, number.value, False, False
+    halved = _HALF_BEHIND.match(text, end)
+    if halved and _SCALE.match(text, halved.end()):  # “one and a half million”: the half is scaled as well
+        end, value = halved.end(), value + _half(halved)
     while match := _SCALE.match(text, end):
         word = (match["scale"] or match["short"]).casefold()
         if match["short"] and match["short"] == "b":
@@ -220,6 +224,10 @@ def _scaled(text: str, number: Number) -> Number:
         if match["short"]:
             break
     if half := _HALF_BEHIND.match(text, end):
-        part = Fraction(3, 4) if half[2] else Fraction(1, _FRACTION_WORDS[half[1].casefold()])
-        value, end = value + part, half.end()
+        value, end = value + _half(half), half.end()
     return Number(number.start, end, value, scaled=scaled, metres=metres)
+
+
+def _half(found: re.Match[str]) -> Fraction:
+    """What “and a half”, “and a third” or “and three quarters” adds."""
+    return Fraction(3, 4) if found[2] else Fraction(1, _FRACTION_WORDS[found[1].casefold()])

@@ -105,7 +105,7 @@ def _phrases(text: str, found: list[Figure]) -> str:
                 match.end(),
                 readings,
                 bound,
-                weak=lead not in {"for", "than", "within", "nearly", "almost"},
+                weak=lead not in {"for", "than", "within", "nearly", "almost", "under"},
             )
         )
     return text
