@@ -1,4 +1,4 @@
-"""Generated views as PyMdown Blocks: `/// bibliography` and `/// check-report`."""
+"""Generated views as PyMdown Blocks: `/// bibliography`, `/// timeline-chart`, `/// flow-diagram` and the others."""
 
 from __future__ import annotations
 
@@ -63,6 +63,38 @@ class Bibliography(_View):
         )
 
 
+class _Drawn(Block):  # type: ignore[misc]
+    """A block whose picture is drawn from the rest of the page, when that stands (see `footnoted.markdown.drawn`)."""
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        holder = etree.SubElement(parent, "div", {"data-footnoted": self.NAME})
+        if self.argument:
+            holder.set("data-page", self.argument)
+        return holder
+
+    def on_markdown(self) -> str:
+        return "raw"
+
+
+class TimelineChart(_Drawn):
+    """`/// timeline-chart`: the dated headings of this page; `/// timeline-chart | timeline.md`: of another page."""
+
+    NAME = "timeline-chart"
+    ARGUMENT = None
+
+
+class FlowDiagram(_Drawn):
+    """`/// flow-diagram`: the table of the class `flows` on this page."""
+
+    NAME = "flow-diagram"
+
+
+class BarChart(_Drawn):
+    """`/// bar-chart`: the table of the class `chart` on this page."""
+
+    NAME = "bar-chart"
+
+
 class CheckReport(_View):
     """`/// check-report`: how many claims, quotations and figures were checked, and every allowed finding."""
 
@@ -89,3 +121,5 @@ class ViewBlocks(BlocksExtension):  # type: ignore[misc]
         """Called by PyMdown Extensions."""
         for view in (Bibliography, CheckReport):
             block_mgr.register(type(view.__name__, (view,), {"state": self._state}), {})
+        for drawn in (TimelineChart, FlowDiagram, BarChart):
+            block_mgr.register(drawn, {})

@@ -1,4 +1,6 @@
-"""Dated headings: `### Title { date="2022-05" }` says when the event was, in an attribute that HTML knows."""
+"""Dated headings: `### Title { date="2022-05" kind="contract" }` says when the event was and what sort of event, in
+attributes that HTML knows.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +11,11 @@ from markdown.treeprocessors import Treeprocessor
 
 
 class DatedHeadings(Treeprocessor):
-    """Renames a heading's `date` to `data-date`."""
+    """Renames a heading's `date` to `data-date`, and its `kind` to `data-kind`."""
 
     def run(self, root: etree.Element) -> None:
         for element in root.iter():
-            if isinstance(element.tag, str) and re.fullmatch("h[1-6]", element.tag) and "date" in element.attrib:
-                element.set("data-date", element.attrib.pop("date"))
+            if isinstance(element.tag, str) and re.fullmatch("h[1-6]", element.tag):
+                for name in ("date", "kind"):
+                    if name in element.attrib:
+                        element.set(f"data-{name}", element.attrib.pop(name))

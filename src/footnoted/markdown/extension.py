@@ -20,9 +20,11 @@ from footnoted.markdown.citations import (
     literal_marks,
 )
 from footnoted.markdown.dates import DatedHeadings
+from footnoted.markdown.drawn import DrawnViews
 from footnoted.markdown.notes import NoteRenderer
 from footnoted.markdown.state import PageState
 from footnoted.markdown.store import evidence_at
+from footnoted.markdown.tables import TableAttributes
 from footnoted.model import PageProblem
 
 #: MkDocs counts warnings of loggers below “mkdocs” in strict mode. Other engines print them.
@@ -32,12 +34,14 @@ _ATTRIBUTE = "footnoted"
 
 
 class FootnotedExtension(Extension):
-    """Options: `evidence` (folder, from where the build runs), `style` (a .csl file), `notes_title`, `notes` (off: no
-    list of notes is appended; the linter needs none)."""
+    """Options: `evidence` and `docs` (folders, from where the build runs), `style` (a .csl file), `notes_title`, and
+    `notes` (off: no list of notes is appended; the linter needs none).
+    """
 
     def __init__(self, **kwargs: Any) -> None:
         self.config = {
             "evidence": ["evidence", "Folder that holds sources/"],
+            "docs": ["docs", "Folder of the pages, for views that draw from another page"],
             "style": ["", "A .csl file for references; empty for the style that comes with footnoted"],
             "notes_title": ["Sources for this page", "Heading of the notes"],
             "notes": [True, "Whether to append the notes"],
@@ -60,6 +64,10 @@ class FootnotedExtension(Extension):
         # After the inline pass (20), before attribute lists (8) and the table of contents (5).
         md.treeprocessors.register(CitationResolver(md, self.state), "footnoted-resolve", 15)
         md.treeprocessors.register(DatedHeadings(md), "footnoted-dates", 6)
+        # Before attribute lists (8): “{ .flows }” under a table is the table's.
+        md.treeprocessors.register(TableAttributes(md), "footnoted-tables", 9)
+        # After the table of contents (5) has given every heading its id.
+        md.treeprocessors.register(DrawnViews(md, Path(self.getConfig("docs"))), "footnoted-drawn", 4)
         # Last of all: whatever still looks like a citation has slipped past everything.
         md.treeprocessors.register(_TreeDone(md, self.state), "footnoted-tree-done", -100)
         md.postprocessors.register(_Watch(md, self.state), "footnoted-watch", -100)

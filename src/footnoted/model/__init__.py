@@ -3,7 +3,7 @@
 from footnoted.model.dates import EdtfError, PartialDate, edtf_dates, show_edtf
 from footnoted.model.diagnostics import Diagnostic, Report, Severity
 from footnoted.model.evidence import Csl, Excerpt, Kind, Name, Source, SourceFile
-from footnoted.model.pages import Citation, Claim, Heading, Page, PageProblem, Quotation, Site
+from footnoted.model.pages import Citation, Claim, Event, Heading, Page, PageProblem, Quotation, Site
 
 __all__ = [
     "Citation",
@@ -11,6 +11,7 @@ __all__ = [
     "Csl",
     "Diagnostic",
     "EdtfError",
+    "Event",
     "Excerpt",
     "Heading",
     "Kind",

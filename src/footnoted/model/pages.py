@@ -81,7 +81,9 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; `date` is its EDTF date when it names an event, `citations` those of the section below it."""
+    """A heading; `date` is its EDTF date when it names an event and `kind` what sort of event, in a word of the site's
+    own; `citations` are those of the section below it.
+    """
 
     text: str
     level: int
@@ -90,6 +92,17 @@ class Heading:
     date: str | None = None
     citations: tuple[Citation, ...] = ()
     broken: bool = False
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A dated heading as a timeline shows it: `date` is EDTF, `href` leads to the heading, `kind` may be missing."""
+
+    title: str
+    date: str
+    href: str
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import html
 from lxml.html import HtmlElement
@@ -97,7 +97,9 @@ class _Reader:
         text = re.sub(r"\s+", " ", "".join(_speech(element))).strip()
         found = self._lines.find(text)
         line = found[0][1] if found else self._lines.attribute(element.get("id") or "", 0) or 1
-        heading = Heading(text, int(element.tag[1]), line, element.get("id"), element.get("data-date"))
+        heading = Heading(
+            text, int(element.tag[1]), line, element.get("id"), element.get("data-date"), kind=element.get("data-kind")
+        )
         self._headings.append((heading, len(self.claims)))
 
     def _claim(self, element: HtmlElement, spoken: _Spoken, editorial: bool, block_quote: bool) -> None:
@@ -129,14 +131,10 @@ class _Reader:
         for at, (heading, first) in enumerate(self._headings):
             ends = (start for each, start in self._headings[at + 1 :] if each.level <= heading.level)
             claims = self.claims[first : next(ends, len(self.claims))]
-            yield Heading(
-                heading.text,
-                heading.level,
-                heading.line,
-                heading.id,
-                heading.date,
-                tuple(citation for claim in claims for citation in claim.citations),
-                any(claim.broken for claim in claims),
+            yield replace(
+                heading,
+                citations=tuple(citation for claim in claims for citation in claim.citations),
+                broken=any(claim.broken for claim in claims),
             )
 
 

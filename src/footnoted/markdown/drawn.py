@@ -1,0 +1,108 @@
+"""Draws the views that are made from the rest of the page: its dated headings and its tables."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Iterator
+from pathlib import Path
+
+from markdown import Markdown
+from markdown.extensions.attr_list import get_attrs_and_remainder
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import ETX, STX
+
+from footnoted.markdown.views import bar_chart, flow_diagram, timeline_chart
+from footnoted.markdown.views.bars import bar_of
+from footnoted.markdown.views.flows import Flow
+from footnoted.model import EdtfError, Event, edtf_dates
+
+_HEADING = re.compile(r"^#{1,6}[ \t]+(?P<title>.+?)[ \t]*\{:?(?P<attributes>[^{}\n]*)\}[ \t]*#*[ \t]*$", re.MULTILINE)
+_FENCED = re.compile(r"^(?P<fence> *(?:```+|~~~+))[^\n]*\n.*?^(?P=fence)[^\n]*$", re.DOTALL | re.MULTILINE)
+
+
+class DrawnViews(Treeprocessor):
+    """Fills the holders that the blocks left in the tree."""
+
+    def __init__(self, md: Markdown, docs: Path) -> None:
+        super().__init__(md)
+        self._docs = docs
+
+    def run(self, root: etree.Element) -> None:
+        holders = [each for each in root.iter("div") if each.get("data-footnoted") in _DRAWERS]
+        for at, holder in enumerate(holders, 1):
+            drawn = self._draw(root, holder, at)
+            holder.set("data-footnoted", "generated")
+            holder.text = self.md.htmlStash.store(drawn)
+
+    def _draw(self, root: etree.Element, holder: etree.Element, at: int) -> str:
+        match holder.get("data-footnoted"):
+            case "timeline-chart":
+                page = holder.attrib.pop("data-page", None)
+                events = events_in_markdown(self._docs, page) if page else events_in_tree(root)
+                return timeline_chart(list(events), f"timeline-{at}", folded=True)
+            case "flow-diagram":
+                return flow_diagram([Flow(row[0], row[1], row[2], each) for row, each in _rows(root, "flows", 3)])
+            case _:
+                rows = [bar_of(row, each) for row, each in _rows(root, "chart", 2)]
+                return bar_chart([each for each in rows if each])
+
+
+_DRAWERS = frozenset({"timeline-chart", "flow-diagram", "bar-chart"})
+
+
+def events_in_tree(root: etree.Element) -> Iterator[Event]:
+    """The dated headings of the page being converted. A date that is not one has its finding (FN303)."""
+    for element in root.iter():
+        date = element.get("data-date") if isinstance(element.tag, str) else None
+        if date and _is_date(date):
+            yield Event(_text(element), date, f"#{element.get('id', '')}", element.get("data-kind", ""))
+
+
+def events_in_markdown(docs: Path, page: str) -> Iterator[Event]:
+    """The dated headings of another page, named by its path below the folder of pages; none where there is no such."""
+    path = docs / posixpath.normpath(page)
+    if not path.is_file() or not path.resolve().is_relative_to(docs.resolve()):
+        return
+    for found in _HEADING.finditer(_FENCED.sub("", path.read_text(encoding="utf-8-sig"))):
+        attributes = dict(get_attrs_and_remainder(found["attributes"])[0])
+        date = attributes.get("date")
+        if date and _is_date(date):
+            href = f"{page.removesuffix('.md').removesuffix('index')}/#{attributes.get('id', '')}"
+            yield Event(found["title"].strip(), date, href.removeprefix("/"), attributes.get("kind", ""))
+
+
+def _is_date(text: str) -> bool:
+    try:
+        edtf_dates(text)
+    except EdtfError:
+        return False
+    return True
+
+
+def _rows(root: etree.Element, name: str, cells: int) -> Iterator[tuple[list[str], str | None]]:
+    """The rows of the tables of a class (the table's own, or that of a box around it), and the id of each row."""
+    for box in root.iter():
+        if isinstance(box.tag, str) and name in box.get("class", "").split():
+            for row in box.iter("tr"):
+                found = row.findall("td")
+                if len(found) >= cells:
+                    own = row.get("id") or next((each.get("id") for each in found if each.get("id")), None)
+                    yield [_text(each) for each in found], own
+
+
+def _text(element: etree.Element) -> str:
+    """What an element says. Python-Markdown keeps escaped characters by their number and raw HTML under a key."""
+    spoken = re.sub(f"{STX}(\\d+){ETX}", lambda found: chr(int(found[1])), "".join(_speech(element)))
+    return " ".join(re.sub(f"{STX}[^{ETX}]*{ETX}", "", spoken).split())
+
+
+def _speech(element: etree.Element) -> Iterator[str]:
+    """The text of an element without citation marks and permalink signs."""
+    yield element.text or ""
+    for child in element:
+        quiet = child.tag == "sup" or "headerlink" in child.get("class", "").split()
+        if isinstance(child.tag, str) and not quiet:
+            yield from _speech(child)
+        yield child.tail or ""

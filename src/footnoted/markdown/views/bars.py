@@ -1,0 +1,52 @@
+"""`/// bar-chart`: the numbers of the table of the class `chart` on the same page, as bars on one scale."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from footnoted.markdown.views import svg
+
+_WIDTH, _LABELS, _VALUES, _BAR = 720, 240, 64, 28
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One row of the table: its name, its number, and what was counted (numbers counted otherwise look otherwise)."""
+
+    name: str
+    value: float
+    counted: str = ""
+    row: str | None = None
+
+
+def bar_of(cells: Sequence[str], row: str | None) -> Bar | None:
+    """A row's bar: name, number, and what was counted, from its first three cells; None where there is no number."""
+    if len(cells) < 2:
+        return None
+    found = re.search(r"\d[\d,]*(?:\.\d+)?", cells[1])
+    if not found:
+        return None
+    return Bar(cells[0], float(found.group().replace(",", "")), cells[2] if len(cells) > 2 else "", row)
+
+
+def bar_chart(bars: Sequence[Bar]) -> str:
+    """Horizontal bars from zero. Each way of counting has a look of its own and is named at the bar."""
+    if not bars:
+        return '<p class="bar-chart">No table for a chart on this page.</p>'
+    ways = list(dict.fromkeys(each.counted for each in bars))
+    scale = (_WIDTH - _LABELS - _VALUES) / max(each.value for each in bars)
+    parts = [svg.line(_LABELS, 0, _LABELS, len(bars) * _BAR, "axis")]
+    for at, each in enumerate(bars):
+        middle = at * _BAR + _BAR / 2
+        long = max(each.value * scale, 1)
+        name = f"{each.name} ({each.counted})" if each.counted and len(ways) > 1 else each.name
+        parts.append(svg.text(_LABELS - 8, middle + 4, svg.shortened(name, 40), "bar-name", "end"))
+        bar = svg.rect(_LABELS, middle - 9, long, 18, f"bar way-{ways.index(each.counted) + 1}")
+        told = f"{each.value:,.0f}" if each.value == int(each.value) else f"{each.value:,}"
+        bar += svg.text(_LABELS + long + 6, middle + 4, told, "bar-value")
+        title = f"{name}: {told}"
+        parts.append(svg.link(f"#{each.row}", title, bar, "bar-row") if each.row else bar)
+    label = "Chart of the numbers; the table says the same"
+    return svg.picture(_WIDTH, len(bars) * _BAR + 4, "".join(parts), label, "bar-chart")

@@ -1,0 +1,51 @@
+"""The few pieces of SVG that the pictures are made of. Text is escaped here; colours belong to the style sheet.
+
+The pictures are hidden from assistive technology, and their links are left out of the tab order: each stands beside a
+list or table that says the same and links to the same places.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+
+def number(value: float) -> str:
+    """A coordinate with at most one decimal, so that the same picture is always the same bytes."""
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def text(x: float, y: float, content: str, css: str, anchor: str = "start") -> str:
+    """A line of text; `anchor` is start, middle or end."""
+    place = f' text-anchor="{anchor}"' if anchor != "start" else ""
+    return f'<text class="{css}" x="{number(x)}" y="{number(y)}"{place}>{escape(content)}</text>'
+
+
+def rect(x: float, y: float, width: float, height: float, css: str) -> str:
+    """A box."""
+    return f'<rect class="{css}" x="{number(x)}" y="{number(y)}" width="{number(width)}" height="{number(height)}"/>'
+
+
+def line(x1: float, y1: float, x2: float, y2: float, css: str) -> str:
+    """A straight line."""
+    return f'<line class="{css}" x1="{number(x1)}" y1="{number(y1)}" x2="{number(x2)}" y2="{number(y2)}"/>'
+
+
+def link(href: str, title: str, content: str, css: str) -> str:
+    """A link that a pointer can follow; its title is shown while the pointer rests on it."""
+    return f'<a class="{css}" href="{escape(href)}" tabindex="-1"><title>{escape(title)}</title>{content}</a>'
+
+
+def picture(width: float, height: float, content: str, label: str, css: str) -> str:
+    """The picture in a box that scrolls by itself where it is wider than the page, by keyboard as well."""
+    return (
+        f'<div class="picture {css}" role="region" aria-label="{escape(label)}" tabindex="0">'
+        f'<svg viewBox="0 0 {number(width)} {number(height)}" width="{number(width)}" height="{number(height)}" '
+        f'aria-hidden="true" focusable="false">{content}</svg></div>'
+    )
+
+
+def shortened(content: str, characters: int) -> str:
+    """The text, cut at a word with an ellipsis where it is longer."""
+    if len(content) <= characters:
+        return content
+    return content[: characters - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
