@@ -75,15 +75,15 @@ def _validated(name: str, shown: str, data: dict[str, Any], lines: Lines) -> Sou
     try:
         source = Source.model_validate(data)
     except ValidationError as error:
-        details = sorted(error.errors(include_url=False), key=lambda each: _line(each["loc"], lines))
+        details = sorted(error.errors(include_url=False), key=lambda each: line_of(each["loc"], lines))
         first, rest = details[0], len(details) - 1
         more = f" (and {rest} more)" if rest else ""
-        raise YamlError(f"{_explain(first)}{more}", _line(first["loc"], lines)) from error
+        raise YamlError(f"{explain(first)}{more}", line_of(first["loc"], lines)) from error
     at = {".".join(map(str, path)): line for path, line in lines.items()}
     return SourceFile(id=name, path=shown, source=source, lines=at)
 
 
-def _line(loc: tuple[int | str, ...], lines: Lines) -> int:
+def line_of(loc: tuple[int | str, ...], lines: Lines) -> int:
     """The line of the field, or of the nearest thing around it."""
     path = tuple(part for part in loc if part != "[key]")
     while path and path not in lines:
@@ -91,7 +91,7 @@ def _line(loc: tuple[int | str, ...], lines: Lines) -> int:
     return lines.get(path, 1)
 
 
-def _explain(detail: ErrorDetails) -> str:
+def explain(detail: ErrorDetails) -> str:
     """A pydantic error as one sentence for people: which field, what is wrong, how to mend it."""
     loc = [part for part in detail["loc"] if part != "[key]"]
     where = ".".join(str(part) for part in loc)

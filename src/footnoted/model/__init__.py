@@ -3,11 +3,14 @@
 from footnoted.model.dates import EdtfError, PartialDate, edtf_dates, show_edtf
 from footnoted.model.diagnostics import Diagnostic, Report, Severity
 from footnoted.model.evidence import Csl, Excerpt, Kind, Name, Source, SourceFile
+from footnoted.model.history import Correction, CorrectionKind, Permalink
 from footnoted.model.pages import Citation, Claim, Event, Heading, Page, PageProblem, Quotation, Site
 
 __all__ = [
     "Citation",
     "Claim",
+    "Correction",
+    "CorrectionKind",
     "Csl",
     "Diagnostic",
     "EdtfError",
@@ -19,6 +22,7 @@ __all__ = [
     "Page",
     "PageProblem",
     "PartialDate",
+    "Permalink",
     "Quotation",
     "Report",
     "Severity",

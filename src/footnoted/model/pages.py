@@ -8,6 +8,7 @@ from typing import Literal
 
 from footnoted.model.diagnostics import Diagnostic
 from footnoted.model.evidence import Excerpt, SourceFile
+from footnoted.model.history import Correction, Permalink
 
 #: What can be wrong with a citation mark, whatever the sources say.
 ProblemKind = Literal[
@@ -53,7 +54,7 @@ class Claim:
     """A block that says something: a paragraph, list item, table row or definition, outside headings and code.
 
     `text` is what the reader reads, citations left out and code replaced; `lines` gives the Markdown line of the
-    start of each word of it, as (offset, line) pairs in order.
+    start of each word of it, as (offset, line) pairs in order. `columns` are the heads of the table that a row is in.
     """
 
     text: str
@@ -68,6 +69,7 @@ class Claim:
     cited_in_code: bool = False
     lines: tuple[tuple[int, int], ...] = ()
     last_line: int = 0
+    columns: tuple[str, ...] = ()
 
     def line_at(self, offset: int) -> int:
         """The Markdown line of the word at or before `offset` in the text."""
@@ -107,7 +109,11 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One rendered page. `path` is relative to the site's root, `url` to the site's address."""
+    """One rendered page. `path` is relative to the site's root, `url` to the site's address.
+
+    `title` is the first heading's; `description`, `reviewed` (a day), `review_every` and `aliases` (old claim id → new
+    id, or → the page and id where the claim stands now) come from the front matter.
+    """
 
     path: str
     url: str
@@ -116,17 +122,32 @@ class Page:
     ids: tuple[tuple[str, int], ...] = ()
     problems: tuple[tuple[PageProblem, int], ...] = ()
     unsourced: bool = False
+    title: str = ""
+    description: str = ""
+    reviewed: str | None = None
+    review_every: str | None = None
+    aliases: Mapping[str, str] = field(default_factory=dict)
+
+    def section(self, claim: Claim) -> Heading | None:
+        """The heading that the claim stands under."""
+        return next((each for each in reversed(self.headings) if each.line <= claim.line), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything a rule needs. `broken` names the sources whose evidence file does not validate."""
+    """Everything a rule needs. `broken` names the sources whose evidence file does not validate; `redirects` leads from
+    the address of a page that is gone to the one that has its place; `today` is the day of the check (ISO 8601).
+    """
 
     pages: tuple[Page, ...]
     sources: Mapping[str, SourceFile]
     broken: frozenset[str] = frozenset()
     evidence_problems: tuple[Diagnostic, ...] = ()
     partial: bool = False
+    permalinks: tuple[Permalink, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    redirects: Mapping[str, str] = field(default_factory=dict)
+    today: str = ""
 
     def excerpts(self, citations: tuple[Citation, ...]) -> Iterator[tuple[Citation, SourceFile, Excerpt]]:
         """The excerpts that these citations name, in order; a citation of a whole source names none."""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from footnoted.model import Diagnostic, Report, Severity, Site
-from footnoted.rules import citations, claims, evidence, figures, headings, ids, quotations
+from footnoted.rules import citations, claims, evidence, figures, headings, ids, permalinks, quotations, reviews
 from footnoted.rules.rule import Finding, Rule
 
 __all__ = ["RULES", "Rule", "check_site"]
@@ -19,6 +19,8 @@ RULES: tuple[Rule, ...] = (
     *figures.RULES,
     *headings.RULES,
     *ids.RULES,
+    *permalinks.RULES,
+    *reviews.RULES,
 )
 
 

@@ -123,6 +123,7 @@ class _Reader:
                 cited_in_code=spoken.cited_in_code,
                 lines=words,
                 last_line=words[-1][1] if words else previous,
+                columns=_columns(element) if element.tag == "tr" else (),
             )
         )
 
@@ -246,6 +247,13 @@ def _claim_id(element: HtmlElement) -> str | None:
     if element.tag == "p" and parent is not None and parent.tag in {"li", "dd"} and element.getprevious() is None:
         return str(parent.get("id")) if parent.get("id") else None
     return None
+
+
+def _columns(row: HtmlElement) -> tuple[str, ...]:
+    """The heads of the columns of the table that the row is in."""
+    table = next((each for each in row.iterancestors("table")), None)
+    heads = table.find("thead/tr") if table is not None else None
+    return tuple(" ".join(each.text_content().split()) for each in heads) if heads is not None else ()
 
 
 def _any_editorial(element: HtmlElement) -> bool:

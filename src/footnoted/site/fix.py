@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from footnoted.files import write_text
-from footnoted.model import Claim, Page
+from footnoted.model import Claim, Page, Site
+from footnoted.model.history import PERMALINKS
 from footnoted.site.load import Convert, converter, load_site, page_paths, read_page
 from footnoted.site.project import Project
 
@@ -103,17 +105,21 @@ def _same_but_id(before: Page, after: Page, claim: Claim, identifier: str) -> bo
 
 
 def record_permalinks(project: Project) -> None:
-    """Add the address of each page and claim to `evidence/permalinks.txt`; an address is never taken out."""
-    path = project.evidence / "permalinks.txt"
-    known = set(path.read_text(encoding="utf-8").split()) if path.exists() else set()
+    """Add the address of each page and claim, and today, to `evidence/permalinks.txt`. Nothing is ever taken out."""
     site = load_site(project)
-    now = {page.url or "./" for page in site.pages}
-    now |= {
-        f"{page.url or './'}#{claim.id}"
-        for page in site.pages
-        if not page.unsourced
-        for claim in page.claims
-        if claim.id and not claim.editorial
-    }
-    if now - known:
-        write_text(path, "\n".join(sorted(known | now)) + "\n")
+    since = {link.address: link.since or "" for link in site.permalinks}
+    known = set(since)
+    for address in addresses(site):
+        since.setdefault(address, site.today)
+    if set(since) != known:
+        lines = (f"{address}\t{day}".rstrip() for address, day in sorted(since.items()))
+        write_text(project.evidence / PERMALINKS, "\n".join(lines) + "\n")
+
+
+def addresses(site: Site) -> Iterator[str]:
+    """The address of each page, and of each claim that has an id, relative to the site's."""
+    for page in site.pages:
+        home = page.url or "./"
+        yield home
+        if not page.unsourced:
+            yield from (f"{home}#{claim.id}" for claim in page.claims if claim.id and not claim.editorial)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import datetime
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from markdown import Markdown
 
-from footnoted.evidence import Evidence
+from footnoted.evidence.history import load_history
 from footnoted.markdown import page_problems
 from footnoted.markdown.store import evidence_at
-from footnoted.model import Page, PageProblem, Site
+from footnoted.model import Heading, Page, PageProblem, Site
 from footnoted.site.claims import read_rendered
 from footnoted.site.frontmatter import split_front_matter
 from footnoted.site.lines import SourceLines
-from footnoted.site.project import Project, ProjectError
+from footnoted.site.project import Project, ProjectError, page_url
 
 Convert = Callable[[str], tuple[str, tuple[PageProblem, ...]]]
 
@@ -28,13 +30,18 @@ def load_site(project: Project, only: Sequence[Path] = ()) -> Site:
     """
     evidence = evidence_at(project.evidence, project.root)
     convert = converter(project)
-    pages = tuple(read_page(path, project, convert) for path in page_paths(project, only))
-    return site_of(pages, evidence, partial=bool(only))
-
-
-def site_of(pages: tuple[Page, ...], evidence: Evidence, *, partial: bool = False) -> Site:
-    """Pages and evidence as one site; `partial` when not all pages are there."""
-    return Site(pages, evidence.sources, evidence.broken, evidence.problems, partial)
+    history = load_history(project.evidence, project.root)
+    return Site(
+        pages=tuple(read_page(path, project, convert) for path in page_paths(project, only)),
+        sources=evidence.sources,
+        broken=evidence.broken,
+        evidence_problems=(*evidence.problems, *history.problems),
+        partial=bool(only),
+        permalinks=history.permalinks,
+        corrections=history.corrections,
+        redirects=project.redirects,
+        today=datetime.date.today().isoformat(),
+    )
 
 
 def page_paths(project: Project, only: Sequence[Path] = ()) -> Iterator[Path]:
@@ -73,21 +80,36 @@ def read_page(path: Path, project: Project, convert: Convert) -> Page:
     lines = SourceLines(body, offset)
     return Page(
         path=project.shown(path),
-        url=page_url(path.relative_to(project.docs)),
+        url=page_url(path.relative_to(project.docs).as_posix()),
         claims=rendered.claims,
         headings=rendered.headings,
         ids=rendered.ids,
         problems=tuple((problem, _problem_line(problem, lines)) for problem in problems),
         unsourced=meta.get("evidence") == "none",
+        title=_title(meta, rendered.headings, path),
+        description=str(meta.get("description") or ""),
+        reviewed=_told(meta.get("reviewed")),
+        review_every=_told(meta.get("review_every")),
+        aliases=_aliases(meta.get("aliases"), project.shown(path)),
     )
 
 
-def page_url(relative: Path) -> str:
-    """The page's address below the site's, as MkDocs makes it: `about/method.md` is `about/method/`."""
-    parts = list(relative.with_suffix("").parts)
-    if parts[-1] in {"index", "README"}:
-        parts.pop()
-    return "/".join([*parts, ""])
+def _title(meta: Mapping[str, Any], headings: Sequence[Heading], path: Path) -> str:
+    """The first heading of the page, else its title in the front matter, else its name."""
+    return next((each.text for each in headings if each.level == 1), str(meta.get("title") or path.stem))
+
+
+def _told(value: Any) -> str | None:
+    return None if value is None else str(value)
+
+
+def _aliases(value: Any, shown: str) -> dict[str, str]:
+    """`aliases:` of the front matter: old id → new id. Raises `ProjectError` when it is anything else."""
+    if value is None:
+        return {}
+    if not isinstance(value, dict) or not all(isinstance(each, str) for pair in value.items() for each in pair):
+        raise ProjectError(f"{shown}:1: “aliases” in the front matter must be pairs: “old-id: new-id”, one a line")
+    return {old.removeprefix("#"): new.removeprefix("#") for old, new in value.items()}
 
 
 def _text(path: Path, project: Project) -> str:

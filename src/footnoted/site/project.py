@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import yaml
@@ -31,13 +31,24 @@ class ProjectError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """`root` is the folder of mkdocs.yml; `docs` and `evidence` are absolute."""
+    """`root` is the folder of mkdocs.yml; `docs` and `evidence` are absolute.
+
+    `name`, `url` (with a slash at its end, or empty) and `description` are the site's; `nav` lists the pages (paths
+    below `docs`) in the order of the menu; `redirects` leads from the address of a page that is gone to the one that
+    has its place; `settings` is what mkdocs.yml says under `extra: footnoted:`.
+    """
 
     root: Path
     docs: Path
     evidence: Path
     extensions: Sequence[Any] = DEFAULT_EXTENSIONS
     extension_configs: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    name: str = ""
+    url: str = ""
+    description: str = ""
+    nav: tuple[str, ...] = ()
+    redirects: Mapping[str, str] = field(default_factory=dict)
+    settings: Mapping[str, Any] = field(default_factory=dict)
 
     def shown(self, path: Path) -> str:
         """A path as messages name it: relative to the project, with forward slashes."""
@@ -73,7 +84,50 @@ def _from_mkdocs(path: Path) -> Project:
         raise ProjectError(
             f"{path}: “footnoted” is not among markdown_extensions: add it, or citations stay plain text"
         )
-    return Project(path.parent, docs, evidence, config["markdown_extensions"], configs)
+    return Project(
+        path.parent,
+        docs,
+        evidence,
+        config["markdown_extensions"],
+        configs,
+        name=config["site_name"] or "",
+        url=f"{config['site_url'].rstrip('/')}/" if config["site_url"] else "",
+        description=config["site_description"] or "",
+        nav=tuple(_nav_pages(config["nav"] or [])),
+        redirects=_redirects(config),
+        settings=(config["extra"] or {}).get("footnoted") or {},
+    )
+
+
+def _nav_pages(entries: Any) -> Iterator[str]:
+    """The paths in a `nav`, in order; links to elsewhere are left out."""
+    if isinstance(entries, str):
+        if entries.endswith(".md"):
+            yield entries
+    elif isinstance(entries, Mapping):
+        yield from (path for inner in entries.values() for path in _nav_pages(inner))
+    elif isinstance(entries, Sequence):
+        yield from (path for inner in entries for path in _nav_pages(inner))
+
+
+def page_url(relative: str) -> str:
+    """The address of a page below the site's, as MkDocs makes it: `about/method.md` is `about/method/`."""
+    parts = list(PurePosixPath(relative).with_suffix("").parts)
+    if parts and parts[-1] in {"index", "README"}:
+        parts.pop()
+    return "/".join([*parts, ""]) if parts else ""
+
+
+def _redirects(config: Any) -> dict[str, str]:
+    """The moved pages that the plugin mkdocs-redirects knows, as addresses; a target elsewhere stays as it is."""
+    plugin = config["plugins"].get("redirects")
+    moved = plugin.config.get("redirect_maps", {}) if plugin else {}
+    return {page_url(old): new if "://" in new else _page_and_anchor(new) for old, new in moved.items()}
+
+
+def _page_and_anchor(target: str) -> str:
+    page, hash_, anchor = target.partition("#")
+    return f"{page_url(page)}{hash_}{anchor}"
 
 
 def _quietly(path: Path) -> Any:

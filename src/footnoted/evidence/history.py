@@ -1,0 +1,107 @@
+"""Reads `evidence/permalinks.txt` and `evidence/corrections.yml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+
+from footnoted.evidence.load import explain, line_of
+from footnoted.evidence.yaml import YamlError, read_yaml
+from footnoted.model import Correction, CorrectionKind, Diagnostic, Permalink
+from footnoted.model.evidence import Edtf, Text
+from footnoted.model.history import CORRECTIONS, PERMALINKS
+
+Entry = TypeVar("Entry")
+
+_ADDRESS = r"^(\./|[^#\s:/][^#\s:]*/)?#[^#\s]+$"
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What was published, what was corrected, and what is wrong with the files that say so (FN003)."""
+
+    permalinks: tuple[Permalink, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
+
+
+def load_history(folder: Path, root: Path) -> History:
+    """The history kept in `folder`. A file that is missing says that there is none."""
+    problems: list[Diagnostic] = []
+    return History(
+        _read(folder / PERMALINKS, root, read_permalinks, problems),
+        _read(folder / CORRECTIONS, root, read_corrections, problems),
+        tuple(problems),
+    )
+
+
+def _read(
+    path: Path, root: Path, read: Callable[[Path, str], tuple[Entry, ...]], problems: list[Diagnostic]
+) -> tuple[Entry, ...]:
+    shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+    try:
+        return read(path, shown)
+    except YamlError as error:
+        problems.append(Diagnostic("FN003", shown, error.line, error.message))
+        return ()
+
+
+def read_permalinks(path: Path, shown: str) -> tuple[Permalink, ...]:
+    """One address a line, then a tab and the day on which it was recorded. Raises `YamlError`."""
+    found = []
+    for number, line in enumerate(_text(path).splitlines(), 1):
+        address, _, since = line.partition("\t")
+        if not address.strip() or address.startswith("# "):
+            continue
+        if not re.fullmatch(r"(\d{4}-\d\d-\d\d)?", since.strip()):
+            raise YamlError(f"“{since[:40]}” is not a day: write the address, a tab, and the day as 2026-11-24", number)
+        found.append(Permalink(address.strip().removeprefix("/"), number, since.strip() or None, shown))
+    return tuple(found)
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    date: Annotated[Edtf, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$")]
+    address: Annotated[Text, StringConstraints(pattern=_ADDRESS)]
+    kind: CorrectionKind
+    why: Text
+    was: Text
+
+
+def read_corrections(path: Path, shown: str) -> tuple[Correction, ...]:
+    """A list of entries, oldest or newest first. Raises `YamlError` with the line and the mend."""
+    text = _text(path)
+    if not text.strip():
+        return ()
+    data, lines = read_yaml(text.encode("utf-8"))
+    if data is None:
+        return ()
+    if not isinstance(data, list):
+        raise YamlError("must be a list: each entry begins with “- date:”")
+    found = []
+    for number, entry in enumerate(data):
+        try:
+            told = _Entry.model_validate(entry)
+        except ValidationError as error:
+            detail = error.errors(include_url=False)[0]
+            raise YamlError(explain(detail), line_of((number, *detail["loc"]), lines)) from error
+        line = lines.get((number,), 1)
+        found.append(Correction(told.date, told.address, told.kind, told.why, told.was, line, shown))
+    return tuple(found)
+
+
+def _text(path: Path) -> str:
+    if not path.exists():
+        return ""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise YamlError("is not UTF-8 text: save the file as UTF-8") from error
+    except OSError as error:
+        raise YamlError(f"cannot be read: {error.strerror or error}") from error

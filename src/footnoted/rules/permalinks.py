@@ -1,0 +1,113 @@
+"""FN403: whatever was published can still be reached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from rapidfuzz import process
+
+from footnoted.model import CorrectionKind, Page, Permalink, Site
+from footnoted.model.history import CORRECTIONS
+from footnoted.rules.rule import Finding, Rule
+
+
+def check(site: Site) -> Iterator[Finding]:
+    """Each recorded address must be a page, an id, an alias, a redirect or a withdrawal. Needs the whole site."""
+    if site.partial:
+        return
+    reach = _Reach.of(site)
+    for link in site.permalinks:
+        if message := reach.missing(link):
+            yield Finding("FN403", link.path, link.line, message)
+    yield from _dangling(site, reach)
+
+
+@dataclass(slots=True)
+class _Reach:
+    """What can be reached: pages by address, and the ids on each, whether written, aliased or withdrawn."""
+
+    pages: dict[str, Page]
+    redirects: dict[str, str]
+    ids: dict[str, set[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, site: Site) -> _Reach:
+        reach = cls({page.url: page for page in site.pages}, dict(site.redirects))
+        for page in site.pages:
+            reach.ids[page.url] = {identifier for identifier, _ in page.ids} | set(page.aliases)
+        for each in site.corrections:
+            if each.kind is CorrectionKind.WITHDRAWN:
+                reach.ids.setdefault(each.page, set()).add(each.claim)
+        return reach
+
+    def missing(self, link: Permalink) -> str | None:
+        """What is wrong with a recorded address, and how to mend it; None when it can be reached."""
+        page = self.final(link.page)
+        if page is None:
+            return None  # it leads to another site
+        if page not in self.pages:
+            return (
+                f"the published page “{link.page or './'}” is gone: put it back, or redirect it in mkdocs.yml "
+                f"(plugins: redirects: redirect_maps: {_file(link.page)}: new-page.md)"
+            )
+        if not link.claim or link.claim in self.ids[page] or link.claim in self.ids.get(link.page, set()):
+            return None
+        near = process.extractOne(link.claim, sorted(self.ids[page]), score_cutoff=60)
+        new = near[0] if near else "new-id"
+        return (
+            f"the published claim “{link.address}” is gone: if it was renamed, write "
+            f"“aliases: {{{link.claim}: {new}}}” in the front matter of {self.pages[page].path}; if it no longer stands, withdraw it in {CORRECTIONS}"
+        )
+
+    def final(self, page: str) -> str | None:
+        """Where redirects lead from a page; None when that is another site. A circle stays where it began."""
+        seen = [page]
+        while page not in self.pages and page in self.redirects:
+            page = self.redirects[page].partition("#")[0]
+            if "://" in page:
+                return None
+            if page in seen:
+                return seen[0]
+            seen.append(page)
+        return page
+
+
+def _file(url: str) -> str:
+    return f"{url.rstrip('/')}.md" if url else "index.md"
+
+
+def _dangling(site: Site, reach: _Reach) -> Iterator[Finding]:
+    """Aliases that lead nowhere, and withdrawals of what still stands."""
+    for page in site.pages:
+        for old, new in page.aliases.items():
+            target, _, identifier = new.rpartition("#")
+            url = _url(target) if target else page.url
+            if identifier not in {each for each, _ in reach.pages[url].ids} if url in reach.pages else True:
+                message = f"the alias “{old}” leads to “{new}”, which is not there: mend the front matter"
+                yield Finding("FN403", page.path, 1, message)
+    for each in site.corrections:
+        page_there = reach.pages.get(each.page)
+        if each.kind is CorrectionKind.WITHDRAWN and page_there and each.claim in {name for name, _ in page_there.ids}:
+            message = f"“{each.address}” is withdrawn but still stands on its page: take one of the two out"
+            yield Finding("FN403", each.path, each.line, message)
+
+
+def _url(target: str) -> str:
+    """A page as an alias names it: `criticism.md` or `criticism/`."""
+    return f"{target.removesuffix('.md').removesuffix('index').strip('/')}/".removeprefix("/")
+
+
+RULES = (
+    Rule(
+        "FN403",
+        "published permalink gone with no redirect",
+        "People link to pages and claims, and must be able to trust the link for years. `evidence/permalinks.txt` "
+        "records every address that was published; none may become a dead end.\n\n"
+        "A moved page: add it to `redirect_maps` of the plugin `redirects` in mkdocs.yml. A renamed claim: add "
+        "`old-id: new-id` under `aliases:` in the page's front matter (`old-id: other-page.md#new-id` when it moved to "
+        "another page). A claim that no longer stands: add an entry to `evidence/corrections.yml` with `date`, `address`, "
+        "`kind: withdrawn`, `why` and `was` (the words that stood there).",
+        check,
+    ),
+)

@@ -1,0 +1,138 @@
+"""What was published stays reachable: renamed, moved, withdrawn claims and pages (FN403); late reviews (FN501)."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from footnoted.cli import main
+
+PERMALINKS = "evidence/permalinks.txt"
+
+
+def found(folder: Path, capsys: pytest.CaptureFixture[str]) -> list[tuple[str, str, int]]:
+    capsys.readouterr()
+    main(["check", str(folder), "--format", "json"])
+    return [(row["code"], row["path"], row["line"]) for row in json.loads(capsys.readouterr().out)["diagnostics"]]
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new))
+
+
+@pytest.fixture
+def published(scratch: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    """The scratch project with a second page, and every address recorded."""
+    (scratch / "docs" / "more.md").write_text(
+        "# More\n\nPhotographs are kept for up to six years.[^guardian-2022:kept]\n{ #more-kept }\n"
+    )
+    assert main(["fix", str(scratch)]) == 0
+    assert found(scratch, capsys) == []
+    return scratch
+
+
+def test_fix_records_pages_and_claims_with_the_day(published: Path) -> None:
+    lines = (published / PERMALINKS).read_text().splitlines()
+    assert [line.split("\t")[0] for line in lines] == ["./", "./#kept", "./#said", "more/", "more/#more-kept"]
+    assert all(len(line.split("\t")[1]) == 10 for line in lines)
+
+
+def test_a_recorded_day_never_changes(published: Path) -> None:
+    file = published / PERMALINKS
+    file.write_text("./\n./#kept\t2020-01-01\n")
+    main(["fix", str(published)])
+    assert file.read_text().startswith("./\n./#kept\t2020-01-01\n./#said\t2")
+
+
+def test_a_renamed_claim_needs_an_alias(published: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = published / "docs" / "index.md"
+    edit(page, "#kept", "#photographs-kept")
+    assert found(published, capsys) == [("FN403", PERMALINKS, 2)]
+    edit(page, "# Scratch", "---\naliases:\n  kept: photographs-kept\n---\n# Scratch")
+    assert found(published, capsys) == []
+
+
+def test_a_claim_that_moved_to_another_page_needs_an_alias(published: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = published / "docs" / "index.md"
+    edit(page, "{ #kept }", "{ #kept-here }")
+    edit(page, "# Scratch", "---\naliases: {kept: more.md#more-kept}\n---\n# Scratch")
+    assert found(published, capsys) == []
+    edit(page, "more.md#more-kept", "more.md#nowhere")
+    assert found(published, capsys) == [("FN403", "docs/index.md", 1)]
+
+
+def test_a_moved_page_needs_a_redirect(published: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (published / "docs" / "more.md").rename(published / "docs" / "further.md")
+    assert found(published, capsys) == [("FN403", PERMALINKS, 4), ("FN403", PERMALINKS, 5)]
+    redirects = "plugins:\n  - redirects:\n      redirect_maps:\n        more.md: further.md\n"
+    edit(published / "mkdocs.yml", "markdown_extensions", f"{redirects}markdown_extensions")
+    assert found(published, capsys) == []
+
+
+def test_a_deleted_claim_needs_a_withdrawal(published: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = published / "docs" / "index.md"
+    text = page.read_text()
+    edit(page, "Dr Bhatia said: “This is not a bracelet.”[^guardian-2022:said]\n{ #said }\n", "")
+    assert ("FN403", PERMALINKS, 3) in found(published, capsys)
+    corrections = published / "evidence" / "corrections.yml"
+    corrections.write_text(
+        "- date: 2026-11-24\n  address: ./#said\n  kind: withdrawn\n"
+        "  why: The article was taken down.\n  was: Dr Bhatia said so.\n"
+    )
+    assert [code for code, *_ in found(published, capsys)] == ["FN004"]
+    page.write_text(text)
+    assert found(published, capsys) == [("FN403", "evidence/corrections.yml", 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("- date: yesterday\n  address: ./#said\n", 1, "yesterday"),
+        ("- date: 2026-11-24\n  adress: ./#said\n  kind: withdrawn\n  why: x\n  was: y\n", 1, "address"),
+        ("- date: 2026-11-24\n  address: said\n  kind: withdrawn\n  why: x\n  was: y\n", 2, "address"),
+        ("date: 2026-11-24\n", 1, "must be a list"),
+        ("- [\n", 2, "not valid YAML"),
+    ],
+)
+def test_corrections_that_cannot_be_read(
+    scratch: Path, capsys: pytest.CaptureFixture[str], text: str, line: int, message: str
+) -> None:
+    (scratch / "evidence" / "corrections.yml").write_text(text)
+    assert found(scratch, capsys) == [("FN003", "evidence/corrections.yml", line)]
+    main(["check", str(scratch)])
+    assert message in capsys.readouterr().out
+
+
+def test_permalinks_that_cannot_be_read(scratch: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (scratch / PERMALINKS).write_text("./\n./#kept\tyesterday\n")
+    assert found(scratch, capsys) == [("FN003", PERMALINKS, 2)]
+
+
+def test_aliases_that_are_no_pairs_are_unusable(scratch: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(scratch / "docs" / "index.md", "# Scratch", "---\naliases: [a]\n---\n# Scratch")
+    assert main(["check", str(scratch)]) == 2
+    assert "docs/index.md:1: “aliases” in the front matter must be pairs" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("front", "late"),
+    [
+        ("reviewed: 2020-01-01\nreview_every: 6 months", True),
+        ("reviewed: 2020-01-01\nreview_every: 200 years", False),
+        ("reviewed: 2020-01-01\nreview_every: P90D", True),
+        ("reviewed: 2020-01-01", False),
+        ("review_every: 6 months", True),
+        ("reviewed: soon\nreview_every: 6 months", True),
+        ("reviewed: 2020-01-01\nreview_every: often", True),
+    ],
+)
+def test_a_page_that_is_due_for_a_review_is_a_warning(
+    scratch: Path, capsys: pytest.CaptureFixture[str], front: str, late: bool
+) -> None:
+    edit(scratch / "docs" / "index.md", "# Scratch", f"---\n{front}\n---\n# Scratch")
+    assert found(scratch, capsys) == ([("FN501", "docs/index.md", 1)] if late else [])
+    assert main(["check", str(scratch)]) == 0
