@@ -1,4 +1,4 @@
-"""The command line: `footnoted check | fix | explain | build | schema`."""
+"""The command line: `footnoted check | fix | explain | build | source | verify | schema`."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from rapidfuzz import process
 
 from footnoted import __version__
 from footnoted.build import ENGINES, BuildError, build
+from footnoted.commands import register as register_web
 from footnoted.evidence import schema_text
 from footnoted.files import write_text
+from footnoted.publish import PublishError
 from footnoted.report import FORMATS, as_text
 from footnoted.rules import RULES, check_site
 from footnoted.site import Project, ProjectError, find_project, load_site
@@ -26,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         status: int = options.run(options)
-    except (ProjectError, BuildError, OSError) as error:
+    except (ProjectError, BuildError, PublishError, OSError) as error:
         print(f"footnoted: {error}", file=sys.stderr)
         return UNUSABLE
     except KeyboardInterrupt:
@@ -56,6 +58,8 @@ def _parser() -> argparse.ArgumentParser:
     make = commands.add_parser("build", help="check, build and publish into site/")
     make.add_argument("--engine", choices=sorted(ENGINES), default="mkdocs")
     make.set_defaults(run=_build)
+
+    register_web(commands)
 
     schema = commands.add_parser("schema", help="write evidence/schema.json for editors")
     schema.set_defaults(run=_schema)
@@ -107,11 +111,13 @@ def _explain(options: argparse.Namespace) -> int:
 
 def _build(options: argparse.Namespace) -> int:
     project, _ = _project([])
-    report = check_site(load_site(project))
+    site = load_site(project)
+    report = check_site(site)
     sys.stdout.write(as_text(report))
+    sys.stdout.flush()
     if report.failed:
         return FINDINGS
-    print(f"Built {build(project, report, options.engine)}")
+    print(f"Built {build(project, site, report, options.engine)}")
     return CLEAN
 
 

@@ -10,11 +10,16 @@ from markdown import Markdown
 from pymdownx.blocks import BlockProcessor, BlocksExtension
 from pymdownx.blocks.block import Block
 
+from footnoted.evidence.history import load_history
 from footnoted.markdown.state import PageState
+from footnoted.markdown.views.timeline import time_element
 from footnoted.model import Kind, SourceFile
 
 #: What the check report is filled with once a check has run (see `footnoted.publish`).
 REPORT_MARK = '<div class="check-report" data-footnoted="report"></div>'
+
+#: What the list of exports is filled with when they are written.
+EXPORTS_MARK = '<div class="exports" data-footnoted="exports"></div>'
 
 _KINDS = {
     Kind.PRIMARY: "Primary sources: the record itself",
@@ -105,6 +110,33 @@ class CheckReport(_View):
         return REPORT_MARK
 
 
+class Exports(_View):
+    """`/// exports`: every file of data that the site offers, and what its columns mean."""
+
+    NAME = "exports"
+
+    def html(self) -> str:
+        """A mark for the publisher to fill."""
+        return EXPORTS_MARK
+
+
+class Corrections(_View):
+    """`/// corrections`: what was corrected or withdrawn, newest first."""
+
+    NAME = "corrections"
+
+    def html(self) -> str:
+        """A list from `evidence/corrections.yml`. What is wrong with the file is a finding of the check (FN003)."""
+        found = load_history(self.state.folder, self.state.folder.parent).corrections
+        if not found:
+            return "<p>Nothing has been corrected or withdrawn since the site was first published.</p>"
+        items = "".join(
+            f"<li>{time_element(each.date)}: {each.kind}. {escape(each.why)} Before, it said: ‘{escape(each.was)}’</li>"
+            for each in sorted(found, key=lambda each: each.date, reverse=True)
+        )
+        return f'<ul class="corrections">{items}</ul>'
+
+
 def _order(item: tuple[str, SourceFile]) -> str:
     csl = item[1].source.csl
     return f"{csl.author[0] if csl.author else csl.title}".casefold() + item[1].id
@@ -119,7 +151,7 @@ class ViewBlocks(BlocksExtension):  # type: ignore[misc]
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlockProcessor) -> None:  # noqa: N802
         """Called by PyMdown Extensions."""
-        for view in (Bibliography, CheckReport):
+        for view in (Bibliography, CheckReport, Exports, Corrections):
             block_mgr.register(type(view.__name__, (view,), {"state": self._state}), {})
         for drawn in (TimelineChart, FlowDiagram, BarChart):
             block_mgr.register(drawn, {})

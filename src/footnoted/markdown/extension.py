@@ -54,7 +54,8 @@ class FootnotedExtension(Extension):
         notes = NoteRenderer(
             evidence.sources, formatter_for(self.getConfig("style") or None), self.getConfig("notes_title")
         )
-        self.state = PageState(md, evidence, notes if self.getConfig("notes") else None)
+        folder = Path(self.getConfig("evidence"))
+        self.state = PageState(md, evidence, notes if self.getConfig("notes") else None, folder)
         setattr(md, _ATTRIBUTE, self.state)
         md.registerExtension(self)
         # After code spans (190), before links (160): a citation may contain neither.

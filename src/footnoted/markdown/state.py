@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from markdown import Markdown
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
 class PageState:
     """The evidence, and the problems and citations of the page being converted."""
 
-    def __init__(self, md: Markdown, evidence: Evidence, notes: NoteRenderer | None) -> None:
+    def __init__(self, md: Markdown, evidence: Evidence, notes: NoteRenderer | None, folder: Path) -> None:
         self.evidence = evidence
+        self.folder = folder
         self.notes = notes
         self._md = md
         self._said_evidence = False

@@ -1,6 +1,6 @@
 """What a sourced site is made of. Data only: nothing here reads a file or knows how a page is rendered."""
 
-from footnoted.model.dates import EdtfError, PartialDate, edtf_dates, show_edtf
+from footnoted.model.dates import EdtfError, PartialDate, as_day, edtf_dates, show_edtf
 from footnoted.model.diagnostics import Diagnostic, Report, Severity
 from footnoted.model.evidence import Csl, Excerpt, Kind, Name, Source, SourceFile
 from footnoted.model.history import Correction, CorrectionKind, Permalink
@@ -29,6 +29,7 @@ __all__ = [
     "Site",
     "Source",
     "SourceFile",
+    "as_day",
     "edtf_dates",
     "show_edtf",
 ]

@@ -113,3 +113,11 @@ def show(date: PartialDate) -> str:
 def show_edtf(text: str) -> str:
     """An EDTF text as people write it: `2022-23` is autumn 2022, `2022-06/2023-12` is June 2022 to December 2023."""
     return " to ".join(show(date) for date in edtf_dates(text))
+
+
+def as_day(text: str | None) -> datetime.date | None:
+    """A day as ISO 8601 writes it; None for anything else."""
+    try:
+        return datetime.date.fromisoformat(text) if text else None
+    except ValueError:
+        return None

@@ -54,7 +54,8 @@ class Claim:
     """A block that says something: a paragraph, list item, table row or definition, outside headings and code.
 
     `text` is what the reader reads, citations left out and code replaced; `lines` gives the Markdown line of the
-    start of each word of it, as (offset, line) pairs in order. `columns` are the heads of the table that a row is in.
+    start of each word of it, as (offset, line) pairs in order. `columns` are the heads of the table that a row is in,
+    and `table` the classes of that table and of the box around it.
     """
 
     text: str
@@ -70,6 +71,12 @@ class Claim:
     lines: tuple[tuple[int, int], ...] = ()
     last_line: int = 0
     columns: tuple[str, ...] = ()
+    table: frozenset[str] = frozenset()
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The cells of a table row; the whole text of any other claim."""
+        return tuple(self.text.split(" | ")) if self.columns else (self.text,)
 
     def line_at(self, offset: int) -> int:
         """The Markdown line of the word at or before `offset` in the text."""

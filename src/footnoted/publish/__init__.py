@@ -1,5 +1,5 @@
-"""What is added to the built site. Publishing never checks; it is handed the report."""
+"""What is added to the built site. Publishing never checks; it is handed the site and the report of its check."""
 
-from footnoted.publish.report import fill_reports
+from footnoted.publish.site import PublishError, publish
 
-__all__ = ["fill_reports"]
+__all__ = ["PublishError", "publish"]

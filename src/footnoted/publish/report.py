@@ -1,26 +1,49 @@
-"""Fills the `/// check-report` marks in the built pages with the counts and the allowed findings of the check."""
+"""Fills marks in the built pages: `/// check-report` with what the check looked at, `/// exports` with the data."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html import escape
-from pathlib import Path
 
-from footnoted.files import write_text
 from footnoted.model import Report
+from footnoted.publish.exports import Export
+from footnoted.publish.exports.files import FOLDER
 
-_MARK = re.compile(r'<div class="?check-report"? data-footnoted="?report"?></div>')
+_REPORT = re.compile(r'<div class="?check-report"? data-footnoted="?report"?></div>')
+_EXPORTS = re.compile(r'<div class="?exports"? data-footnoted="?exports"?></div>')
 
 
-def fill_reports(built: Path, report: Report) -> int:
-    """Fill every mark below the folder `built`; returns how many pages had one."""
-    filled = 0
-    for path in sorted(built.rglob("*.html")):
-        text = path.read_text(encoding="utf-8")
-        if _MARK.search(text):
-            write_text(path, _MARK.sub(lambda _: report_html(report), text))
-            filled += 1
-    return filled
+def filled(text: str, report: Report, exports: Sequence[Export], url: str) -> str:
+    """A page's HTML with its marks filled; `url` is the page's address, from which the exports are linked."""
+    text = _REPORT.sub(lambda _: report_html(report), text)
+    return _EXPORTS.sub(lambda _: exports_html(exports, "../" * url.count("/")), text)
+
+
+def exports_html(exports: Sequence[Export], up: str) -> str:
+    """Each file with what it is, and a table of the columns of those that have some."""
+    rows = "".join(
+        f'<tr><td><a href="{up}{FOLDER}/{each.name}" download>{each.name}</a></td><td>{escape(each.about)}</td>'
+        f"<td>{_size(len(each.content))}</td></tr>"
+        for each in exports
+    )
+    tables = "".join(_columns_html(each) for each in exports if each.columns and each.name.endswith(".csv"))
+    heads = '<thead><tr><th scope="col">File</th><th scope="col">What it is</th><th scope="col">Size</th></tr></thead>'
+    return f'<div class="exports" data-footnoted="exports"><table>{heads}<tbody>{rows}</tbody></table>{tables}</div>'
+
+
+def _columns_html(export: Export) -> str:
+    name = export.name.removesuffix(".csv")
+    rows = "".join(
+        f'<tr><th scope="row"><code>{column}</code></th><td>{kind}</td><td>{escape(about)}</td></tr>'
+        for column, kind, about in export.columns
+    )
+    heads = '<thead><tr><th scope="col">Column</th><th scope="col">Type</th><th scope="col">Meaning</th></tr></thead>'
+    return f'<h2 id="columns-{name}">Columns of {name}</h2><table>{heads}<tbody>{rows}</tbody></table>'
+
+
+def _size(length: int) -> str:
+    return f"{max(1, round(length / 1000)):,} KB"
 
 
 def report_html(report: Report) -> str:

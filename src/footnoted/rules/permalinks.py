@@ -57,7 +57,8 @@ class _Reach:
         new = near[0] if near else "new-id"
         return (
             f"the published claim “{link.address}” is gone: if it was renamed, write "
-            f"“aliases: {{{link.claim}: {new}}}” in the front matter of {self.pages[page].path}; if it no longer stands, withdraw it in {CORRECTIONS}"
+            f"“aliases: {{{link.claim}: {new}}}” in the front matter of {self.pages[page].path}; "
+            f"if it no longer stands, withdraw it in {CORRECTIONS}"
         )
 
     def final(self, page: str) -> str | None:
@@ -106,8 +107,8 @@ RULES = (
         "records every address that was published; none may become a dead end.\n\n"
         "A moved page: add it to `redirect_maps` of the plugin `redirects` in mkdocs.yml. A renamed claim: add "
         "`old-id: new-id` under `aliases:` in the page's front matter (`old-id: other-page.md#new-id` when it moved to "
-        "another page). A claim that no longer stands: add an entry to `evidence/corrections.yml` with `date`, `address`, "
-        "`kind: withdrawn`, `why` and `was` (the words that stood there).",
+        "another page). A claim that no longer stands: add an entry to `evidence/corrections.yml` with `date`, "
+        "`address`, `kind: withdrawn`, `why` and `was` (the words that stood there).",
         check,
     ),
 )

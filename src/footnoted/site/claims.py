@@ -124,6 +124,7 @@ class _Reader:
                 lines=words,
                 last_line=words[-1][1] if words else previous,
                 columns=_columns(element) if element.tag == "tr" else (),
+                table=_table_classes(element) if element.tag == "tr" else frozenset(),
             )
         )
 
@@ -254,6 +255,13 @@ def _columns(row: HtmlElement) -> tuple[str, ...]:
     table = next((each for each in row.iterancestors("table")), None)
     heads = table.find("thead/tr") if table is not None else None
     return tuple(" ".join(each.text_content().split()) for each in heads) if heads is not None else ()
+
+
+def _table_classes(row: HtmlElement) -> frozenset[str]:
+    """The classes of the table that the row is in, and of the box around the table."""
+    table = next((each for each in row.iterancestors("table")), None)
+    boxes = [] if table is None else [table, table.getparent()]
+    return frozenset(name for box in boxes if box is not None for name in (box.get("class") or "").split())
 
 
 def _any_editorial(element: HtmlElement) -> bool:

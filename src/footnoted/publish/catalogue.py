@@ -1,0 +1,178 @@
+"""What a site publishes about itself, gathered once: claims with their evidence and history, events, tables.
+
+Pages, exports, cards, feed and metadata are all made from this, so that none of them can tell another story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from footnoted.model import (
+    Citation,
+    Claim,
+    Correction,
+    CorrectionKind,
+    Event,
+    Excerpt,
+    Heading,
+    Page,
+    Site,
+    SourceFile,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """One citation of a claim: the source, and the excerpt of it unless the whole source is cited."""
+
+    citation: Citation
+    file: SourceFile
+    excerpt: Excerpt | None
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedClaim:
+    """A claim that has an address. `since` is the day on which the address was recorded, where that is known."""
+
+    claim: Claim
+    page: Page
+    section: str
+    support: tuple[Support, ...]
+    since: str | None = None
+    corrections: tuple[Correction, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The claim's id, unlike any other on the site."""
+        assert self.claim.id is not None
+        return self.claim.id
+
+    @property
+    def address(self) -> str:
+        """Its place on its page, relative to the site's address."""
+        return f"{self.page.url}#{self.id}"
+
+    @property
+    def own_address(self) -> str:
+        """The page of its own, relative to the site's address."""
+        return claim_address(self.id)
+
+    @property
+    def text(self) -> str:
+        """The claim in its own words; the cells of a table row with the heads of their columns."""
+        return " ".join(told(self.claim).split())
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedEvent:
+    """A dated heading, and the claims of its section."""
+
+    event: Event
+    page: Page
+    heading: Heading
+    claims: tuple[PublishedClaim, ...]
+
+    @property
+    def id(self) -> str:
+        """The heading's id."""
+        return self.heading.id or ""
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Everything that is published. `pages` are in the order of the menu; `url` is the site's address or `/`."""
+
+    name: str
+    url: str
+    pages: tuple[Page, ...]
+    site: Site
+
+    @cached_property
+    def claims(self) -> tuple[PublishedClaim, ...]:
+        """Every claim with an id, in the order of the pages."""
+        return tuple(self._published(page, claim) for page in self.pages for claim in _addressed(page))
+
+    @cached_property
+    def events(self) -> tuple[PublishedEvent, ...]:
+        """Every dated heading, in the order of the pages."""
+        return tuple(event for page in self.pages for event in self._events(page))
+
+    @cached_property
+    def withdrawn(self) -> tuple[Correction, ...]:
+        """The withdrawals whose claim no longer stands."""
+        standing = {claim.id for claim in self.claims}
+        found = (each for each in self.site.corrections if each.kind is CorrectionKind.WITHDRAWN)
+        return tuple(each for each in found if each.claim not in standing)
+
+    @cached_property
+    def shared_ids(self) -> dict[str, list[str]]:
+        """Ids that stand on more than one page, with those pages' paths: a claim's own page needs an id of its own."""
+        pages: dict[str, list[str]] = {}
+        for each in self.claims:
+            pages.setdefault(each.id, []).append(each.page.path)
+        return {identifier: paths for identifier, paths in pages.items() if len(paths) > 1}
+
+    def absolute(self, address: str) -> str:
+        """An address below the site's, in full."""
+        return f"{self.url}{address.removeprefix('./')}"
+
+    def title(self, url: str) -> str:
+        """The title of a page, by its address; the address itself where there is no such page."""
+        return next((page.title for page in self.pages if page.url == url), url or self.name)
+
+    def _published(self, page: Page, claim: Claim) -> PublishedClaim:
+        section = page.section(claim)
+        address = f"{page.url or './'}#{claim.id}"
+        return PublishedClaim(
+            claim,
+            page,
+            section.text if section else page.title,
+            tuple(self._support(claim)),
+            self._since.get(address),
+            tuple(each for each in self.site.corrections if each.claim == claim.id and each.page == page.url),
+        )
+
+    def _support(self, claim: Claim) -> Iterator[Support]:
+        for citation in dict.fromkeys(claim.citations):
+            if file := self.site.sources.get(citation.source):
+                yield Support(citation, file, file.source.excerpts.get(citation.excerpt or ""))
+
+    @cached_property
+    def _since(self) -> dict[str, str]:
+        return {link.address: link.since for link in self.site.permalinks if link.since}
+
+    def _events(self, page: Page) -> Iterator[PublishedEvent]:
+        for number, heading in enumerate(page.headings):
+            if heading.date and heading.id:
+                behind = (each.line for each in page.headings[number + 1 :] if each.level <= heading.level)
+                end = next(behind, float("inf"))
+                own = [each for each in self.claims if each.page is page and heading.line <= each.claim.line < end]
+                event = Event(heading.text, heading.date, f"{page.url}#{heading.id}", heading.kind or "")
+                yield PublishedEvent(event, page, heading, tuple(own))
+
+
+def catalogue_of(site: Site, name: str, url: str, nav: tuple[str, ...], docs: str) -> Catalogue:
+    """The catalogue of a site; `nav` and `docs` (the folder of pages as messages name it) give the order of pages."""
+    order = {f"{docs}/{path}": number for number, path in enumerate(nav)}
+    pages = sorted(site.pages, key=lambda page: (order.get(page.path, len(order)), page.path))
+    return Catalogue(name, url or "/", tuple(pages), site)
+
+
+def claim_address(identifier: str) -> str:
+    """Where a claim's own page is."""
+    return f"c/{identifier}/"
+
+
+def told(claim: Claim) -> str:
+    """The claim's words; a table row as “Head: cell; Head: cell”, without the cells that are empty."""
+    if not claim.columns or len(claim.cells) != len(claim.columns):
+        return claim.text.replace(" ¶ ", " ")
+    pairs = zip(claim.columns, claim.cells, strict=True)
+    return "; ".join(f"{head}: {cell}" if head else cell for head, cell in pairs if cell.strip())
+
+
+def _addressed(page: Page) -> Iterator[Claim]:
+    if not page.unsourced:
+        yield from (claim for claim in page.claims if claim.id and not claim.editorial)

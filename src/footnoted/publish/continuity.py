@@ -1,0 +1,71 @@
+"""Old addresses in the built pages: an alias leads to the claim's new place, a withdrawn claim says that it is gone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from html import escape
+
+from footnoted.model import Correction, Page, show_edtf
+from footnoted.publish.catalogue import Catalogue, claim_address
+
+_NOTES = re.compile(r"<section\b[^>]*\bclass=\"?footnote\b|</article>")
+
+
+def with_old_addresses(text: str, page: Page, catalogue: Catalogue) -> str:
+    """The page's HTML with a place for every id that was published on it and no longer stands in it."""
+    for old, new in sorted(page.aliases.items()):
+        text = _alias(text, old, new, page)
+    gone = [each for each in catalogue.withdrawn if final_page(each.page, catalogue.site.redirects) == page.url]
+    return _before_notes(text, _withdrawn(gone, page)) if gone else text
+
+
+def final_page(url: str, redirects: Mapping[str, str]) -> str:
+    """Where a page is now: the end of the chain of redirects."""
+    seen = {url}
+    while url in redirects:
+        url = redirects[url].partition("#")[0]
+        if url in seen:
+            break
+        seen.add(url)
+    return url
+
+
+def _alias(text: str, old: str, new: str, page: Page) -> str:
+    target, _, identifier = new.rpartition("#")
+    if target:
+        address = _up(page) + f"{target.removesuffix('.md').removesuffix('index').strip('/')}/#{identifier}".lstrip("/")
+        link = f'<a href="{address}">on another page</a>'
+        return _before_notes(text, f'<p id="{escape(old)}" class="moved">This statement now stands {link}.</p>')
+    mark = f'<span class="alias" id="{escape(old)}"></span>'
+    opening = re.compile(
+        rf"<(?P<tag>[a-z][a-z0-9]*)\b[^>]*\bid=(?:\"{re.escape(identifier)}\"|{re.escape(identifier)}(?=[\s>]))[^>]*>"
+    )
+    if not (found := opening.search(text)):
+        return text
+    end = found.end()
+    if found["tag"] == "tr" and (cell := re.compile(r"<t[dh]\b[^>]*>").search(text, end)):
+        end = cell.end()  # only cells may stand in a row
+    return text[:end] + mark + text[end:]
+
+
+def _withdrawn(gone: list[Correction], page: Page) -> str:
+    items = "".join(
+        f'<li id="{escape(each.claim)}"><p>Withdrawn on {show_edtf(each.date)}: {escape(each.why)} It said: '
+        f'‘{escape(each.was)}’ <a href="{_up(page)}{claim_address(each.claim)}">Its history</a></p></li>'
+        for each in gone
+    )
+    return (
+        '<section class="withdrawn" aria-labelledby="withdrawn-statements">'
+        f'<h2 id="withdrawn-statements">Withdrawn statements</h2><ul>{items}</ul></section>'
+    )
+
+
+def _before_notes(text: str, added: str) -> str:
+    found = _NOTES.search(text)
+    at = found.start() if found else len(text)
+    return text[:at] + added + text[at:]
+
+
+def _up(page: Page) -> str:
+    return "../" * page.url.count("/")

@@ -1,0 +1,104 @@
+// The search box in the header: results while typing.
+
+const SHOWN = 10;
+
+class Box {
+  constructor(root, data) {
+    this.data = data;
+    this.root = root;
+    this.form = root.querySelector("form");
+    this.input = root.querySelector("input[name=q]");
+    this.output = root.querySelector(".md-search__output");
+    this.status = root.querySelector(".md-search-result__meta");
+    this.list = root.querySelector(".md-search-result__list");
+    this.rest = root.querySelector(".md-search-result__rest");
+    this.latest = 0;
+    this.input.addEventListener("input", () => this.#typed());
+    this.input.addEventListener("focus", () => this.#typed());
+    this.form.addEventListener("submit", (event) => this.#submitted(event));
+    this.form.addEventListener("reset", () => setTimeout(() => this.#typed()));
+    root.addEventListener("keydown", (event) => this.#key(event));
+    root.addEventListener("focusout", ({ relatedTarget }) => {
+      if (relatedTarget && !root.contains(relatedTarget)) this.close();
+    });
+    document.addEventListener("pointerdown", ({ target }) => {
+      if (!root.contains(target)) this.close();
+    });
+    if (document.activeElement === this.input) this.#typed();
+  }
+
+  close() {
+    this.root.classList.remove("md-search--open");
+  }
+
+  async #typed() {
+    const turn = ++this.latest;
+    const text = this.input.value;
+    if (!text.trim()) {
+      this.list.replaceChildren();
+      this.rest.replaceChildren();
+      this.status.textContent = "";
+      this.close();
+      return;
+    }
+    const query = new Query(text, this.data);
+    const results = (await query.results()).slice(0, MOST);
+    const entries = await distinct(results, this.data, SHOWN);
+    const also = results.length ? await corrected(query) : "";
+    const none = results.length ? null : await nothing(text, query, (word) => this.#suggest(word));
+    if (turn !== this.latest) return;
+    this.list.replaceChildren(...entries.map((entry) => item(entry, query)));
+    this.rest.replaceChildren(none ?? this.#all(text));
+    this.status.textContent = results.length ? `${counted(results.length)}.${also}` : "No results.";
+    this.output.scrollTop = 0;
+    this.root.classList.add("md-search--open");
+  }
+
+  #all(text) {
+    const link = element("a", "md-search-result__all", "All results, with filters");
+    link.href = `${address("search/")}?q=${encodeURIComponent(text.slice(0, MAX_LENGTH))}`;
+    return link;
+  }
+
+  #suggest(word) {
+    this.input.value = word;
+    this.input.focus();
+    this.#typed();
+  }
+
+  #submitted(event) {
+    event.preventDefault();
+    const text = this.input.value.slice(0, MAX_LENGTH);
+    if (text.trim()) location.assign(`${address("search/")}?q=${encodeURIComponent(text)}`);
+  }
+
+  #key(event) {
+    const stops = [this.input, ...this.root.querySelectorAll(".md-search__output a, .md-search__output button")];
+    const at = stops.indexOf(document.activeElement);
+    if (event.key === "Escape") {
+      this.close();
+      this.input.focus();
+      this.root.dispatchEvent(new Event("search:leave"));
+    } else if (event.key === "ArrowDown" && at >= 0 && at < stops.length - 1) {
+      stops[at + 1].focus();
+    } else if (event.key === "ArrowUp" && at > 0) {
+      stops[at - 1].focus();
+    } else {
+      return;
+    }
+    event.preventDefault();
+  }
+}
+
+// The first entries of these results, each address once.
+async function distinct(results, data, count) {
+  const entries = [];
+  const seen = new Set();
+  for (let at = 0; at < results.length && entries.length < count; at += count) {
+    for (const entry of await Promise.all(results.slice(at, at + count).map(([number]) => data.shown(number)))) {
+      if (!seen.has(entry.url) && entries.length < count) entries.push(entry);
+      seen.add(entry.url);
+    }
+  }
+  return entries;
+}

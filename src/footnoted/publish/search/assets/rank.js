@@ -1,0 +1,199 @@
+// From a query to entries, the best first.
+
+// What a match counts for: the word itself, a word of the same meaning, the start of a word, a misspelt word.
+const EXACT = 1;
+const MEANING = 0.6;
+const START = 0.7;
+const MISSPELT = 0.6;
+const ASKED = 0.5;
+const COVERED = 1.5;
+const PRIOR = { p: 1.1, s: 1.15, e: 1, c: 1, r: 0.95, t: 1.1, o: 0.55, n: 0.8 };
+
+class Query {
+  constructor(text, data) {
+    this.data = data;
+    this.words = data.words.in(text.slice(0, MAX_LENGTH)).slice(0, MAX_WORDS);
+    this.open = !/[\s"”’')\]}.,;:!?]$/.test(text);
+    this.corrections = new Map();
+    this.segments = this.#segments();
+  }
+
+  // The query cut into what is looked up: phrases that the site has synonyms for, and words.
+  #segments() {
+    const terms = this.words.map((word) => this.data.words.term(word));
+    const quiet = this.words.map((word) => this.data.words.stop.has(word));
+    const all = quiet.every(Boolean);
+    const found = [];
+    for (let at = 0; at < terms.length; ) {
+      const size = this.#phrase(terms, at);
+      const own = [];
+      for (let each = at; each < at + size; each++) {
+        if (all || !quiet[each]) own.push(this.#word(each, terms[each], size));
+      }
+      const segment = this.#segment(terms.slice(at, at + size).join(" "), own, size);
+      if (segment.length) found.push(segment);
+      at += size;
+    }
+    return found;
+  }
+
+  // How many words the longest known phrase that begins here has; 1 where none does.
+  #phrase(terms, at) {
+    for (let size = Math.min(this.data.longest, terms.length - at); size > 1; size--) {
+      const phrase = terms.slice(at, at + size).join(" ");
+      if (Object.hasOwn(this.data.groups, phrase) || Object.hasOwn(this.data.means, phrase)) return size;
+    }
+    return 1;
+  }
+
+  // A segment is a list of parts; each part a list of alternatives, of which the best one counts.
+  #segment(phrase, own, size) {
+    const parts = own.filter((part) => part.length);
+    const groups = this.data.groups[phrase] ?? (size === 1 ? own[0]?.groups : undefined);
+    if (groups) {
+      const weight = size > 1 ? 1 : MEANING;
+      parts.push(groups.map((group) => ({ term: `=${group}`, weight })));
+    }
+    const meant = Object.hasOwn(this.data.means, phrase) ? this.data.means[phrase] : [];
+    const also = meant.flatMap((each) => this.#meant(each));
+    if (also.length) parts.push(also);
+    return parts.map((part) => part.filter(({ term }) => this.data.place.has(term))).filter((part) => part.length);
+  }
+
+  #meant(phrase) {
+    const groups = this.data.groups[phrase] ?? [];
+    const words = phrase.includes(" ") ? [] : [{ term: phrase, weight: ASKED }];
+    return [...words, ...groups.map((group) => ({ term: `=${group}`, weight: ASKED }))];
+  }
+
+  // The alternatives for one word: itself, else words that it begins, else words that it may be a misspelling of.
+  #word(at, term, size) {
+    const data = this.data;
+    const last = at === this.words.length - 1 && this.open;
+    const weight = size > 1 ? 0.4 * EXACT : EXACT;
+    const known = data.place.has(term) || Object.hasOwn(data.groups, term) || Object.hasOwn(data.means, term);
+    const found = known ? [{ term, weight }] : [];
+    if (last && this.words[at].length > 1) {
+      for (const each of this.#starts(this.words[at], term)) found.push({ term: each, weight: weight * START });
+    }
+    if (!found.length) {
+      const near = nearest(this.words[at], term, data);
+      if (near.length) this.corrections.set(this.words[at], near[0].term);
+      for (const { term: each, away } of near) found.push({ term: each, weight: weight * MISSPELT ** away });
+      found.groups = near.length ? data.groups[near[0].term] : undefined;
+    }
+    return found;
+  }
+
+  #starts(word, term) {
+    const { terms } = this.data;
+    let at = firstFrom(terms, word);
+    const found = [];
+    for (; at < terms.length && terms[at].startsWith(word) && found.length < 40; at++) {
+      if (terms[at] !== term) found.push(terms[at]);
+    }
+    return found;
+  }
+
+  // Every term that the query needs.
+  get needed() {
+    return [...new Set(this.segments.flat(2).map(({ term }) => term))];
+  }
+
+  // The entries that match, as [number, score], the best first.
+  async results() {
+    const { data } = this;
+    const weights = new Map();
+    await Promise.all(this.needed.map(async (term) => weights.set(term, await data.weights(term))));
+    const score = new Map();
+    const covered = new Map();
+    let most = 0;
+    for (const segment of this.segments) {
+      const own = new Map();
+      let worth = 0;
+      for (const part of segment) {
+        const best = new Map();
+        for (const { term, weight } of part) {
+          const [numbers, said] = weights.get(term);
+          const rare = Math.log(1 + data.count / numbers.length);
+          worth = Math.max(worth, weight * rare);
+          for (let at = 0; at < numbers.length; at++) {
+            const value = weight * rare * said[at];
+            if (value > (best.get(numbers[at]) ?? 0)) best.set(numbers[at], value);
+          }
+        }
+        for (const [number, value] of best) own.set(number, (own.get(number) ?? 0) + value);
+      }
+      most += worth;
+      for (const [number, value] of own) {
+        score.set(number, (score.get(number) ?? 0) + value);
+        covered.set(number, (covered.get(number) ?? 0) + worth);
+      }
+    }
+    return [...score]
+      .map(([number, value]) => [number, value * (covered.get(number) / most) ** COVERED * PRIOR[data.what[number]]])
+      .sort((one, other) => other[1] - one[1] || one[0] - other[0]);
+  }
+}
+
+// Where a word stands, or would stand, in a sorted list.
+function firstFrom(sorted, word) {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] < word) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+// The known terms that are nearest to a word that is not known: one letter away, in long words two.
+function nearest(word, term, data) {
+  const allowed = word.length < 4 || /\d/.test(word) ? 0 : word.length < 7 ? 1 : 2;
+  if (!allowed) return [];
+  const found = [];
+  for (const each of data.spelt) {
+    if (Math.abs(each.length - term.length) > allowed && Math.abs(each.length - word.length) > allowed) continue;
+    const away = Math.min(distance(term, each, allowed), distance(word, each, allowed));
+    if (away <= allowed) found.push({ term: each, away: away + (each[0] === word[0] ? 0 : 0.5) });
+  }
+  found.sort((one, other) => one.away - other.away);
+  return found.filter(({ away }) => away <= found[0].away).slice(0, 6);
+}
+
+// The few known terms that look most like a word, however far away.
+function nearby(word, data) {
+  const most = Math.max(2, Math.ceil(word.length / 2));
+  return data.spelt
+    .filter((term) => data.place.has(term))
+    .map((term) => ({ term, away: distance(data.words.term(word), term, most) }))
+    .filter(({ away }) => away <= most)
+    .sort((one, other) => one.away - other.away)
+    .slice(0, 3)
+    .map(({ term }) => term);
+}
+
+// Letters to add, take out, change or swap with the next to get from one word to another; more than `most` is most + 1.
+function distance(one, other, most) {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  let older = [];
+  let old = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= one.length; i++) {
+    const row = [i];
+    let least = i;
+    for (let j = 1; j <= other.length; j++) {
+      const same = one[i - 1] === other[j - 1];
+      let cost = Math.min(old[j] + 1, row[j - 1] + 1, old[j - 1] + (same ? 0 : 1));
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
+        cost = Math.min(cost, older[j - 2] + 1);
+      }
+      row.push(cost);
+      least = Math.min(least, cost);
+    }
+    if (least > most) return most + 1;
+    older = old;
+    old = row;
+  }
+  return old[other.length];
+}

@@ -1,0 +1,46 @@
+// Small, and on every page: brings the search (engine.js) when the reader turns to it.
+(() => {
+  "use strict";
+  const here = document.currentScript;
+  const toggle = document.getElementById("__search");
+  let begun = false;
+
+  function begin() {
+    if (begun) return;
+    begun = true;
+    const engine = document.createElement("script");
+    engine.src = new URL(here.dataset.engine, here.src);
+    engine.dataset.index = here.dataset.index;
+    document.head.append(engine);
+  }
+
+  const input = document.querySelector(".md-search__input");
+  if (document.querySelector(".search-page")) begin();
+  if (!input) return;
+
+  // On a narrow screen the box opens over the page: the theme's check box says whether it is open.
+  const narrow = matchMedia("(max-width: 59.984375em)");
+  const open = (yes) => {
+    if (toggle && narrow.matches) toggle.checked = yes;
+  };
+  input.addEventListener("pointerenter", begin, { once: true });
+  input.addEventListener("focus", () => {
+    begin();
+    open(true);
+  });
+  toggle?.addEventListener("change", () => toggle.checked && input.focus());
+  input.closest(".md-search").addEventListener("search:leave", () => {
+    open(false);
+    if (narrow.matches) input.blur();
+  });
+
+  addEventListener("keydown", (event) => {
+    const { target, key } = event;
+    if (event.ctrlKey || event.metaKey || event.altKey || (key !== "/" && key !== "s")) return;
+    if (target instanceof Element && target.closest("input, textarea, select, [contenteditable]:not([contenteditable=false])")) return;
+    event.preventDefault();
+    open(true);
+    input.focus();
+    input.select();
+  });
+})();

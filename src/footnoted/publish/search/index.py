@@ -1,0 +1,103 @@
+"""The index: for each term the entries that have it, and how much it says of each.
+
+The weight is that of BM25F (Robertson and Zaragoza, 2009): words count by the field they stand in, less in long fields,
+and less the more often they come. It is worked out here, so the browser only adds up. What a term is worth (its rarity)
+comes from how many entries have it, and is worked out there.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from footnoted.model import show_edtf
+from footnoted.publish.search.entries import Entry, What
+from footnoted.publish.search.synonyms import Synonyms
+from footnoted.publish.search.words import STOP, terms_of
+
+#: How much a word counts by where it stands, and how much a field's length takes from it (0 nothing, 1 all).
+WEIGHT: Final = {"title": 2.6, "heading": 0.9, "trail": 0.45, "text": 1.0, "body": 0.35, "evidence": 0.3, "date": 0.8}
+LENGTH: Final = {"title": 0.4, "heading": 0.4, "trail": 0.3, "text": 0.5, "body": 0.75, "evidence": 0.75, "date": 0.0}
+
+#: How soon more of the same word counts no more.
+SATURATION: Final = 1.2
+
+#: Weights are kept as one of this many steps, and numbers in digits to this base.
+STEPS: Final = 63
+DIGITS: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The terms in order and, for each, its entries in order with their weights, written as text (`decode` in JS)."""
+
+    terms: tuple[str, ...]
+    postings: tuple[str, ...]
+
+
+def fields_of(entry: Entry) -> dict[str, str]:
+    """The words of an entry by the field that they count as. A claim's title is the heading that it stands under."""
+    own = "heading" if entry.what is What.CLAIM else "title"
+    return {
+        own: entry.title,
+        "trail": " . ".join(entry.trail),
+        "text": entry.text,
+        "body": entry.body,
+        "evidence": entry.evidence,
+        "date": show_edtf(entry.date) if entry.date and entry.said else "",
+    }
+
+
+def build_index(entries: Sequence[Entry], synonyms: Synonyms) -> Index:
+    """The index of these entries, numbered as they come."""
+    counted = [{name: _count(text, synonyms) for name, text in fields_of(entry).items() if text} for entry in entries]
+    mean = _mean_lengths(counted)
+    postings: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, fields in enumerate(counted):
+        for term, weight in _weights(fields, mean).items():
+            postings[term].append((number, max(1, round(STEPS * weight))))
+    terms = sorted(postings)
+    return Index(tuple(terms), tuple(encode(postings[term]) for term in terms))
+
+
+def _count(text: str, synonyms: Synonyms) -> Counter[str]:
+    terms = terms_of(text)
+    return Counter([*(term for term in terms if term not in STOP), *synonyms.in_text(terms)])
+
+
+def _mean_lengths(counted: Sequence[Mapping[str, Counter[str]]]) -> dict[str, float]:
+    lengths: defaultdict[str, list[int]] = defaultdict(list)
+    for fields in counted:
+        for name, counts in fields.items():
+            lengths[name].append(counts.total())
+    return {name: max(1.0, sum(each) / len(each)) for name, each in lengths.items()}
+
+
+def _weights(fields: Mapping[str, Counter[str]], mean: Mapping[str, float]) -> dict[str, float]:
+    """What each term says of one entry, from 0 to 1."""
+    heard: defaultdict[str, float] = defaultdict(float)
+    for name, counts in fields.items():
+        by_length = 1 - LENGTH[name] + LENGTH[name] * counts.total() / mean[name]
+        for term, count in counts.items():
+            heard[term] += WEIGHT[name] * count / by_length
+    return {term: much / (SATURATION + much) for term, much in heard.items()}
+
+
+def encode(postings: Sequence[tuple[int, int]]) -> str:
+    """(number, weight) pairs in order as text: each number as the gap to the one before, then the weight, one digit.
+
+    A gap is written in digits of five bits, lowest first; all but the last have the sixth bit set.
+    """
+    return "".join(_pairs(postings))
+
+
+def _pairs(postings: Sequence[tuple[int, int]]) -> Iterator[str]:
+    before = -1
+    for number, weight in postings:
+        gap, before = number - before - 1, number
+        while gap > 31:
+            yield DIGITS[32 | gap & 31]
+            gap >>= 5
+        yield DIGITS[gap] + DIGITS[weight]

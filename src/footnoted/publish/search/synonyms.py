@@ -1,0 +1,92 @@
+"""The site's synonyms: `synonyms.yml` beside mkdocs.yml. What they are about is the site's business.
+
+    same:                                   # each line: words that mean the same to a reader, either way
+      - [tag, ankle bracelet, anklet]
+    means:                                  # what a reader types: what the site calls it, one way only
+      how long: [years, months, time limit]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from footnoted.evidence.yaml import Lines, YamlError, read_yaml
+from footnoted.publish.search.words import terms_of
+from footnoted.site import ProjectError
+
+Phrase = tuple[str, ...]
+
+#: Marks the term that stands for a whole group; no word has it.
+GROUP = "="
+
+
+@dataclass(frozen=True, slots=True)
+class Synonyms:
+    """`groups` gives each phrase (as terms) the numbers of the groups it is in, `means` what it is also looked up as."""
+
+    groups: dict[Phrase, tuple[int, ...]]
+    means: dict[Phrase, tuple[Phrase, ...]]
+    count: int = 0
+
+    @property
+    def longest(self) -> int:
+        """How many words the longest phrase of a group has."""
+        return max(map(len, self.groups), default=0)
+
+    def in_text(self, terms: Sequence[str]) -> Iterator[str]:
+        """A group's term for each place in the text where one of its phrases stands."""
+        longest = self.longest
+        for at in range(len(terms)):
+            for size in range(1, min(longest, len(terms) - at) + 1):
+                for group in self.groups.get(tuple(terms[at : at + size]), ()):
+                    yield f"{GROUP}{group}"
+
+
+NONE = Synonyms({}, {})
+
+
+def read_synonyms(path: Path) -> Synonyms:
+    """The synonyms in a file; none where there is no file. Raises `ProjectError` with the line that is wrong."""
+    if not path.is_file():
+        return NONE
+    try:
+        data, lines = read_yaml(path.read_bytes())
+        return _synonyms(data, lines)
+    except YamlError as error:
+        raise ProjectError(f"{path.name}:{error.line}: {error.message}") from error
+
+
+def _synonyms(data: Any, lines: Lines) -> Synonyms:
+    if not isinstance(data, dict) or not data.keys() <= {"same", "means"}:
+        raise YamlError("holds “same:” (a list of lists of words) and “means:” (words: [words]), and nothing else")
+    groups: dict[Phrase, tuple[int, ...]] = {}
+    same = data.get("same") or []
+    if not isinstance(same, list):
+        raise YamlError("“same” is a list: begin each group with “- [”", lines[("same",)])
+    for number, group in enumerate(same):
+        for phrase in _phrases(group, lines[("same", number)]):
+            groups[phrase] = tuple(dict.fromkeys((*groups.get(phrase, ()), number)))
+    means = data.get("means") or {}
+    if not isinstance(means, dict):
+        raise YamlError("“means” is a mapping: write “words: [other words]”", lines[("means",)])
+    also = {
+        _phrase(said, lines[("means", said)]): tuple(_phrases(meant, lines[("means", said)]))
+        for said, meant in means.items()
+    }
+    return Synonyms(groups, also, len(same))
+
+
+def _phrases(words: Any, line: int) -> list[Phrase]:
+    if not isinstance(words, list) or not words:
+        raise YamlError("is not a list of words: write [word, two words, …]", line)
+    return [_phrase(each, line) for each in words]
+
+
+def _phrase(text: Any, line: int) -> Phrase:
+    terms = tuple(terms_of(text)) if isinstance(text, str) else ()
+    if not terms:
+        raise YamlError(f"“{text}” has no word to look up: write letters or figures", line)
+    return terms

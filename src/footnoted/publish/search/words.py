@@ -1,0 +1,90 @@
+"""From text to the terms that are indexed. The reader's browser does the same (assets/words.js), from the same tables.
+
+A term is a word in lower case without accents, in American spelling (it does not matter which, as long as it is one),
+with numbers in digits, cut to its stem by the Snowball algorithm for English.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import Any, Final
+
+import snowballstemmer
+
+#: Words that say nothing of what is looked for. Kept short: a word that could be the subject is not among them.
+STOP: Final = frozenset(
+    """a about am an and any are as at be because been being but by can could did do does doing done for from get gets
+    got had has have having he her here hers him his i if in into is it its just let me my of on or our ours please
+    she should so some such than that the their theirs them then there these they this those to too us very was we
+    were what when where which who whom whose why will with would you your yours""".split()
+)
+
+#: Words that are written in another way: numbers in words, short months.
+SAME: Final = {
+    **{word: str(at) for at, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)},
+    "fifteen": "15", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "ninety": "90",
+    "jan": "january", "feb": "february", "apr": "april", "jun": "june", "jul": "july", "aug": "august",
+    "sep": "september", "sept": "september", "oct": "october", "nov": "november", "dec": "december",
+    "gray": "grey", "programme": "program", "programmes": "programs", "judgement": "judgment",
+    "judgements": "judgments",
+}  # fmt: skip
+
+#: British to American spelling: a pattern for the whole word and what it becomes. The patterns keep to what Python and
+#: JavaScript read alike.
+SPELLING: Final = (
+    (r"^([a-z]{3,})is(e|ed|es|er|ers|ing|ation|ations|ational)$", "$1iz$2"),
+    (r"^([a-z]{3,})ys(e|ed|es|er|ers|ing)$", "$1yz$2"),
+    (r"^([a-z]{2,})our(s|ed|ing|able|al|ful|ite|hood)?$", "$1or$2"),
+    (r"^([a-z]{2,})tre(s|d)?$", "$1ter$2"),
+    (r"^(def|off|lic|pret)ens(e|es)$", "$1enc$2"),
+    (r"^([a-z]{2,}[aeiou]l)l(ed|ing|er|ers)$", "$1$2"),
+    (r"^([a-z]{2,})ogue(s)?$", "$1og$2"),
+)
+
+_MONTHS: Final = (
+    "january february march april may june july august september october november december".split()
+)  # fmt: skip
+_SPELLING = tuple((re.compile(pattern), re.sub(r"\$(\d)", r"\\\1", with_)) for pattern, with_ in SPELLING)
+_ISO_DATE = re.compile(r"\b((?:19|20)\d\d)-(0[1-9]|1[0-2])(?:-(\d\d))?\b")
+_THOUSANDS = re.compile(r"(\d),(?=\d{3}(?!\d))")
+_MILLION = re.compile(r"(\d) ?(?:million|mn|m)\b")
+_WORD = re.compile(r"\d+(?:\.\d+)+|[^\W_]+(?:'[^\W\d_]+)*")
+_stemmer = snowballstemmer.stemmer("english")
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in order, each as it is looked up in the tables: “Café’s £6 million” gives cafe, 6m."""
+    plain = "".join(each for each in unicodedata.normalize("NFKD", text) if not unicodedata.category(each)[0] == "M")
+    plain = plain.lower().replace("’", "'").replace("ʼ", "'")
+    plain = _ISO_DATE.sub(lambda found: f"{int(found[3] or 0) or ''} {_MONTHS[int(found[2]) - 1]} {found[1]}", plain)
+    plain = _MILLION.sub(r"\1m", _THOUSANDS.sub(r"\1", plain))
+    return [_known(word) for word in _WORD.findall(plain)]
+
+
+def terms_of(text: str) -> list[str]:
+    """The terms of a text in order, stop words included."""
+    return [term_of(word) for word in words_of(text)]
+
+
+@cache
+def term_of(word: str) -> str:
+    """The term of one word that `words_of` gave."""
+    if not re.fullmatch(r"[a-z]{3,}", word) or word in STOP:
+        return word
+    for pattern, with_ in _SPELLING:
+        word = pattern.sub(with_, word)
+    return str(_stemmer.stemWord(word))
+
+
+@cache
+def _known(word: str) -> str:
+    word = re.sub(r"'s?$", "", word).replace("'", "")
+    word = SAME.get(word, word)
+    return re.sub(r"^(\d+)(?:st|nd|rd|th)$", r"\1", word)
+
+
+def tables() -> dict[str, Any]:
+    """The tables as the browser needs them."""
+    return {"stop": sorted(STOP), "same": SAME, "spelling": [list(each) for each in SPELLING]}

@@ -1,0 +1,105 @@
+"""A strict Content-Security-Policy (W3C CSP Level 3) for every page, and the other headers, for hosts that read
+`_headers`.
+
+Scripts inside the pages are allowed by the hash of their text, computed here; nothing else inline is. The policy stands
+in each page as well, so that it holds on a host that sends no headers.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+_SCRIPT = re.compile(r"<script\b(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL | re.IGNORECASE)
+_HEAD = re.compile(r"<head\b[^>]*>", re.IGNORECASE)
+_META = re.compile(r"<meta\b[^>]*\bhttp-equiv=[\"']?Content-Security-Policy[^>]*>", re.IGNORECASE)
+_CHARSET = re.compile(r"<meta\b[^>]*\bcharset=[^>]*>", re.IGNORECASE)
+_RUNS = re.compile(r"^(?:module|text/javascript|application/javascript|)$", re.IGNORECASE)
+
+_DIRECTIVES = (
+    ("default-src", "'none'"),
+    ("script-src", "'self'"),
+    ("style-src", "'self'"),
+    ("img-src", "'self' data:"),
+    ("font-src", "'self'"),
+    ("connect-src", "'self'"),
+    ("manifest-src", "'self'"),
+    ("form-action", "'self'"),
+    ("base-uri", "'none'"),
+)
+_HEADERS = (
+    ("Referrer-Policy", "no-referrer"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("X-Frame-Options", "DENY"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "cross-origin"),
+    (
+        "Permissions-Policy",
+        "accelerometer=(), browsing-topics=(), camera=(), geolocation=(), gyroscope=(), interest-cohort=(), "
+        "microphone=(), payment=(), usb=()",
+    ),
+    ("Strict-Transport-Security", "max-age=31536000"),
+)
+_KEPT_FOR_GOOD = "public, max-age=31536000, immutable"
+
+
+def script_hashes(text: str) -> list[str]:
+    """The CSP sources of the scripts inside a page, each once, in order."""
+    found = (each["text"] for each in _SCRIPT.finditer(text) if _is_inline_script(each["attributes"]))
+    return list(dict.fromkeys(_hash(script) for script in found if script.strip()))
+
+
+def _is_inline_script(attributes: str) -> bool:
+    kind = re.search(r"\btype=[\"']?([^\"'\s>]*)", attributes)
+    return not re.search(r"\bsrc\s*=", attributes) and _RUNS.match(kind.group(1) if kind else "") is not None
+
+
+def _hash(script: str) -> str:
+    digest = hashlib.sha256(script.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
+
+
+def policy(hashes: Iterable[str], *, header: bool) -> str:
+    """The policy as one line; `frame-ancestors` is only heard in a header."""
+    scripts = " ".join(hashes)
+    told = [f"{name} {value}{f' {scripts}' if name == 'script-src' and scripts else ''}" for name, value in _DIRECTIVES]
+    return "; ".join([*told, *(["frame-ancestors 'none'"] if header else [])])
+
+
+def secured(text: str) -> str:
+    """The page with its policy, right behind its character set. Any policy of before is replaced."""
+    text = _META.sub("", text)
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(script_hashes(text), header=False)}">'
+    referrer = (
+        "" if re.search(r"<meta\b[^>]*name=[\"']?referrer", text) else '<meta name="referrer" content="no-referrer">'
+    )
+    found = _CHARSET.search(text) or _HEAD.search(text)
+    return text[: found.end()] + meta + referrer + text[found.end() :] if found else text
+
+
+def write_security(built: Path) -> None:
+    """Write the policy into every page, and the `_headers` file with the policy that suits them all."""
+    hashes: dict[str, None] = {}
+    for path in sorted(built.rglob("*.html")):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(secured(text), encoding="utf-8")
+        hashes |= dict.fromkeys(script_hashes(text))
+    (built / "_headers").write_text(headers_file(sorted(hashes), hashed_files(built)), encoding="utf-8")
+
+
+def hashed_files(built: Path) -> list[str]:
+    """Folders whose files carry a hash of their content in their names, so that they never change."""
+    found = (path for path in built.rglob("*") if re.search(r"\.[0-9a-f]{8,}\.\w+$", path.name))
+    return sorted({path.parent.relative_to(built).as_posix() for path in found})
+
+
+def headers_file(hashes: Iterable[str], kept: Iterable[str]) -> str:
+    """The file in the form that Netlify, Cloudflare Pages and others read."""
+    told = [("Content-Security-Policy", policy(hashes, header=True)), *_HEADERS]
+    lines = ["/*", *(f"  {name}: {value}" for name, value in told)]
+    for folder in kept:
+        lines += [f"/{folder}/*", f"  Cache-Control: {_KEPT_FOR_GOOD}"]
+    return "\n".join(lines) + "\n"

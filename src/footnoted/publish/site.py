@@ -1,0 +1,103 @@
+"""Publishes a built site: all that is derived from its pages and evidence, in the order in which it must be done."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Sequence
+from pathlib import Path
+from xml.sax.saxutils import escape as xml_escape
+
+from footnoted.cite import short_name
+from footnoted.cite.format import formatter_for
+from footnoted.model import Page, Report, Site
+from footnoted.publish import feed, metadata
+from footnoted.publish.cards import Card, write_cards
+from footnoted.publish.catalogue import Catalogue, PublishedClaim, catalogue_of
+from footnoted.publish.claims import write_claim_pages
+from footnoted.publish.continuity import with_old_addresses
+from footnoted.publish.exports import Export, export_files
+from footnoted.publish.exports.files import FOLDER
+from footnoted.publish.report import filled
+from footnoted.publish.search import publish_search
+from footnoted.publish.security import write_security
+from footnoted.site import Project
+
+#: Where drawn cards are kept between builds, below the site's folder.
+KEPT = Path(".cache") / "footnoted" / "cards"
+
+
+class PublishError(Exception):
+    """Something on the pages cannot be published as it is: the message says where and how to mend it."""
+
+
+def publish(built: Path, project: Project, site: Site, report: Report) -> None:
+    """Add everything to the folder `built`. Raises `PublishError` before anything is written."""
+    catalogue = catalogue_of(site, project.name, project.url, project.nav, project.shown(project.docs))
+    _no_shared_ids(catalogue)
+    exports = export_files(catalogue)
+    _write_files(built, catalogue, exports)
+    write_cards(_cards(built, catalogue), project.root / KEPT)
+    for page in catalogue.pages:
+        _finish(built / page.url / "index.html", page, catalogue, report, exports)
+    publish_search(built, site, project)
+    style = project.extension_configs.get("footnoted", {}).get("style") or None
+    write_claim_pages(built, catalogue, formatter_for(style))
+    _list_claims_in_sitemap(built, catalogue)
+    write_security(built)
+
+
+def _no_shared_ids(catalogue: Catalogue) -> None:
+    for identifier, paths in catalogue.shared_ids.items():
+        raise PublishError(
+            f"{paths[1]}: the claim id “{identifier}” also stands in {paths[0]}, and every claim has a page of its own "
+            f"(c/{identifier}/): rename the one that was never published"
+        )
+
+
+def _write_files(built: Path, catalogue: Catalogue, exports: Sequence[Export]) -> None:
+    (built / FOLDER).mkdir(parents=True, exist_ok=True)
+    for export in exports:
+        (built / FOLDER / export.name).write_bytes(export.content)
+    (built / feed.NAME).write_bytes(feed.atom_feed(catalogue))
+
+
+def _cards(built: Path, catalogue: Catalogue) -> dict[Path, Card]:
+    cards = {built / metadata.page_card(page): Card(page.title, "", catalogue.name) for page in catalogue.pages}
+    return cards | {
+        built / metadata.claim_card(each.id): Card(each.text, _sources(each), catalogue.name)
+        for each in catalogue.claims
+    }
+
+
+def _sources(claim: PublishedClaim) -> str:
+    names = list(dict.fromkeys(short_name(each.file.source) for each in claim.support))
+    more = f" and {len(names) - 1} more" if len(names) > 1 else ""
+    return f"Source: {names[0]}{more}" if names else ""
+
+
+def _finish(path: Path, page: Page, catalogue: Catalogue, report: Report, exports: Sequence[Export]) -> None:
+    """One page as readers get it: marks filled, old addresses kept, and what machines read in its head."""
+    if not path.exists():
+        return
+    text = filled(path.read_text(encoding="utf-8"), report, exports, page.url)
+    text = with_old_addresses(text, page, catalogue)
+    image = catalogue.absolute(metadata.page_card(page))
+    about = metadata.open_graph(page.title, page.description, catalogue.absolute(page.url), image, catalogue.name)
+    things = metadata.json_ld(metadata.page_things(page, catalogue, exports))
+    up = "../" * page.url.count("/")
+    link = f'<link rel="alternate" type="application/atom+xml" title="What is new" href="{up}{feed.NAME}">'
+    path.write_text(text.replace("</head>", f"{about}{link}{things}</head>", 1), encoding="utf-8")
+
+
+def _list_claims_in_sitemap(built: Path, catalogue: Catalogue) -> None:
+    sitemap = built / "sitemap.xml"
+    if not sitemap.exists():
+        return
+    rows = "".join(
+        f"<url><loc>{xml_escape(catalogue.absolute(each.own_address))}</loc></url>" for each in catalogue.claims
+    )
+    text = sitemap.read_text(encoding="utf-8").replace("</urlset>", f"{rows}</urlset>", 1)
+    sitemap.write_text(text, encoding="utf-8")
+    packed = sitemap.with_name("sitemap.xml.gz")
+    if packed.exists():
+        packed.write_bytes(gzip.compress(text.encode("utf-8"), mtime=0))

@@ -1,0 +1,13 @@
+"""Text from strangers, safe to print and to store: no escape sequences, no invisible characters."""
+
+from __future__ import annotations
+
+import unicodedata
+
+
+def printable(text: str) -> str:
+    """One line of NFC text. Control characters and line ends become spaces; other invisible ones go."""
+    spaced = (
+        " " if unicodedata.category(each) in {"Zl", "Zp", "Cc"} else each for each in unicodedata.normalize("NFC", text)
+    )
+    return " ".join("".join(each for each in spaced if unicodedata.category(each)[0] != "C").split())

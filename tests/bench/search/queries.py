@@ -1,0 +1,71 @@
+"""The benchmark's questions, and whether a result answers one."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from footnoted.model import Heading, Page, Site
+from footnoted.publish.search.entries import sections_of
+
+FILE = Path(__file__).with_name("queries.yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is typed, by whom, and the addresses that answer it."""
+
+    query: str
+    reader: str
+    trait: str
+    answers: tuple[str, ...]
+
+    @property
+    def kept_aside(self) -> bool:
+        """Whether it is in the half that nothing was tuned on: a coin tossed by its own words."""
+        return hashlib.sha256(self.query.encode()).digest()[0] % 2 == 1
+
+
+def questions() -> list[Question]:
+    """Every question in queries.yml."""
+    rows = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    return [Question(each["query"], each["reader"], each["trait"], tuple(each["answers"])) for each in rows]
+
+
+class Places:
+    """Which addresses lie where, on the site as it is now."""
+
+    def __init__(self, site: Site) -> None:
+        self.under: dict[str, set[str]] = {}
+        self.known: set[str] = {f"sources/#source:{name}" for name in site.sources}
+        for page in site.pages:
+            self._read(page)
+
+    def _read(self, page: Page) -> None:
+        self.known |= {page.url, *(f"{page.url}#{identifier}" for identifier, _ in page.ids)}
+        for section in sections_of(page):
+            headings: list[Heading] = [*section.above, *([section.heading] if section.heading else [])]
+            for heading in headings:
+                inside = self.under.setdefault(f"{page.url}#{heading.id}", set())
+                inside |= {f"{page.url}#{claim.id}" for claim in section.claims if claim.id}
+                if section.heading:
+                    inside.add(f"{page.url}#{section.heading.id}")
+            for claim in section.claims:
+                if claim.id and section.heading and section.heading.level > 1:
+                    self.under.setdefault(f"{page.url}#{claim.id}", set()).add(f"{page.url}#{section.heading.id}")
+
+    def unknown(self, question: Question) -> list[str]:
+        """The answers that the site does not have (any more)."""
+        return [answer for answer in question.answers if answer not in self.known]
+
+    def right(self, question: Question, address: str) -> bool:
+        """Whether an address answers a question."""
+        for answer in question.answers:
+            if "#" not in answer and address.partition("#")[0] == answer:
+                return True
+            if address == answer or address in self.under.get(answer, ()):
+                return True
+        return False

@@ -1,0 +1,106 @@
+"""How well readers find what they ask for, through the search box in a real Chromium: ours, the theme's, Pagefind's.
+
+    python tests/bench/search/run.py [ours] [stock] [pagefind] [--misses]     (default: all three)
+
+Pagefind is no dependency of this project: for its column, `pip install pagefind[extended]`.
+
+A result is what the box shows as one entry. It is right when a link that it shows is an answer (see queries.yml), so
+the others' results, which hold a page and several of its headings, get more chances than ours, which hold one link.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections import Counter
+from importlib.util import find_spec
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[2] / "browser"))
+
+from browse import Asked, served
+from chromium import ADVICE, find
+from playwright.sync_api import Browser, sync_playwright
+from queries import Places, Question, questions
+from sites import ENGINES, ROOT, copy
+
+from footnoted.site import find_project, load_site
+
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+BAR_FIRST, BAR_THREE, BAR_AHEAD = 0.80, 0.95, 0.20
+
+
+def ranks(browser: Browser, address: str, engine: str, asked: list[Question], places: Places) -> dict[str, int]:
+    """For each query the place of the first right result, 1 to 3, or 0."""
+    box = Asked(browser, address, engine)
+    found = {}
+    for question in asked:
+        right = [any(places.right(question, link) for link in links) for links in box.results(question.query)]
+        found[question.query] = right.index(True) + 1 if True in right else 0
+    box.page.close()
+    return found
+
+
+def share(asked: list[Question], rank: dict[str, int], within: int) -> float:
+    """The share of these questions that have a right result within the first few."""
+    return sum(0 < rank[each.query] <= within for each in asked) / len(asked)
+
+
+def main(arguments: list[str]) -> int:
+    """Print the shares; 1 where ours misses the bar on the half kept aside."""
+    engines = [each for each in arguments if each in ENGINES] or list(ENGINES)
+    if "pagefind" in engines and not find_spec("pagefind"):
+        print("Pagefind is not installed (pip install pagefind[extended]): left out.")
+        engines.remove("pagefind")
+    asked = questions()
+    places = Places(load_site(find_project(ROOT)))
+    if gone := [(each.query, places.unknown(each)) for each in asked if places.unknown(each)]:
+        sys.exit("\n".join(f"{query}: no such place on the site: {', '.join(answers)}" for query, answers in gone))
+    chromium = find() or sys.exit(ADVICE)
+    rank: dict[str, dict[str, int]] = {}
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        for engine in engines:
+            built = Path(folder) / engine / "site"
+            ENGINES[engine](copy(Path(folder) / engine / "project", engine), built)
+            with served(built) as address:
+                rank[engine] = ranks(browser, address, engine, asked, places)
+        browser.close()
+    return report(asked, rank, misses="--misses" in arguments)
+
+
+def report(asked: list[Question], rank: dict[str, dict[str, int]], *, misses: bool) -> int:
+    """Print a table by halves, and for our search what it missed in the half that may be tuned on."""
+    halves = {
+        "tuned on": [each for each in asked if not each.kept_aside],
+        "kept aside": [each for each in asked if each.kept_aside],
+        "all": asked,
+    }
+    print(f"{'':12}{'queries':>8}" + "".join(f"{engine:>12} @1  @3 " for engine in rank))
+    for name, half in halves.items():
+        shares = "".join(f"{share(half, each, 1):>13.1%} {share(half, each, 3):>6.1%}" for each in rank.values())
+        print(f"{name:12}{len(half):>8}{shares}")
+    if misses and "ours" in rank:
+        for each in halves["tuned on"]:
+            if rank["ours"][each.query] != 1:
+                print(f"  {rank['ours'][each.query] or '-'}  {each.query}  ({each.reader}, {each.trait})")
+        print(Counter(each.trait for each in halves["kept aside"] if rank["ours"][each.query] == 0))
+    return verdict(halves["kept aside"], rank)
+
+
+def verdict(half: list[Question], rank: dict[str, dict[str, int]]) -> int:
+    """Whether ours meets the bar: so much right, and so far ahead of the theme's own search."""
+    if not {"ours", "stock"} <= rank.keys():
+        return 0
+    ours, stock = rank["ours"], rank["stock"]
+    met = all(
+        share(half, ours, within) >= bar and share(half, ours, within) - share(half, stock, within) >= BAR_AHEAD
+        for within, bar in ((1, BAR_FIRST), (3, BAR_THREE))
+    )
+    print(f"The bar ({BAR_FIRST:.0%} first, {BAR_THREE:.0%} in three, {BAR_AHEAD:.0%} ahead) is {'met' if met else 'missed'}.")
+    return 0 if met else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
