@@ -263,7 +263,7 @@ def _verify(options: argparse.Namespace) -> int:
         file for file in chosen
         if options.again or file.id not in kept or not kept[file.id].is_fresh(file, now, settings.days)
     ]  # fmt: skip
-    records = _run(due, kept, path, settings)
+    records = _run(due, kept, path, settings) if due else kept
     if options.archive:
         _archive([file for file in chosen if _wants_copy(file, records[file.id])], project, settings)
     outcome = Outcome([(file, records[file.id]) for file in chosen], len(chosen) - len(due))
@@ -309,8 +309,10 @@ def _run(due: Sequence[SourceFile], kept: dict[str, Record], path: Path, setting
 
                 await Verifier(fetcher, settings).check_all(due, kept, done)
 
-    if due:
+    try:
         asyncio.run(run())
+    except ExceptionGroup as several:  # one worker's trouble, such as a full disk, stops them all
+        raise several.exceptions[0] from several
     return records
 
 

@@ -72,9 +72,8 @@ def pdf(pages: list[list[str]], info: str = "") -> bytes:
         out += f"{number} 0 obj\n{each}\nendobj\n"
     table = "".join(f"{start:010d} 00000 n \n" for start in starts)
     trailer = f"<< /Size {len(objects) + 1} /Root 1 0 R /Info {len(objects)} 0 R >>"
-    return f"{out}xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n{trailer}\nstartxref\n{len(out)}\n%%EOF\n".encode(
-        "latin-1"
-    )
+    end = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n{trailer}\nstartxref\n{len(out)}\n%%EOF\n"
+    return f"{out}{end}".encode("latin-1")
 
 
 REPORT = pdf(
@@ -200,7 +199,7 @@ class _Handler(BaseHTTPRequestHandler):
         self._send(200, article())
 
     def bomb(self, _: int) -> None:
-        self._send(200, gzip.compress(b"<p>" + b" " * 200 * _MB, 9), Content_Encoding="gzip")
+        self._send(200, _BOMB, Content_Encoding="gzip")
 
     def _save(self, path: str) -> None:
         """An archive service, as the Wayback Machine's: it redirects to the copy."""
@@ -211,6 +210,7 @@ class _Handler(BaseHTTPRequestHandler):
         self._redirect(f"/web/20261124101112/{target}")
 
 
+_BOMB = gzip.compress(b"<p>" + b" " * 30 * _MB)
 _SOON = {"Retry_After": "1"}
 _MOODS: dict[str, Callable[[_Handler, int], None]] = {
     "/robots.txt": lambda self, _: self._send(200, "User-agent: *\nDisallow: /secret\n", "text/plain"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import json
 import os
 import resource
@@ -71,7 +72,7 @@ def moods(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Record]:
         (root / "evidence" / "sources").mkdir(parents=True)
         site = LocalSite(root, web)
         for number, (path, *_) in enumerate(MOODS):
-            site.source(f"s{number}", path)
+            site.source(f"s{number}", path, host=f"h{number}.example.test")
         started = time.monotonic()
         records = look(site)
         assert time.monotonic() - started < 25
@@ -112,7 +113,7 @@ def test_each_mood_has_its_verdict(moods: dict[str, Record], path: str, verdict:
 
 def test_a_name_that_resolves_to_a_private_address_is_refused(local: LocalSite) -> None:
     local.source("s", "/to-intranet")
-    assert look(local)["s"].reason == "refused: intranet.example.test is at a private address"
+    assert "refused: intranet.example.test is at a private address" in str(look(local)["s"].reason)
 
 
 def test_what_changed_is_shown_with_the_nearest_passage_and_a_diff(moods: dict[str, Record]) -> None:
@@ -203,9 +204,27 @@ def test_a_host_is_asked_politely(local: LocalSite) -> None:
     assert set(local.web.most_at_once.values()) == {1}, "one request at a time to a host"
     for host in local.web.most_at_once:
         times = [at for name, at in local.web.times if name == host]
-        assert all(later - earlier > 0.09 for earlier, later in zip(times, times[1:], strict=False))
+        assert all(later - earlier > 0.09 for earlier, later in itertools.pairwise(times))
     assert local.web.asked["/robots.txt"] == 2, "once a host"
     assert all(agent.endswith("(+https://local.example/about)") for agent in local.web.agents)
+
+
+def test_a_host_that_asks_for_an_hour_gets_it(local: LocalSite) -> None:
+    for number, path in enumerate(("/busy-for-an-hour", "/fine/1", "/fine/2")):
+        local.source(f"s{number}", path)
+    found = look(local)
+    assert [found[f"s{number}"].verdict for number in range(3)] == ["blocked"] * 3
+    assert "its host asked for no requests for 3600 seconds more" in str(found["s2"].reason)
+    assert not local.web.asked["/fine/1"]
+
+
+def test_a_host_that_is_down_is_not_waited_for_again_and_again(local: LocalSite) -> None:
+    for number in range(20):
+        local.source(f"s{number}", "/fine", host="nowhere.invalid")
+    started = time.monotonic()
+    found = look(local, backoff=0.2)
+    assert {each.reason for each in found.values()} == {"robots.txt: the host nowhere.invalid is not known"}
+    assert time.monotonic() - started < 3
 
 
 def test_retry_after_is_waited_for(local: LocalSite) -> None:
@@ -225,7 +244,7 @@ def test_robots_rules_are_read_as_the_standard_has_them(local: LocalSite, answer
 
 
 def test_200_sources_in_bounded_time_and_memory(local: LocalSite) -> None:
-    heavy = article_of(1_500_000)
+    heavy = article_of(500_000)
     for number in range(200):
         local.web.replies[f"/page/{number}"] = ("text/html", heavy)
         local.source(f"s{number:03d}", f"/page/{number}", host=f"h{number % 50}.example.test")
@@ -234,7 +253,7 @@ def test_200_sources_in_bounded_time_and_memory(local: LocalSite) -> None:
     found = look(local, pause=0)
     seconds, grown = time.monotonic() - started, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
     assert {each.verdict for each in found.values()} == {"present"}
-    print(f"200 pages of 1.5 MB: {seconds:.1f} s, {grown:.0f} MB more at the peak")
+    print(f"200 pages of 0.5 MB: {seconds:.1f} s, {grown:.0f} MB more at the peak")
     assert grown < 200, f"{grown:.0f} MB: pages are kept in memory"
     assert seconds < 60
 
@@ -252,7 +271,7 @@ def test_results_are_kept_and_looked_at_again_when_something_changed(
     assert capsys.readouterr().out == "Verified 1 source: 2 present.\n"
     kept = (local.root / "evidence" / "verified.json").read_bytes()
     assert local.run("verify") == 0
-    assert capsys.readouterr().out == "Verified 1 source: 2 present. Kept from an earlier run: 1 sources.\n"
+    assert capsys.readouterr().out == "Verified 1 source: 2 present. Kept from an earlier run: 1 source.\n"
     assert local.web.asked["/fine"] == 1
     assert (local.root / "evidence" / "verified.json").read_bytes() == kept
     assert local.run("verify", "--again") == 0
@@ -260,7 +279,7 @@ def test_results_are_kept_and_looked_at_again_when_something_changed(
     path.write_text(path.read_text().replace("six years", "nine years"))
     assert local.run("verify", "s") == 1
     out = capsys.readouterr().out
-    assert "evidence/sources/s.yml:11: changed: “e0”: nearest on the page: “Names and photographs" in out
+    assert "evidence/sources/s.yml:10: changed: “e0”: nearest on the page: “Names and photographs" in out
     assert "up to [-nine-]{+six+} years." in out
     data = json.loads((local.root / "evidence" / "verified.json").read_text())
     assert data["sources"]["s"]["excerpts"]["e1"]["confirmed"]
@@ -303,7 +322,7 @@ def test_a_killed_run_goes_on_where_it_stopped(local: LocalSite) -> None:
 
 
 def test_reports_for_people_and_programs(local: LocalSite, capsys: pytest.CaptureFixture[str]) -> None:
-    evil = "<p>Names and photographs are kept for `up to` @everyone [six](https://evil.example) ```years.</p>"
+    evil = "<p>Names and photographs are kept for `up to` @everyone ```six [years](https://evil.example).</p>"
     local.web.replies["/evil"] = ("text/html", evil.encode())
     local.source("evil", "/evil")
     local.source("gone", "/gone")
@@ -316,8 +335,8 @@ def test_reports_for_people_and_programs(local: LocalSite, capsys: pytest.Captur
     assert report.startswith("Verified 3 sources: 1 present, 1 changed, 1 gone.\n\n## Changed: 1\n\nThe page has other")
     assert "- Why: `the server says it is gone (404)`" in report
     assert "## Moved for good: 1" in report
-    fence = "````"  # longer than the longest in the page's words
-    assert f"{fence}diff\n- {EXCERPT}\n+ Names and photographs are kept for `up to` @everyone" in report
+    fence = "```"
+    assert f"{fence}diff\n- {EXCERPT}\n+ Names and photographs are kept for 'up to' @everyone" in report
     outside = "".join(report.split(fence)[::2])
     assert "@everyone" not in outside
     assert "evil.example" not in outside

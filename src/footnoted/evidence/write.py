@@ -6,6 +6,7 @@ text that YAML would take for something else can never be written.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,6 +16,7 @@ from footnoted.evidence.yaml import YamlError, read_yaml
 from footnoted.model import Excerpt, Source
 
 _WIDTH = 110
+_LINE_ENDS = re.compile("[\\x85\\u2028\\u2029\\r\\n\\ufeff]")
 _CSL_ORDER = ("type", "title", "author", "editor", "container-title", "publisher", "authority", "number")
 _CSL_LAST = ("issued", "language", "URL")
 
@@ -28,6 +30,15 @@ class _Dumper(yaml.SafeDumper):
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         super().increase_indent(flow, False)
+
+
+def _text_node(dumper: _Dumper, text: str) -> yaml.ScalarNode:
+    """PyYAML writes line ends of Unicode as they are, and reads them back as spaces: such text needs its escapes."""
+    style = '"' if _LINE_ENDS.search(text) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(str, _text_node)
 
 
 def source_text(source: Source) -> str:

@@ -102,7 +102,7 @@ def _speech(element: etree.Element) -> Iterator[str]:
     """The text of an element without citation marks and permalink signs."""
     yield element.text or ""
     for child in element:
-        quiet = child.tag == "sup" or "headerlink" in child.get("class", "").split()
+        quiet = child.tag == "sup" or {"headerlink", "claim-link"} & set(child.get("class", "").split())
         if isinstance(child.tag, str) and not quiet:
             yield from _speech(child)
         yield child.tail or ""

@@ -21,6 +21,7 @@ from footnoted.markdown.citations import (
 )
 from footnoted.markdown.dates import DatedHeadings
 from footnoted.markdown.drawn import DrawnViews
+from footnoted.markdown.marks import ClaimMarks
 from footnoted.markdown.notes import NoteRenderer
 from footnoted.markdown.state import PageState
 from footnoted.markdown.store import evidence_at
@@ -67,6 +68,9 @@ class FootnotedExtension(Extension):
         md.treeprocessors.register(DatedHeadings(md), "footnoted-dates", 6)
         # Before attribute lists (8): “{ .flows }” under a table is the table's.
         md.treeprocessors.register(TableAttributes(md), "footnoted-tables", 9)
+        # After attribute lists have given the claims their ids. The linter needs neither notes nor marks.
+        if self.getConfig("notes"):
+            md.treeprocessors.register(ClaimMarks(md), "footnoted-marks", 4.5)
         # After the table of contents (5) has given every heading its id.
         md.treeprocessors.register(DrawnViews(md, Path(self.getConfig("docs"))), "footnoted-drawn", 4)
         # Last of all: whatever still looks like a citation has slipped past everything.

@@ -1,4 +1,6 @@
-"""A line `{ .flows #id }` behind a table gives the table its class and id: attribute lists do not reach tables."""
+"""Tables: a line `{ .flows #id }` behind one gives it its class and id (attribute lists do not reach tables), and each
+stands in a box that scrolls by itself, by keyboard as well, where it is wider than the page.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +23,18 @@ class TableAttributes(Treeprocessor):
                 if table.tag == "table" and alone:
                     _give(table, alone.group(1))
                     parent.remove(behind)
+            for at, table in enumerate(list(parent)):
+                if table.tag == "table":
+                    parent[at] = _boxed(table)
+
+
+def _boxed(table: etree.Element) -> etree.Element:
+    heads = ", ".join(" ".join("".join(each.itertext()).split()) for each in table.iter("th"))
+    named = {"class": "table-box", "role": "group", "aria-label": f"Table: {heads}", "tabindex": "0"}
+    box = etree.Element("div", named)
+    box.tail, table.tail = table.tail, None
+    box.append(table)
+    return box
 
 
 def _give(table: etree.Element, attributes: str) -> None:

@@ -258,10 +258,9 @@ def _columns(row: HtmlElement) -> tuple[str, ...]:
 
 
 def _table_classes(row: HtmlElement) -> frozenset[str]:
-    """The classes of the table that the row is in, and of the box around the table."""
-    table = next((each for each in row.iterancestors("table")), None)
-    boxes = [] if table is None else [table, table.getparent()]
-    return frozenset(name for box in boxes if box is not None for name in (box.get("class") or "").split())
+    """The classes of the table that the row is in, and of the boxes around the table."""
+    boxes = row.iterancestors("table", "div")
+    return frozenset(name for box in boxes for name in (box.get("class") or "").split())
 
 
 def _any_editorial(element: HtmlElement) -> bool:

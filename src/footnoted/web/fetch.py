@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import datetime
 import email.utils
+import re
 import socket
 import ssl
 from collections import defaultdict
@@ -74,6 +75,7 @@ class _Host:
     robots: asyncio.Lock = field(default_factory=asyncio.Lock)
     rules: Protego | None = None
     asked: bool = False
+    failure: FetchError | None = None  # why robots.txt could not be read: the host is not asked again in this run
 
 
 async def resolve(host: str, port: int) -> list[str]:
@@ -177,7 +179,7 @@ class Fetcher:
                 except httpx.InvalidURL as error:
                     raise FetchError("unreachable", f"is not an address ({error})", url=url) from error
                 except (httpx.TransportError, httpx.DecodingError) as error:
-                    reason = "broke off in the middle" if "incomplete" in str(error) else "no readable answer"
+                    reason = "broke off in the middle" if _is_cut(error) else "no readable answer"
                     raise _PassingError(FetchError("unreachable", f"{reason} ({_words(error)})", url=url)) from error
         raise AssertionError("a host has at least one address")
 
@@ -236,7 +238,10 @@ class Fetcher:
         left = (limit.when() or 0) - loop.time()
         limit.reschedule(None)
         async with host.turn:
-            await asyncio.sleep(max(0.0, host.free_at - loop.time()))
+            wait = host.free_at - loop.time()
+            if wait > left + self._settings.pause:
+                raise FetchError("blocked", f"its host asked for no requests for {wait:.0f} seconds more")
+            await asyncio.sleep(max(0.0, wait))
             limit.reschedule(loop.time() + left)
             try:
                 yield
@@ -255,8 +260,13 @@ class Fetcher:
         async with host.robots:
             limit.reschedule(asyncio.get_running_loop().time() + left)
             if not host.asked:
-                host.rules = await self._robots(f"{parts.scheme}://{parts.netloc}/robots.txt", limit)
+                try:
+                    host.rules = await self._robots(f"{parts.scheme}://{parts.netloc}/robots.txt", limit)
+                except FetchError as error:
+                    host.failure = error
                 host.asked = True
+        if host.failure:
+            raise FetchError(host.failure.kind, host.failure.reason, host.failure.status, url)
         return host.rules is None or host.rules.can_fetch(url, self._settings.agent)
 
     async def _robots(self, url: str, limit: asyncio.Timeout) -> Protego | None:
@@ -266,7 +276,8 @@ class Fetcher:
         except FetchError as error:
             if error.status is not None and 400 <= error.status < 500 and error.status != 429:
                 return None
-            raise FetchError(error.kind, f"robots.txt: {error.reason}", error.status, error.url) from error
+            reason = error.reason if error.reason.startswith("refused") else f"robots.txt: {error.reason}"
+            raise FetchError(error.kind, reason, error.status) from error
         return Protego.parse(answer.body[:_ROBOTS_BYTES].decode("utf-8", "replace"))
 
 
@@ -338,6 +349,11 @@ def _certificate_problem(error: BaseException) -> str | None:
             return seen.verify_message.strip() or "not trusted"
         seen = seen.__cause__ or seen.__context__
     return None
+
+
+def _is_cut(error: Exception) -> bool:
+    """Whether the body began and did not end: a length or chunk that was promised and not sent, a lost connection."""
+    return isinstance(error, httpx.ReadError) or bool(re.search(r"incomplete|without sending complete", str(error)))
 
 
 def _words(error: Exception) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Indel
 
 from footnoted.rules.wording import contains_quotation, plain
-from footnoted.web.text import LINE_HYPHEN
+from footnoted.web.printable import LINE_HYPHEN
 
 _ELLIPSIS = re.compile(r"\[\s*(?:…|\.{3}|\. \. \.)\s*\]|…|\.{3,}|\. \. \.")
 _CLOSING = ".,;:!?…'- "

@@ -69,6 +69,8 @@ _DATES = (
 )  # fmt: skip
 _NUMBERS = {"citation_volume": "volume", "citation_issue": "issue", "citation_doi": "DOI"}
 _DEEPEST = 8
+_COMMENT_OPENS = ("<!--", "/*<![CDATA[*/", "//<![CDATA[", "// <![CDATA[", "<![CDATA[")
+_COMMENT_ENDS = ("-->", "/*]]>*/", "//]]>", "// ]]>", "]]>", ";")
 
 
 def read_metadata(document: Document) -> Draft:
@@ -126,9 +128,11 @@ def _json_ld(tree: HtmlElement) -> Iterator[dict[str, Any]]:
     for script in tree.iter("script"):
         if "ld+json" not in (script.get("type") or "").lower():
             continue
-        text = re.sub(
-            r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)?[\s;]*$", "", script.text or ""
-        )
+        text = (script.text or "").strip()
+        for opening in _COMMENT_OPENS:
+            text = text.removeprefix(opening).strip()
+        for closing in _COMMENT_ENDS:
+            text = text.removesuffix(closing).strip()
         try:
             yield from _objects(json.loads(text, strict=False), 0)
         except (ValueError, RecursionError):
@@ -205,7 +209,11 @@ def _names(draft: Draft, metas: dict[str, list[str]], item: dict[str, Any]) -> N
     told.append(("JSON-LD author", list(_people(item.get("author") or item.get("creator")))))
     told += [(name, _split(metas.get(name, ()))) for name in _AUTHORS]
     for said_by, names in told:
-        draft.offer_authors([each for each in names if each.get("literal", "").casefold() != site or not site], said_by)
+        draft.offer_authors([each for each in names if not site or _spoken(each).casefold() != site], said_by)
+
+
+def _spoken(name: Name) -> str:
+    return " ".join(name[part] for part in ("given", "family", "literal") if part in name)
 
 
 def _people(value: Any) -> Iterator[Name]:

@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 from footnoted.model import Source
 
 _SMALL = frozenset(
-    """a an and as at be been by for from has have he her his in into is it its of on or she that the their them they
-    this to was were which who will with would""".split()
+    """a an and are as at be been by for from has have he her his in into is it its of on or she that the their them
+    they this to was were which who will with would""".split()
 )
 _SECOND_LEVEL = frozenset({"co", "com", "org", "gov", "ac", "net", "edu", "gouv", "parliament"})
 _LONGEST_SLUG = 24

@@ -12,7 +12,7 @@ import sys
 
 import pypdfium2  # type: ignore[import-untyped]
 
-from footnoted.web.text import LINE_HYPHEN
+from footnoted.web.printable import LINE_HYPHEN
 
 _MAX_CHARACTERS = 5_000_000
 _MAX_MEMORY = 2 * 1024**3

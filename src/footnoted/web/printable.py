@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 
+#: Stands where a line of a PDF ends in a hyphen: perhaps the word's own, perhaps only the line's. A private character
+#: of Unicode, so no text has it, and `printable` takes it out.
+LINE_HYPHEN = "\ue000"
+
 
 def printable(text: str) -> str:
     """One line of NFC text. Control characters and line ends become spaces; other invisible ones go."""

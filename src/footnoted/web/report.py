@@ -87,8 +87,12 @@ def summary(outcome: Outcome) -> str:
     )
     copies = f", {archived} of them in the archived copy only" if archived else ""
     sources = len(outcome.rows)
-    kept = f" Kept from an earlier run: {outcome.kept} sources." if outcome.kept else ""
-    return f"Verified {sources} source{'' if sources == 1 else 's'}: {told}{copies}.{kept}"
+    kept = f" Kept from an earlier run: {_some(outcome.kept)}." if outcome.kept else ""
+    return f"Verified {_some(sources)}: {told}{copies}.{kept}"
+
+
+def _some(sources: int) -> str:
+    return f"{sources} source{'' if sources == 1 else 's'}"
 
 
 def as_json(outcome: Outcome) -> str:

@@ -36,9 +36,6 @@ _TEXT_TYPES = re.compile(r"text/|application/(?:xhtml\+xml|xml)\Z")
 #: Characters of text on one page; the Bible has fewer. It bounds what reading and searching cost.
 _MAX_TEXT = 5_000_000
 
-#: Stands where a line of a PDF ends in a hyphen: perhaps the word's own, perhaps only the line's.
-LINE_HYPHEN = "\ue000"
-
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -148,7 +145,7 @@ def _shows_nothing(element: Any) -> bool:
 async def _in_a_child(fetched: Fetched, seconds: float) -> dict[str, Any]:
     """A PDF's pages and information, read in a process of its own: one that hangs or crashes takes nothing with it."""
     child = await asyncio.create_subprocess_exec(
-        sys.executable, "-I", "-m", "footnoted.web.pdf",
+        sys.executable, "-P", "-m", "footnoted.web.pdf",
         stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
     )  # fmt: skip
     try:

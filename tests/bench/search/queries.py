@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,18 +20,14 @@ class Question:
     query: str
     reader: str
     trait: str
+    kept_aside: bool
     answers: tuple[str, ...]
-
-    @property
-    def kept_aside(self) -> bool:
-        """Whether it is in the half that nothing was tuned on: a coin tossed by its own words."""
-        return hashlib.sha256(self.query.encode()).digest()[0] % 2 == 1
 
 
 def questions() -> list[Question]:
     """Every question in queries.yml."""
     rows = yaml.safe_load(FILE.read_text(encoding="utf-8"))
-    return [Question(each["query"], each["reader"], each["trait"], tuple(each["answers"])) for each in rows]
+    return [Question(each["query"], each["reader"], each["trait"], each["half"] == "kept", tuple(each["answers"])) for each in rows]
 
 
 class Places:

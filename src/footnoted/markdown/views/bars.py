@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from footnoted.markdown.views import svg
 
-_WIDTH, _LABELS, _VALUES, _BAR = 720, 240, 64, 28
+_WIDTH, _LABELS, _VALUES, _BAR = 672, 240, 56, 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,4 +49,4 @@ def bar_chart(bars: Sequence[Bar]) -> str:
         title = f"{name}: {told}"
         parts.append(svg.link(f"#{each.row}", title, bar, "bar-row") if each.row else bar)
     label = "Chart of the numbers; the table says the same"
-    return svg.picture(_WIDTH, len(bars) * _BAR + 4, "".join(parts), label, "bar-chart")
+    return svg.picture((_WIDTH, len(bars) * _BAR + 4), "".join(parts), label, "bar-chart")

@@ -8,8 +8,8 @@ from html import escape
 
 from footnoted.markdown.views import svg
 
-_WIDTH, _BOX, _SLOT, _GAP = 760, 178, 26, 12
-_WORDS_ON_LINE = 52
+_WIDTH, _BOX, _SLOT, _GAP = 672, 160, 26, 12
+_WORDS_ON_LINE = 46
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def flow_diagram(flows: Sequence[Flow]) -> str:
     height = max(height_left, height_right)
     heads = svg.text(0, 14, "From", "column-name") + svg.text(_WIDTH - _BOX, 14, "To", "column-name")
     label = "Diagram of who passes what to whom; the table says the same in full"
-    return svg.picture(_WIDTH, height, heads + lines + left + right, label, "flow-diagram")
+    return svg.picture((_WIDTH, height), heads + lines + left + right, label, "flow-diagram")
 
 
 def _column(names: Sequence[str], order: Sequence[str], x: float) -> tuple[str, float, list[float]]:
@@ -47,7 +47,7 @@ def _column(names: Sequence[str], order: Sequence[str], x: float) -> tuple[str, 
         own = [at for at, each in enumerate(names) if each == name]
         height = len(own) * _SLOT
         parts.append(svg.rect(x, y, _BOX, height, "party"))
-        parts.append(svg.text(x + _BOX / 2, y + height / 2 + 4, svg.shortened(name, 26), "party-name", "middle"))
+        parts.append(svg.text(x + _BOX / 2, y + height / 2 + 4, svg.shortened(name, 23), "party-name", "middle"))
         for slot, at in enumerate(own):
             places[at] = y + slot * _SLOT + _SLOT / 2
         y += height + _GAP

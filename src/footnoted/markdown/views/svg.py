@@ -35,12 +35,23 @@ def link(href: str, title: str, content: str, css: str) -> str:
     return f'<a class="{css}" href="{escape(href)}" tabindex="-1"><title>{escape(title)}</title>{content}</a>'
 
 
-def picture(width: float, height: float, content: str, label: str, css: str) -> str:
-    """The picture in a box that scrolls by itself where it is wider than the page, by keyboard as well."""
+def picture(size: tuple[float, float], content: str, label: str, css: str, *, beside: str = "") -> str:
+    """The picture in a box that scrolls by itself where it is wider than the page, by keyboard as well.
+
+    `size` is width and height; `beside` is a drawing that stays in view at the side while the picture scrolls.
+    """
     return (
-        f'<div class="picture {css}" role="region" aria-label="{escape(label)}" tabindex="0">'
-        f'<svg viewBox="0 0 {number(width)} {number(height)}" width="{number(width)}" height="{number(height)}" '
-        f'aria-hidden="true" focusable="false">{content}</svg></div>'
+        f'<div class="picture {css}">{beside}<div class="picture-scroll" role="region" aria-label="{escape(label)}" '
+        f'tabindex="0">{drawing(size, content)}</div></div>'
+    )
+
+
+def drawing(size: tuple[float, float], content: str) -> str:
+    """An `svg` element of this width and height."""
+    width, height = number(size[0]), number(size[1])
+    return (
+        f'<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
+        f'aria-hidden="true" focusable="false">{content}</svg>'
     )
 
 

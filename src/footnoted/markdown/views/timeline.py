@@ -9,7 +9,7 @@ from html import escape
 from footnoted.markdown.views import svg
 from footnoted.model import Event, PartialDate, edtf_dates, show_edtf
 
-_WIDTH, _LABELS, _MARGIN = 760, 112, 16
+_WIDTH, _LABELS, _MARGIN = 588, 84, 14  # of the picture, of the names of the lanes beside it, and at its ends
 _DOT = 24  # the side of the square that a finger must be able to hit (WCAG 2.2, success criterion 2.5.8)
 
 
@@ -63,27 +63,29 @@ def _ends(date: PartialDate) -> float:
 def _chart(placed: Sequence[_Placed], kinds: Sequence[str]) -> str:
     first = int(placed[0].start)
     last = int(max(each.end for each in placed)) + 1
-    scale = (_WIDTH - _LABELS - 2 * _MARGIN) / (last - first)
+    scale = (_WIDTH - 2 * _MARGIN) / (last - first)
 
     def across(year: float) -> float:
-        return _LABELS + _MARGIN + (year - first) * scale
+        return _MARGIN + (year - first) * scale
 
-    parts, y = [], 8.0
+    names, parts, y = [], [], 8.0
     for kind in kinds:
         lane = [each for each in placed if each.event.kind == kind]
         rows = _rows([across(each.middle) for each in lane])
         height = (max(rows) + 1) * _DOT + 8
         parts.append(svg.rect(0, y, _WIDTH, height - 4, "lane"))
-        parts.append(svg.text(8, y + height / 2 + 2, _name(kind), "lane-name"))
+        names.append(svg.rect(0, y, _LABELS, height - 4, "lane"))
+        names.append(svg.text(6, y + height / 2 + 2, _name(kind), "lane-name"))
         for each, row in zip(lane, rows, strict=True):
             middle = y + 2 + row * _DOT + _DOT / 2
             parts.append(_mark(each, across, middle, _css(kind, kinds)))
         y += height
     years = _years(first, last, scale)
     grid = [svg.line(across(year), 4, across(year), y, "year-line") for year in years]
-    names = [svg.text(across(year), y + 16, str(year), "year", "middle") for year in years]
+    scale_names = [svg.text(across(year), y + 16, str(year), "year", "middle") for year in years]
     label = "Chart of the events over time; the list after it says the same"
-    return svg.picture(_WIDTH, y + 24, "".join([*grid, *parts, *names]), label, "events-picture")
+    lanes = svg.drawing((_LABELS, y + 24), "".join(names))
+    return svg.picture((_WIDTH, y + 24), "".join([*grid, *parts, *scale_names]), label, "events-picture", beside=lanes)
 
 
 def _rows(places: Sequence[float]) -> list[int]:

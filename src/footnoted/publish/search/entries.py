@@ -13,12 +13,13 @@ from footnoted.site.claims import OPAQUE
 
 
 class What(StrEnum):
-    """The kinds of entries, each with the letter that stands for it in the index."""
+    """The kinds of entries, each with the letter that stands for it in the index. An aside claims nothing."""
 
     PAGE = "p"
     SECTION = "s"
     EVENT = "e"
     CLAIM = "c"
+    ASIDE = "a"
     ROW = "r"
     TERM = "t"
     SOURCE = "o"
@@ -175,6 +176,8 @@ def _claim_entry(
     what = What.CLAIM
     if term := places.terms.get((page.url, claim.id or "")):
         what, title = What.TERM, term
+    elif claim.editorial or page.unsourced:
+        what = What.ASIDE
     elif claim.columns:
         what, title, text = What.ROW, *_row(claim)
     date, said = _date(site, claim, section)
@@ -184,7 +187,7 @@ def _claim_entry(
         text,
         url,
         number,
-        _trail(topic, section.above if what is What.CLAIM else tuple(own)),
+        _trail(topic, tuple(own) if what in {What.ROW, What.TERM} else section.above),
         evidence=_evidence(site, claim.citations),
         date=date,
         said=said,
@@ -216,9 +219,11 @@ def _cited(site: Site, citations: tuple[Citation, ...]) -> list[SourceFile]:
 
 
 def _evidence(site: Site, citations: tuple[Citation, ...]) -> str:
-    """The words of the evidence: the excerpts (and who speaks them), and who published the sources."""
+    """The words of the evidence: the excerpts (and who speaks them), and what the sources are called."""
     parts = [f"{excerpt.text} . {excerpt.speaker or ''}" for _, _, excerpt in site.excerpts(citations)]
-    return " . ".join([*parts, *(_publisher(file) for file in _cited(site, citations))])
+    for file in _cited(site, citations):
+        parts += [file.source.csl.title, _publisher(file), *(str(name) for name in file.source.csl.author)]
+    return " . ".join(parts)
 
 
 def _publisher(file: SourceFile) -> str:

@@ -39,7 +39,7 @@ class Index:
 
 def fields_of(entry: Entry) -> dict[str, str]:
     """The words of an entry by the field that they count as. A claim's title is the heading that it stands under."""
-    own = "heading" if entry.what is What.CLAIM else "title"
+    own = "heading" if entry.what in {What.CLAIM, What.ASIDE} else "title"
     return {
         own: entry.title,
         "trail": " . ".join(entry.trail),

@@ -22,6 +22,9 @@ Phrase = tuple[str, ...]
 #: Marks the term that stands for a whole group; no word has it.
 GROUP = "="
 
+#: Joins the terms of a phrase into a term of its own.
+PHRASE = "+"
+
 
 @dataclass(frozen=True, slots=True)
 class Synonyms:
@@ -37,12 +40,16 @@ class Synonyms:
         return max(map(len, self.groups), default=0)
 
     def in_text(self, terms: Sequence[str]) -> Iterator[str]:
-        """A group's term for each place in the text where one of its phrases stands."""
-        longest = self.longest
-        for at in range(len(terms)):
-            for size in range(1, min(longest, len(terms) - at) + 1):
-                for group in self.groups.get(tuple(terms[at : at + size]), ()):
-                    yield f"{GROUP}{group}"
+        """For each place in the text where a phrase stands: its groups' terms, and its own; of two phrases the longer."""
+        longest, at = self.longest, 0
+        while at < len(terms):
+            for size in range(min(longest, len(terms) - at), 0, -1):
+                if groups := self.groups.get(tuple(terms[at : at + size])):
+                    yield from (f"{GROUP}{group}" for group in groups)
+                    if size > 1:
+                        yield PHRASE.join(terms[at : at + size])
+                    break
+            at += size
 
 
 NONE = Synonyms({}, {})

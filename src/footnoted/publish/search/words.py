@@ -16,9 +16,17 @@ import snowballstemmer
 #: Words that say nothing of what is looked for. Kept short: a word that could be the subject is not among them.
 STOP: Final = frozenset(
     """a about am an and any are as at be because been being but by can could did do does doing done for from get gets
-    got had has have having he her here hers him his i if in into is it its just let me my of on or our ours please
-    she should so some such than that the their theirs them then there these they this those to too us very was we
+    got had has have having he her here hers him his i if in into is it its just let me my not of on or our ours please r
+    she should so some such than that the their theirs them then there these they this those to too us v versus very vs was we
     were what when where which who whom whose why will with would you your yours""".split()
+)
+
+#: Words of questions that say little: they count, but not for much.
+WEAK: Final = frozenset(
+    """actually also anyone anything ask call called come comes different ever everyone exactly find give given go goes
+    going happen happened happens know like make makes made many mean means more most much need needs new now one only
+    other people person put really say says said see seen show someone something still take takes taken tell tells think
+    thing things told try use used uses using want wants way ways yet""".split()
 )
 
 #: Words that are written in another way: numbers in words, short months.
@@ -28,8 +36,12 @@ SAME: Final = {
     "jan": "january", "feb": "february", "apr": "april", "jun": "june", "jul": "july", "aug": "august",
     "sep": "september", "sept": "september", "oct": "october", "nov": "november", "dec": "december",
     "gray": "grey", "programme": "program", "programmes": "programs", "judgement": "judgment",
-    "judgements": "judgments",
+    "judgements": "judgments", "lawfully": "lawful", "lawfulness": "lawful", "immigrants": "immigrant",
+    "nationalities": "nationality",
 }  # fmt: skip
+
+#: Words that keep their form, because their stem is that of another word that is everywhere (law, immigration, nation).
+KEPT: Final = frozenset({"lawful", "immigrant", "nationality"})
 
 #: British to American spelling: a pattern for the whole word and what it becomes. The patterns keep to what Python and
 #: JavaScript read alike.
@@ -59,6 +71,7 @@ def words_of(text: str) -> list[str]:
     plain = "".join(each for each in unicodedata.normalize("NFKD", text) if not unicodedata.category(each)[0] == "M")
     plain = plain.lower().replace("’", "'").replace("ʼ", "'")
     plain = _ISO_DATE.sub(lambda found: f"{int(found[3] or 0) or ''} {_MONTHS[int(found[2]) - 1]} {found[1]}", plain)
+    plain = plain.replace("%", " percent ")
     plain = _MILLION.sub(r"\1m", _THOUSANDS.sub(r"\1", plain))
     return [_known(word) for word in _WORD.findall(plain)]
 
@@ -71,7 +84,7 @@ def terms_of(text: str) -> list[str]:
 @cache
 def term_of(word: str) -> str:
     """The term of one word that `words_of` gave."""
-    if not re.fullmatch(r"[a-z]{3,}", word) or word in STOP:
+    if not re.fullmatch(r"[a-z]{3,}", word) or word in STOP or word in KEPT:
         return word
     for pattern, with_ in _SPELLING:
         word = pattern.sub(with_, word)
@@ -82,9 +95,9 @@ def term_of(word: str) -> str:
 def _known(word: str) -> str:
     word = re.sub(r"'s?$", "", word).replace("'", "")
     word = SAME.get(word, word)
-    return re.sub(r"^(\d+)(?:st|nd|rd|th)$", r"\1", word)
+    return re.sub(r"^(\d+)(?:st|nd|rd|th|s)$", r"\1", word)
 
 
 def tables() -> dict[str, Any]:
     """The tables as the browser needs them."""
-    return {"stop": sorted(STOP), "same": SAME, "spelling": [list(each) for each in SPELLING]}
+    return {"stop": sorted(STOP), "weak": sorted({term_of(word) for word in WEAK}), "kept": sorted(KEPT), "same": SAME, "spelling": [list(each) for each in SPELLING]}

@@ -1,6 +1,7 @@
 // The search box in the header: results while typing.
 
 const SHOWN = 10;
+const SAME_HEADING = 2;
 
 class Box {
   constructor(root, data) {
@@ -90,15 +91,20 @@ class Box {
   }
 }
 
-// The first entries of these results, each address once.
+// The first entries of these results: each address once, each text once (a heading shows its first statement), and
+// what else stands under the same heading only after the second when other results are left.
 async function distinct(results, data, count) {
-  const entries = [];
+  const [entries, more] = [[], []];
   const seen = new Set();
+  const under = new Map();
   for (let at = 0; at < results.length && entries.length < count; at += count) {
     for (const entry of await Promise.all(results.slice(at, at + count).map(([number]) => data.shown(number)))) {
-      if (!seen.has(entry.url) && entries.length < count) entries.push(entry);
-      seen.add(entry.url);
+      if (seen.has(entry.url) || seen.has(entry.text)) continue;
+      seen.add(entry.url).add(entry.text);
+      const heading = [entry.page[1], ...entry.trail, entry.title].join("/");
+      under.set(heading, (under.get(heading) ?? 0) + 1);
+      (under.get(heading) > SAME_HEADING ? more : entries).push(entry);
     }
   }
-  return entries;
+  return [...entries, ...more].slice(0, count);
 }

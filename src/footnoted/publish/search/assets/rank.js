@@ -2,12 +2,22 @@
 
 // What a match counts for: the word itself, a word of the same meaning, the start of a word, a misspelt word.
 const EXACT = 1;
-const MEANING = 0.6;
-const START = 0.7;
+const WEAK = 0.3;
+const ITSELF = 0.5;
+const MEANING = 0.85;
+const START = 0.5;
 const MISSPELT = 0.6;
 const ASKED = 0.5;
+const WITHIN = 0.4;
 const COVERED = 1.5;
-const PRIOR = { p: 1.1, s: 1.15, e: 1, c: 1, r: 0.95, t: 1.1, o: 0.55, n: 0.8 };
+const PRIOR = { p: 1.1, s: 1.15, e: 1, c: 1, a: 0.7, r: 0.95, t: 1.1, o: 0.55, n: 0.8 };
+
+// What the beginning of a question asks for: kinds of entries that then count for more.
+const QUESTIONS = [
+  [/^\W*(\d{1,2}\W+)?([a-z]+\W+)?(19|20)\d\d(-\d\d){0,2}\W*$/i, "e", 1.4],
+  [/^\s*(when|what date|what happened|what year)\b/i, "e", 1.4],
+  [/^\s*((what|who) (is|are|was|were)\b|what's|who's|define\b|meaning of\b)|\bmeans?\s*\??\s*$/i, "t", 1.25],
+];
 
 class Query {
   constructor(text, data) {
@@ -16,6 +26,8 @@ class Query {
     this.open = !/[\s"”’')\]}.,;:!?]$/.test(text);
     this.corrections = new Map();
     this.segments = this.#segments();
+    this.prior = { ...PRIOR };
+    for (const [asks, kind, times] of QUESTIONS) if (asks.test(text)) this.prior[kind] *= times;
   }
 
   // The query cut into what is looked up: phrases that the site has synonyms for, and words.
@@ -49,11 +61,11 @@ class Query {
   // A segment is a list of parts; each part a list of alternatives, of which the best one counts.
   #segment(phrase, own, size) {
     const parts = own.filter((part) => part.length);
-    const groups = this.data.groups[phrase] ?? (size === 1 ? own[0]?.groups : undefined);
-    if (groups) {
-      const weight = size > 1 ? 1 : MEANING;
-      parts.push(groups.map((group) => ({ term: `=${group}`, weight })));
-    }
+    const known = this.data.groups[phrase];
+    const groups = known ?? own.flatMap((part) => part.groups ?? []);
+    const weight = known && size > 1 ? 1 : MEANING;
+    if (known && size > 1) parts.push([{ term: phrase.replaceAll(" ", "+"), weight: ITSELF }]);
+    if (groups.length) parts.push(groups.map((group) => ({ term: `=${group}`, weight })));
     const meant = Object.hasOwn(this.data.means, phrase) ? this.data.means[phrase] : [];
     const also = meant.flatMap((each) => this.#meant(each));
     if (also.length) parts.push(also);
@@ -62,7 +74,8 @@ class Query {
 
   #meant(phrase) {
     const groups = this.data.groups[phrase] ?? [];
-    const words = phrase.includes(" ") ? [] : [{ term: phrase, weight: ASKED }];
+    const several = phrase.split(" ").filter((word) => !this.data.words.stop.has(word));
+    const words = several.map((term) => ({ term, weight: several.length > 1 ? ASKED * 0.7 : ASKED }));
     return [...words, ...groups.map((group) => ({ term: `=${group}`, weight: ASKED }))];
   }
 
@@ -70,9 +83,11 @@ class Query {
   #word(at, term, size) {
     const data = this.data;
     const last = at === this.words.length - 1 && this.open;
-    const weight = size > 1 ? 0.4 * EXACT : EXACT;
-    const known = data.place.has(term) || Object.hasOwn(data.groups, term) || Object.hasOwn(data.means, term);
+    const grouped = Object.hasOwn(data.groups, term);
+    const weight = size > 1 ? WITHIN : grouped ? ITSELF : data.words.weak.has(term) ? WEAK : EXACT;
+    const known = data.place.has(term) || grouped || Object.hasOwn(data.means, term);
     const found = known ? [{ term, weight }] : [];
+    found.groups = data.groups[term];
     if (last && this.words[at].length > 1) {
       for (const each of this.#starts(this.words[at], term)) found.push({ term: each, weight: weight * START });
     }
@@ -131,7 +146,7 @@ class Query {
       }
     }
     return [...score]
-      .map(([number, value]) => [number, value * (covered.get(number) / most) ** COVERED * PRIOR[data.what[number]]])
+      .map(([number, value]) => [number, value * (covered.get(number) / most) ** COVERED * this.prior[data.what[number]]])
       .sort((one, other) => other[1] - one[1] || one[0] - other[0]);
   }
 }

@@ -5,8 +5,10 @@ const MONTHS =
 const stemmer = new EnglishStemmer();
 
 class Words {
-  constructor({ stop, same, spelling }) {
+  constructor({ stop, weak, kept, same, spelling }) {
     this.stop = new Set(stop);
+    this.weak = new Set(weak);
+    this.kept = new Set(kept);
     this.same = new Map(Object.entries(same));
     this.spelling = spelling.map(([pattern, becomes]) => [new RegExp(pattern), becomes]);
     this.stems = new Map();
@@ -17,7 +19,7 @@ class Words {
     const found = [];
     for (const each of plain(text).matchAll(/\d+(?:\.\d+)+|[\p{L}\p{N}]+(?:'\p{L}+)*/gu)) {
       const word = each[0].replace(/'s?$/, "").replaceAll("'", "");
-      found.push(this.same.get(word) ?? word.replace(/^(\d+)(?:st|nd|rd|th)$/, "$1"));
+      found.push(this.same.get(word) ?? word.replace(/^(\d+)(?:st|nd|rd|th|s)$/, "$1"));
     }
     return found;
   }
@@ -26,7 +28,7 @@ class Words {
     let term = this.stems.get(word);
     if (term === undefined) {
       term = word;
-      if (/^[a-z]{3,}$/.test(word) && !this.stop.has(word)) {
+      if (/^[a-z]{3,}$/.test(word) && !this.stop.has(word) && !this.kept.has(word)) {
         for (const [pattern, becomes] of this.spelling) term = term.replace(pattern, becomes);
         term = stemmer.stemWord(term);
       }
@@ -44,6 +46,7 @@ function plain(text) {
     .replace(/[’ʼ]/g, "'")
     .replace(/\b((?:19|20)\d\d)-(0[1-9]|1[0-2])(?:-(\d\d))?\b/g, (_, year, month, day) =>
       `${Number(day ?? 0) || ""} ${MONTHS[month - 1]} ${year}`)
+    .replaceAll("%", " percent ")
     .replace(/(\d),(?=\d{3}(?!\d))/g, "$1")
     .replace(/(\d) ?(?:million|mn|m)\b/g, "$1m");
 }

@@ -1,0 +1,243 @@
+// What the site does beyond showing pages. Everything can be read and reached without it.
+(() => {
+  "use strict";
+  const root = new URL("../", document.currentScript.src).href;
+  const html = document.documentElement;
+  const one = (selector, within = document) => within.querySelector(selector);
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+
+  const make = (tag, attributes = {}, ...children) => {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    element.append(...children);
+    return element;
+  };
+
+  const button = (text, act, attributes = {}) => {
+    const made = make("button", { type: "button", ...attributes }, text);
+    made.addEventListener("click", act);
+    return made;
+  };
+
+  // Said to screen readers, seen by nobody.
+  const voice = document.body.appendChild(make("p", { class: "visually-hidden", role: "status" }));
+  const say = (text) => { voice.textContent = ""; setTimeout(() => { voice.textContent = text; }, 50); };
+
+  const copy = async (text, told) => {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      const box = document.body.appendChild(make("textarea", { class: "visually-hidden" }));
+      box.value = text;
+      box.select();
+      document.execCommand("copy");
+      box.remove();
+    }
+    say(told);
+  };
+
+  // ---- Colours: the one thing that is stored, and only when the reader chooses ----
+
+  const colours = one(".colours");
+  if (colours) {
+    const system = matchMedia("(prefers-color-scheme: dark)");
+    const dark = () => (html.dataset.colours ? html.dataset.colours === "dark" : system.matches);
+    const show = () => colours.setAttribute("aria-pressed", String(dark()));
+    colours.hidden = false;
+    colours.addEventListener("click", () => {
+      html.dataset.colours = dark() ? "light" : "dark";
+      try { localStorage.setItem("colours", html.dataset.colours); } catch { /* no storage: the choice holds for this page */ }
+      show();
+    });
+    system.addEventListener?.("change", show);
+    show();
+  }
+
+  // ---- Leaving quickly: the button, or Escape three times ----
+
+  const exit = one(".quick-exit");
+  if (exit) {
+    const leave = (event) => {
+      event?.preventDefault();
+      html.hidden = true;
+      document.title = "";
+      location.replace(exit.href);
+    };
+    let pressed = [];
+    exit.addEventListener("click", leave);
+    addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || event.repeat) { pressed = []; return; }
+      pressed = [...pressed, Date.now()].slice(-3);
+      if (pressed.length === 3 && pressed[2] - pressed[0] < 2000) leave();
+    });
+  }
+
+  const menu = one(".menu");
+  if (menu) {
+    menu.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && menu.open) { menu.open = false; one("summary", menu).focus(); }
+    });
+  }
+
+  // ---- What opens under a claim: one thing at a time ----
+
+  let opened = null;
+  const close = (focus) => {
+    if (!opened) return;
+    const { opener, shown } = opened;
+    opened = null;
+    shown.remove();
+    opener.setAttribute("aria-expanded", "false");
+    if (focus) opener.focus();
+  };
+  const open = (opener, content) => {
+    const same = opened && opened.opener === opener;
+    close(false);
+    if (same) return;
+    const row = opener.closest("tr");
+    const block = row || opener.closest("p, li, dd, blockquote");
+    let shown = content;
+    if (row) shown = make("tr", {}, make("td", { colspan: String(row.cells.length) }, content));
+    if (block.matches("li, dd")) block.append(shown); else block.after(shown);
+    opener.setAttribute("aria-expanded", "true");
+    opened = { opener, shown };
+    content.focus({ preventScroll: true });
+    content.scrollIntoView({ block: "nearest" });
+  };
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && opened) close(true);
+  });
+
+  // ---- Notes: a tap opens them under the claim. By keyboard the mark leads to the note, and the note leads back ----
+
+  const noteOf = (mark) => document.getElementById(decodeURIComponent(mark.hash.slice(1)));
+  const noteContent = (note) => {
+    const held = document.createDocumentFragment();
+    for (const node of note.childNodes) {
+      if (!node.matches?.(".footnote-backref")) held.append(node.cloneNode(true));
+    }
+    return held;
+  };
+  for (const mark of all("a.footnote-ref")) {
+    mark.addEventListener("click", (event) => {
+      const note = noteOf(mark);
+      if (!event.detail || event.ctrlKey || event.metaKey || event.shiftKey || !note) return;
+      event.preventDefault();
+      const panel = make("aside", { class: "note-panel", tabindex: "-1", "aria-label": mark.getAttribute("aria-label") });
+      panel.append(button("Close", () => close(true), { class: "note-close" }), noteContent(note));
+      open(mark, panel);
+    });
+  }
+
+  // ---- Notes beside the text, where the window is wide enough ----
+
+  const article = one(".md-content__inner");
+  const wide = matchMedia("(min-width: 84em)");
+  let beside = [];
+  const place = () => {
+    let free = 0;
+    const top = article.getBoundingClientRect().top;
+    const wanted = beside.map(({ marks }) => marks[0].getBoundingClientRect().top - top);
+    const heights = beside.map(({ box }) => box.offsetHeight);
+    beside.forEach(({ box }, at) => {
+      const here = Math.max(wanted[at] - 4, free);
+      box.style.insetBlockStart = `${here}px`;
+      free = here + heights[at] + 12;
+    });
+  };
+  const summary = (mark, note) => {
+    const excerpt = one("blockquote", note);
+    const text = excerpt ? excerpt.textContent.trim() : "";
+    const quote = make("blockquote", excerpt?.lang ? { lang: excerpt.lang } : {}, text.length > 240 ? `${text.slice(0, 239).replace(/\s+\S*$/, "")}…` : text);
+    const name = mark.getAttribute("aria-label").replace(/^[^:]*: /, "");
+    return [make("span", { class: "note-number" }, mark.textContent), ` ${name}`, ...(text ? [quote] : [])];
+  };
+  const layBeside = () => {
+    if (!article || !wide.matches || beside.length) return;
+    html.classList.add("has-notes-beside");
+    const blocks = new Map();
+    for (const mark of all(".md-content__inner a.footnote-ref")) {
+      const block = mark.closest("p, li, dd");
+      if (!block || mark.closest("table")) continue;
+      blocks.set(block, [...(blocks.get(block) || []), mark]);
+    }
+    for (const [block, marks] of blocks) {
+      const box = make("div", { class: "note-beside", "aria-hidden": "true" });
+      for (const mark of marks) {
+        const note = noteOf(mark);
+        if (note) box.append(make("div", {}, ...summary(mark, note)));
+      }
+      article.append(box);
+      beside.push({ box, marks });
+      const light = (on) => () => box.classList.toggle("is-lit", on);
+      block.addEventListener("pointerenter", light(true));
+      block.addEventListener("pointerleave", light(false));
+      block.addEventListener("focusin", light(true));
+      block.addEventListener("focusout", light(false));
+    }
+    place();
+    new ResizeObserver(place).observe(article);
+  };
+  const later = window.requestIdleCallback || ((act) => setTimeout(act, 1));
+  later(layBeside);
+  wide.addEventListener?.("change", layBeside);
+
+  // ---- What can be done with a claim: copy its link, copy it as a quotation, open its own page ----
+
+  const wordsOf = (block) => {
+    const held = block.cloneNode(true);
+    for (const extra of all("sup, .claim-link, .note-panel, .claim-actions, ul, ol", held)) extra.remove();
+    return held.textContent.replace(/\s+/g, " ").trim();
+  };
+  const site = () => one(".site-name span")?.textContent || location.host;
+  for (const link of all("a.claim-link")) {
+    link.setAttribute("aria-expanded", "false");
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      const id = decodeURIComponent(link.hash.slice(1));
+      const page = `${root}c/${encodeURIComponent(id)}/`;
+      const block = link.closest("tr") || link.closest("p, li, dd");
+      const quoted = `“${wordsOf(block)}” (${site()}, ‘${one("h1").firstChild.textContent.trim()}’, ${page})`;
+      history.replaceState(null, "", link.hash);
+      open(link, make("div", { class: "claim-actions", role: "group", tabindex: "-1", "aria-label": "This statement" },
+        button("Copy link", () => copy(page, "Link copied")),
+        button("Copy as quotation", () => copy(quoted, "Quotation with its source copied")),
+        make("a", { href: page }, "Its own page, with its evidence")));
+    });
+  }
+
+  for (const block of all(".claim-citations pre")) {
+    block.after(button("Copy", () => copy(block.textContent, "Citation copied"), { class: "copy" }));
+  }
+
+  // ---- Tables that can be sorted ----
+
+  for (const table of all(".schemes table, table.schemes")) {
+    const body = table.tBodies[0];
+    const heads = all("thead th", table);
+    const value = (row, at) => row.cells[at].textContent.trim();
+    const rank = (text) => Number((text.match(/\b(1[89]|20)\d\d\b/) || text.match(/\d[\d,]*/) || ["NaN"])[0].replace(/,/g, ""));
+    const compare = (a, b) => {
+      const [x, y] = [rank(a), rank(b)];
+      return isNaN(x) || isNaN(y) ? a.localeCompare(b) : x - y;
+    };
+    heads.forEach((head, at) => {
+      const sort = button(head.textContent, () => {
+        const up = head.getAttribute("aria-sort") !== "ascending";
+        for (const each of heads) each.removeAttribute("aria-sort");
+        head.setAttribute("aria-sort", up ? "ascending" : "descending");
+        close(false);
+        const rows = [...body.rows].sort((a, b) => compare(value(a, at), value(b, at)) * (up ? 1 : -1));
+        body.append(...rows);
+        say(`Sorted by ${head.textContent.trim()}, ${up ? "ascending" : "descending"}`);
+      });
+      head.replaceChildren(sort);
+    });
+  }
+
+  addEventListener("beforeprint", () => {
+    close(false);
+    for (const each of all("details")) each.open = true;
+  });
+})();
