@@ -178,7 +178,7 @@ def _overrule(draft: Draft, given: Given) -> None:
         if given.type not in CSL_TYPES:
             near = process.extractOne(given.type, sorted(CSL_TYPES))
             raise SourceError(f"“{printable(given.type)}” is not a CSL type (did you mean {near[0]}?): see --help")
-        draft.fields["type"] = given.type
+        _set(draft, "type", given.type)
     _agree_publisher(draft)
     for name, value in (("title", given.title), (_publisher_field(draft), given.publisher)):
         if value is not None:

@@ -131,6 +131,8 @@ class _Handler(BaseHTTPRequestHandler):
     def _answer(self, path: str, count: int) -> None:
         if path in self.web.replies:
             kind, body = self.web.replies[path]
+            if kind == "silence":
+                time.sleep(2)
             self._send(200, body, kind)
         elif path.startswith("/fine"):
             self._send(200, article())

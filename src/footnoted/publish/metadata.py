@@ -90,7 +90,7 @@ def article(page: Page, catalogue: Catalogue) -> Thing:
             "dateModified": max([page.reviewed or "", *(each.date for each in corrected)]),
             "license": LICENCE,
             "inLanguage": "en-GB",
-            "citation": [creative_work(file) for file in cited.values()],
+            "citation": [_short_work(file) for file in cited.values()],
             "correction": [
                 {
                     "@type": "CorrectionComment",
@@ -198,6 +198,11 @@ def creative_work(file: SourceFile) -> Thing:
             "archivedAt": file.source.archive or "",
         }
     )
+
+
+def _short_work(file: SourceFile) -> Thing:
+    """A source as a page cites it: the claims' own pages tell more, and a page may cite a hundred."""
+    return {"@type": "CreativeWork", "name": file.source.csl.title, "url": file.source.csl.url}
 
 
 def _iso(source: Source) -> str:

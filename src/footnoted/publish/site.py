@@ -11,6 +11,7 @@ from footnoted.cite import short_name
 from footnoted.cite.format import formatter_for
 from footnoted.model import Page, Report, Site
 from footnoted.publish import feed, metadata
+from footnoted.publish.assets import slim_assets
 from footnoted.publish.cards import Card, write_cards
 from footnoted.publish.catalogue import Catalogue, PublishedClaim, catalogue_of
 from footnoted.publish.claims import write_claim_pages
@@ -43,6 +44,8 @@ def publish(built: Path, project: Project, site: Site, report: Report) -> None:
     style = project.extension_configs.get("footnoted", {}).get("style") or None
     write_claim_pages(built, catalogue, formatter_for(style))
     _list_claims_in_sitemap(built, catalogue)
+    if project.settings.get("slim"):
+        slim_assets(built)
     write_security(built)
 
 

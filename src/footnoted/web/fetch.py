@@ -264,7 +264,11 @@ class Fetcher:
                     host.rules = await self._robots(f"{parts.scheme}://{parts.netloc}/robots.txt", limit)
                 except FetchError as error:
                     host.failure = error
-                host.asked = True
+                except asyncio.CancelledError:  # the time is up
+                    host.failure = FetchError("unreachable", "robots.txt: did not come in time")
+                    raise
+                finally:
+                    host.asked = True
         if host.failure:
             raise FetchError(host.failure.kind, host.failure.reason, host.failure.status, url)
         return host.rules is None or host.rules.can_fetch(url, self._settings.agent)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import codecs
+import io
 import json
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -49,11 +51,11 @@ class Document:
     @property
     def is_pdf(self) -> bool:
         """Whether parts are numbered pages."""
-        return self.tree is None and bool(self.info)
+        return bool(self.info)
 
 
-async def read_document(fetched: Fetched, seconds: float, turn: asyncio.Lock | None = None) -> Document:
-    """The document in a body, read when it is its turn: a page takes ten times its size in memory while it is parsed.
+async def read_document(fetched: Fetched, seconds: float, thread: Executor | None = None) -> Document:
+    """The document in a body. With `thread`, a page is parsed there and its tree, ten times its size, not kept.
 
     Raises `FetchError` (unreachable) for one that is neither page, text nor PDF, or a PDF that takes over `seconds`.
     """
@@ -63,17 +65,18 @@ async def read_document(fetched: Fetched, seconds: float, turn: asyncio.Lock | N
         return Document(fetched.url, tuple(data["pages"]), info={"format": "PDF", **data["info"]})
     if kind and not _TEXT_TYPES.match(kind):
         raise FetchError("unreachable", f"is neither a page nor a PDF ({kind[:60]})", fetched.status, fetched.url)
-    async with turn or asyncio.Lock():
-        return await asyncio.to_thread(_html_document, fetched, charset, kind == "text/plain")
+    loop = asyncio.get_running_loop()
+    return await loop.run_in_executor(thread, _html_document, fetched, charset, kind == "text/plain", thread is None)
 
 
-def _html_document(fetched: Fetched, charset: str | None, plain: bool) -> Document:
+def _html_document(fetched: Fetched, charset: str | None, plain: bool, keep_tree: bool) -> Document:
     text = decode(fetched.body, charset)
     tree = None if plain else parse_html(text)
-    shown = text if tree is None else visible_text(tree)
-    if len(shown) > _MAX_TEXT:
-        raise FetchError("unreachable", "has more text than a book", fetched.status, fetched.url)
-    return Document(fetched.url, (shown,), tree)
+    try:
+        shown = text[:_MAX_TEXT] if tree is None else visible_text(tree)
+    except ValueError as error:
+        raise FetchError("unreachable", str(error), fetched.status, fetched.url) from error
+    return Document(fetched.url, (shown,), tree if keep_tree else None)
 
 
 def _content_type(header: str) -> tuple[str, str | None]:
@@ -117,23 +120,32 @@ def parse_html(text: str) -> HtmlElement | None:
 
 
 def visible_text(tree: HtmlElement) -> str:
-    """The words of a page as a reader sees them, white space told as one space."""
-    pieces: list[str] = []
+    """The words of a page as a reader sees them, white space told as one space.
+
+    Raises `ValueError` for a page with more text than a book.
+    """
+    shown = io.StringIO()
+    for piece in _pieces(tree):
+        shown.write(re.sub(r"\s+", " ", piece))
+        if shown.tell() > _MAX_TEXT:
+            raise ValueError("has more text than a book")
+    return re.sub(r"\s+", " ", shown.getvalue()).strip()
+
+
+def _pieces(tree: HtmlElement) -> Iterator[str]:
+    """The texts of a page in their order, with a space wherever a block begins or ends."""
     silent: Any = None
     for event, element in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
         if event == "start":
             if silent is None and _shows_nothing(element):
                 silent = element
             if silent is None:
-                pieces.append("" if element.tag in _INLINE else " ")
-                pieces.append(element.text or "")
+                yield f"{'' if element.tag in _INLINE else ' '}{element.text or ''}"
             continue
         if element is silent:
             silent = None
         if silent is None:
-            pieces.append(" " if event == "end" and element.tag not in _INLINE else "")
-            pieces.append(element.tail or "")
-    return re.sub(r"\s+", " ", "".join(pieces)).strip()
+            yield f"{' ' if event == 'end' and element.tag not in _INLINE else ''}{element.tail or ''}"
 
 
 def _shows_nothing(element: Any) -> bool:

@@ -6,7 +6,9 @@ import asyncio
 import datetime
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import ParamSpec, TypeVar
 
 from footnoted.model import Excerpt, SourceFile
@@ -39,7 +41,9 @@ class Verifier:
     def __init__(self, fetcher: Fetcher, settings: Settings) -> None:
         self._fetcher = fetcher
         self._settings = settings
-        self._reading = asyncio.Lock()
+        self._thread = ThreadPoolExecutor(
+            1
+        )  # documents are read one at a time: each takes ten times its size in memory
 
     async def check_all(self, files: Iterable[SourceFile], before: Mapping[str, Record], done: Done) -> None:
         """Check sources and tell `done` of each. Those of one host go to one worker, the longest row first."""
@@ -85,19 +89,20 @@ class Verifier:
         )
 
     async def _apart(self, work: Callable[_P, _T], *arguments: _P.args, **named: _P.kwargs) -> _T:
-        """Do work on a document in a thread, one at a time: it takes ten times the page's size in memory."""
-        async with self._reading:
-            return await asyncio.to_thread(work, *arguments, **named)
+        """Do work on a document in its thread, so that requests go on meanwhile."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, partial(work, *arguments, **named))
 
     async def _look(self, url: str) -> Seen:
         fetched: Fetched | None = None
         try:
             fetched = await self._fetcher.get(url)
-            document = await read_document(fetched, self._settings.total, self._reading)
+            document = await read_document(fetched, self._settings.total, self._thread)
             words = await self._apart(Haystack, document.parts)
         except FetchError as error:
-            return Seen(fetched=fetched, failure=error)
-        return Seen(words, document.is_pdf, fetched)
+            # A new one, for that which was raised holds on to the page through its traceback.
+            failure = FetchError(error.kind, error.reason, error.status, error.url)
+            return Seen(fetched=fetched and replace(fetched, body=b""), failure=failure)
+        return Seen(words, document.is_pdf, replace(fetched, body=b""))
 
 
 def judge(excerpt: Excerpt, live: Seen) -> Confirmation:

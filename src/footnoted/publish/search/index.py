@@ -18,8 +18,8 @@ from footnoted.publish.search.synonyms import Synonyms
 from footnoted.publish.search.words import STOP, terms_of
 
 #: How much a word counts by where it stands, and how much a field's length takes from it (0 nothing, 1 all).
-WEIGHT: Final = {"title": 2.6, "heading": 0.9, "trail": 0.45, "text": 1.0, "body": 0.35, "evidence": 0.3, "date": 0.8}
-LENGTH: Final = {"title": 0.4, "heading": 0.4, "trail": 0.3, "text": 0.5, "body": 0.75, "evidence": 0.75, "date": 0.0}
+WEIGHT: Final = {"title": 2.6, "heading": 0.9, "trail": 0.45, "text": 1.0, "body": 0.35, "evidence": 0.3, "date": 0.8, "asked": 1.4}
+LENGTH: Final = {"title": 0.6, "heading": 0.4, "trail": 0.3, "text": 0.5, "body": 0.75, "evidence": 0.75, "date": 0.0, "asked": 0.5}
 
 #: How soon more of the same word counts no more.
 SATURATION: Final = 1.2
@@ -52,7 +52,11 @@ def fields_of(entry: Entry) -> dict[str, str]:
 
 def build_index(entries: Sequence[Entry], synonyms: Synonyms) -> Index:
     """The index of these entries, numbered as they come."""
-    counted = [{name: _count(text, synonyms) for name, text in fields_of(entry).items() if text} for entry in entries]
+    asked = dict(synonyms.asked)
+    counted = []
+    for entry in entries:
+        fields = {**fields_of(entry), "asked": asked.pop(entry.url, "")}  # the first entry at an address is its heading
+        counted.append({name: _count(text, synonyms) for name, text in fields.items() if text})
     mean = _mean_lengths(counted)
     postings: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, fields in enumerate(counted):

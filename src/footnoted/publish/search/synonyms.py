@@ -4,17 +4,19 @@
       - [tag, ankle bracelet, anklet]
     means:                                  # what a reader types: what the site calls it, one way only
       how long: [years, months, time limit]
+    asked:                                  # an address on the site: what readers ask who should find it
+      data/#retention: [how long is my photo kept]
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from footnoted.evidence.yaml import Lines, YamlError, read_yaml
-from footnoted.publish.search.words import terms_of
+from footnoted.publish.search.words import terms_of, words_of
 from footnoted.site import ProjectError
 
 Phrase = tuple[str, ...]
@@ -28,11 +30,17 @@ PHRASE = "+"
 
 @dataclass(frozen=True, slots=True)
 class Synonyms:
-    """`groups` gives each phrase (as terms) the numbers of the groups it is in, `means` what it is also looked up as."""
+    """`groups` gives each phrase (as terms) the numbers of the groups it is in, `means` what it is also looked up as.
+
+    `asked` gives for an address the words of the questions that it answers, and `lines` where in the file that stands. `words`
+    are all the words of `groups` and `means`, as they are written.
+    """
 
     groups: dict[Phrase, tuple[int, ...]]
     means: dict[Phrase, tuple[Phrase, ...]]
-    count: int = 0
+    asked: dict[str, str] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
+    words: frozenset[str] = frozenset()
 
     @property
     def longest(self) -> int:
@@ -67,8 +75,10 @@ def read_synonyms(path: Path) -> Synonyms:
 
 
 def _synonyms(data: Any, lines: Lines) -> Synonyms:
-    if not isinstance(data, dict) or not data.keys() <= {"same", "means"}:
-        raise YamlError("holds “same:” (a list of lists of words) and “means:” (words: [words]), and nothing else")
+    if not isinstance(data, dict) or not data.keys() <= {"same", "means", "asked"}:
+        raise YamlError(
+            "holds “same:” (lists of words), “means:” (words: [words]) and “asked:” (address: [questions]), nothing else"
+        )
     groups: dict[Phrase, tuple[int, ...]] = {}
     same = data.get("same") or []
     if not isinstance(same, list):
@@ -76,14 +86,25 @@ def _synonyms(data: Any, lines: Lines) -> Synonyms:
     for number, group in enumerate(same):
         for phrase in _phrases(group, lines[("same", number)]):
             groups[phrase] = tuple(dict.fromkeys((*groups.get(phrase, ()), number)))
-    means = data.get("means") or {}
-    if not isinstance(means, dict):
-        raise YamlError("“means” is a mapping: write “words: [other words]”", lines[("means",)])
+    means = _mapping(data, "means", lines)
     also = {
         _phrase(said, lines[("means", said)]): tuple(_phrases(meant, lines[("means", said)]))
         for said, meant in means.items()
     }
-    return Synonyms(groups, also, len(same))
+    asked = _mapping(data, "asked", lines)
+    at = {address: lines[("asked", address)] for address in asked}
+    for address, questions in asked.items():
+        _phrases(questions, at[address])
+    said = [*(phrase for group in same for phrase in group), *means]
+    words = frozenset(word for phrase in said for word in words_of(phrase))
+    return Synonyms(groups, also, {address: " . ".join(each) for address, each in asked.items()}, at, words)
+
+
+def _mapping(data: dict[str, Any], name: str, lines: Lines) -> dict[str, Any]:
+    found = data.get(name) or {}
+    if not isinstance(found, dict):
+        raise YamlError(f"“{name}” is a mapping: write “words: [other words]”", lines[(name,)])
+    return found
 
 
 def _phrases(words: Any, line: int) -> list[Phrase]:

@@ -23,10 +23,12 @@ STOP: Final = frozenset(
 
 #: Words of questions that say little: they count, but not for much.
 WEAK: Final = frozenset(
-    """actually also anyone anything ask call called come comes different ever everyone exactly find give given go goes
-    going happen happened happens know like make makes made many mean means more most much need needs new now one only
-    other people person put really say says said see seen show someone something still take takes taken tell tells think
-    thing things told try use used uses using want wants way ways yet""".split()
+    """actually already also always anyone anything ask asked asking back call called came come comes different else ever
+    everyone everything exactly find found gave give given go goes going gone happen happened happening happens he's
+    knew know like look made make makes making many maybe mean means more most much need needs new now once one only
+    other others people person put quite really said same saw say says see seen show someone something soon still sure
+    take taken takes taking tell tells thing things think thought told took tried try turn use used uses using want
+    wants way ways went whether without yes yet""".split()
 )
 
 #: Words that are written in another way: numbers in words, short months.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from importlib.resources import files
 from itertools import groupby
@@ -16,9 +15,12 @@ from footnoted.model import Kind, show_edtf
 from footnoted.publish.search.entries import Entry, Topic
 from footnoted.publish.search.index import DIGITS, Index, fields_of
 from footnoted.publish.search.synonyms import Synonyms
-from footnoted.publish.search.words import tables, term_of, words_of
+from footnoted.publish.search.words import STOP, tables, words_of
 
 Row = TypeVar("Row")
+
+#: How a script begins that only holds data.
+DATA: Final = "footnotedSearch("
 
 #: Where everything goes, below the site's folder.
 FOLDER: Final = "assets/search"
@@ -58,7 +60,7 @@ def write_index(
         "terms": " ".join(_fold(index.terms)),
         "shards": shards,
         "texts": texts,
-        "wordsFile": _write(built, "words", "words", " ".join(_written(entries, index.terms))),
+        "wordsFile": _write(built, "words", "words", " ".join(_fold(_written(entries, synonyms)))),
     }
     return _write(built, "index", "index", content)
 
@@ -89,7 +91,7 @@ def _small(script: str) -> str:
 
 def _write(built: Path, stem: str, name: str, content: Any) -> str:
     data = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return _named(built, stem, "js", f'footnotedSearch("{name}",{data})\n')
+    return _named(built, stem, "js", f'{DATA}"{name}",{data})\n')
 
 
 def _named(built: Path, stem: str, suffix: str, text: str) -> str:
@@ -131,13 +133,8 @@ def _fold(terms: Sequence[str]) -> Iterator[str]:
         before = term
 
 
-def _written(entries: Sequence[Entry], terms: Sequence[str]) -> Iterator[str]:
-    """For each term the word that is most often written for it, empty where that is the term itself."""
-    words: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for entry in entries:
-        for text in fields_of(entry).values():
-            for word in words_of(text):
-                words[term_of(word)][word] += 1
-    for term in terms:
-        word = min(words[term].items(), key=lambda each: (-each[1], each[0]))[0] if words[term] else term
-        yield "" if word == term else word
+def _written(entries: Sequence[Entry], synonyms: Synonyms) -> list[str]:
+    """Every word that can be found, as it is written: what a misspelt word is compared with."""
+    texts = [text for entry in entries for text in fields_of(entry).values()]
+    words = {word for text in [*texts, *synonyms.asked.values()] for word in words_of(text)} | synonyms.words
+    return sorted(word for word in words if word.isalpha() and len(word) > 2 and word not in STOP)

@@ -42,10 +42,10 @@ class Box {
       this.close();
       return;
     }
-    const query = new Query(text, this.data);
+    const query = await Query.of(text, this.data);
     const results = (await query.results()).slice(0, MOST);
     const entries = await distinct(results, this.data, SHOWN);
-    const also = results.length ? await corrected(query) : "";
+    const also = results.length ? corrected(query) : "";
     const none = results.length ? null : await nothing(text, query, (word) => this.#suggest(word));
     if (turn !== this.latest) return;
     this.list.replaceChildren(...entries.map((entry) => item(entry, query)));

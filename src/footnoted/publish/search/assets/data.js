@@ -36,16 +36,12 @@ class Data {
     this.words = new Words(this.tables);
     const phrases = [...Object.keys(this.groups), ...Object.keys(this.means)];
     this.longest = Math.max(1, ...phrases.map((phrase) => phrase.split(" ").length));
-    const single = phrases.filter((phrase) => !phrase.includes(" "));
-    this.spelt = [...new Set([...this.terms, ...single])].filter((term) => /^\p{L}+$/u.test(term));
   }
 
-  // Terms as words that people write; they load only when they are shown.
-  async surface(terms) {
-    if (!terms.length) return [];
-    this.written ??= part("words", this.wordsFile);
-    const written = (await this.written).split(" ");
-    return terms.map((term) => written[this.place.get(term)] || term);
+  // Every word of the site as it is written. Loads only when a word is looked for that is not known.
+  written() {
+    this.list ??= part("words", this.wordsFile).then(unfold);
+    return this.list;
   }
 
   // The entries that have a term: two lists side by side, their numbers and what the term says of each (0 to 1).

@@ -29,11 +29,11 @@ class SearchPage {
     const turn = ++this.latest;
     const text = this.input.value.slice(0, MAX_LENGTH);
     this.#remember(text);
-    const query = new Query(text, this.data);
+    const query = await Query.of(text, this.data);
     const all = (await query.results()).map(([number]) => number);
     const fitting = all.filter((number) => this.#fits(number));
     const entries = await distinct(fitting.map((number) => [number]), this.data, count);
-    const also = all.length ? await corrected(query) : "";
+    const also = all.length ? corrected(query) : "";
     const none = text.trim() && !all.length ? await nothing(text, query, (word) => this.#suggest(word)) : "";
     if (turn !== this.latest) return;
     this.list.replaceChildren(...entries.map((entry) => item(entry, query)));

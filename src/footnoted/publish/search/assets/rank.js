@@ -3,14 +3,14 @@
 // What a match counts for: the word itself, a word of the same meaning, the start of a word, a misspelt word.
 const EXACT = 1;
 const WEAK = 0.3;
-const ITSELF = 0.5;
+const ITSELF = 0.7;
 const MEANING = 0.85;
 const START = 0.5;
 const MISSPELT = 0.6;
 const ASKED = 0.5;
 const WITHIN = 0.4;
-const COVERED = 1.5;
-const PRIOR = { p: 1.1, s: 1.15, e: 1, c: 1, a: 0.7, r: 0.95, t: 1.1, o: 0.55, n: 0.8 };
+const COVERED = 0.75;
+const PRIOR = { p: 1.1, s: 1.25, e: 1, c: 1, a: 0.7, r: 0.85, t: 1.1, o: 0.55, n: 0.8 };
 
 // What the beginning of a question asks for: kinds of entries that then count for more.
 const QUESTIONS = [
@@ -20,11 +20,19 @@ const QUESTIONS = [
 ];
 
 class Query {
-  constructor(text, data) {
+  // A query for a text; words that are not known are looked for among the words of the site.
+  static async of(text, data) {
+    const words = data.words.in(text.slice(0, MAX_LENGTH)).slice(0, MAX_WORDS);
+    const strange = words.some((word) => word.length > 3 && !known(data.words.term(word), data));
+    return new Query(text, words, data, strange ? await data.written() : []);
+  }
+
+  constructor(text, words, data, written) {
     this.data = data;
-    this.words = data.words.in(text.slice(0, MAX_LENGTH)).slice(0, MAX_WORDS);
+    this.words = words;
+    this.written = written;
     this.open = !/[\s"”’')\]}.,;:!?]$/.test(text);
-    this.corrections = new Map();
+    this.corrections = new Set();
     this.segments = this.#segments();
     this.prior = { ...PRIOR };
     for (const [asks, kind, times] of QUESTIONS) if (asks.test(text)) this.prior[kind] *= times;
@@ -85,17 +93,16 @@ class Query {
     const last = at === this.words.length - 1 && this.open;
     const grouped = Object.hasOwn(data.groups, term);
     const weight = size > 1 ? WITHIN : grouped ? ITSELF : data.words.weak.has(term) ? WEAK : EXACT;
-    const known = data.place.has(term) || grouped || Object.hasOwn(data.means, term);
-    const found = known ? [{ term, weight }] : [];
+    const found = known(term, data) ? [{ term, weight }] : [];
     found.groups = data.groups[term];
     if (last && this.words[at].length > 1) {
       for (const each of this.#starts(this.words[at], term)) found.push({ term: each, weight: weight * START });
     }
     if (!found.length) {
-      const near = nearest(this.words[at], term, data);
-      if (near.length) this.corrections.set(this.words[at], near[0].term);
-      for (const { term: each, away } of near) found.push({ term: each, weight: weight * MISSPELT ** away });
-      found.groups = near.length ? data.groups[near[0].term] : undefined;
+      const near = nearest(this.words[at], this.written);
+      if (near.length) this.corrections.add(near[0].word);
+      for (const { word, away } of near) found.push({ term: data.words.term(word), weight: weight * MISSPELT ** away });
+      found.groups = near.length ? data.groups[data.words.term(near[0].word)] : undefined;
     }
     return found;
   }
@@ -163,30 +170,28 @@ function firstFrom(sorted, word) {
   return low;
 }
 
-// The known terms that are nearest to a word that is not known: one letter away, in long words two.
-function nearest(word, term, data) {
-  const allowed = word.length < 4 || /\d/.test(word) ? 0 : word.length < 7 ? 1 : 2;
-  if (!allowed) return [];
-  const found = [];
-  for (const each of data.spelt) {
-    if (Math.abs(each.length - term.length) > allowed && Math.abs(each.length - word.length) > allowed) continue;
-    const away = Math.min(distance(term, each, allowed), distance(word, each, allowed));
-    if (away <= allowed) found.push({ term: each, away: away + (each[0] === word[0] ? 0 : 0.5) });
-  }
-  found.sort((one, other) => one.away - other.away);
+function known(term, data) {
+  return data.place.has(term) || Object.hasOwn(data.groups, term) || Object.hasOwn(data.means, term);
+}
+
+// The written words that are nearest to a word that is not known: one letter away, in long words two.
+function nearest(word, written) {
+  const most = word.length < 4 || /\d/.test(word) ? 0 : word.length < 7 ? 1 : 2;
+  const found = alike(word, written, most);
   return found.filter(({ away }) => away <= found[0].away).slice(0, 6);
 }
 
-// The few known terms that look most like a word, however far away.
-function nearby(word, data) {
-  const most = Math.max(2, Math.ceil(word.length / 2));
-  return data.spelt
-    .filter((term) => data.place.has(term))
-    .map((term) => ({ term, away: distance(data.words.term(word), term, most) }))
-    .filter(({ away }) => away <= most)
-    .sort((one, other) => one.away - other.away)
-    .slice(0, 3)
-    .map(({ term }) => term);
+// The few written words that look most like a word, however far away.
+function nearby(word, written) {
+  return alike(word, written, Math.max(2, Math.ceil(word.length / 2))).slice(0, 3);
+}
+
+function alike(word, written, most) {
+  if (!most) return [];
+  return written
+    .map((each) => ({ word: each, away: distance(word, each, most) + (each[0] === word[0] ? 0 : 0.5) }))
+    .filter(({ away }) => away < most + 1)
+    .sort((one, other) => one.away - other.away);
 }
 
 // Letters to add, take out, change or swap with the next to get from one word to another; more than `most` is most + 1.

@@ -78,18 +78,18 @@ function counted(number) {
 }
 
 // What is said above the results, where a word was not known as it was typed.
-async function corrected(query) {
+function corrected(query) {
   if (!query.corrections.size) return "";
-  const shown = await query.data.surface([...query.corrections.values()]);
-  return ` Looked for ${shown.map((word) => `‘${word}’`).join(", ")} too.`;
+  return ` Looked for ${[...query.corrections].map((word) => `‘${word}’`).join(", ")} too.`;
 }
 
 // Nothing found: say so, and where else to look.
 async function nothing(text, query, suggest) {
-  const near = await query.data.surface(query.words.flatMap((word) => nearby(word, query.data)).slice(0, 6));
+  const written = await query.data.written();
+  const near = new Set(query.words.flatMap((each) => nearby(each, written)).slice(0, 6).map(({ word }) => word));
   const parts = [element("p", "", `Nothing found for “${text.slice(0, 100)}”.`)];
-  if (near.length) {
-    const words = [...new Set(near)].flatMap((word, at) => {
+  if (near.size) {
+    const words = [...near].flatMap((word, at) => {
       const button = element("button", "md-search-result__near", word);
       button.type = "button";
       button.addEventListener("click", () => suggest(word));

@@ -1,0 +1,108 @@
+"""One style sheet, files whose names say what is in them, and nothing that no page names."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from html import unescape
+from pathlib import Path
+from posixpath import normpath
+
+_SHEET = re.compile(r"<link\b[^>]*\brel=[\"']?stylesheet\b[^>]*>", re.IGNORECASE)
+_ADDRESS = re.compile(r"\bhref=[\"']?([^\"'\s>]+)")
+_SCRIPT = re.compile(r"(<script\b[^>]*\bsrc=[\"']?)([^\"'\s>]+)")
+_HASHED = re.compile(r"\.[0-9a-f]{8,}\.")
+_URL = re.compile(r"url\(\s*[\"']?(?!data:|https?:|/)([^\"')]+)[\"']?\s*\)")
+_READABLE = frozenset({".html", ".css", ".js", ".json", ".xml", ".webmanifest"})
+_BUNDLE = "assets/site"
+
+
+def slim_assets(built: Path) -> None:
+    """Join the style sheets, name scripts by their content, and remove what nothing reaches."""
+    assets = _Assets(built)
+    for path in sorted(built.rglob("*.html")):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(assets.page(text, path.parent.relative_to(built).as_posix()), encoding="utf-8")
+    for path in list(unreached(built)):
+        path.unlink()
+
+
+@dataclass(slots=True)
+class _Assets:
+    """The joined style sheets, by those they are made of, and the new names of scripts."""
+
+    built: Path
+    bundles: dict[tuple[str, ...], str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+
+    def page(self, text: str, place: str) -> str:
+        """A page (in the folder `place`) with one style sheet, and scripts under names that say what is in them."""
+        sheets = tuple(_within(self.built, place, _ADDRESS.findall(tag)[0]) for tag in _SHEET.findall(text))
+        if sheets and all(sheets):
+            if sheets not in self.bundles:
+                self.bundles[sheets] = _bundle(self.built, sheets)
+            before, _, behind = text.partition(_SHEET.findall(text)[0])
+            link = f'<link rel="stylesheet" href="{_relative(place, self.bundles[sheets])}">'
+            text = f"{before}{link}{_SHEET.sub('', behind)}"
+        return _SCRIPT.sub(partial(self._script, place), text)
+
+    def _script(self, place: str, found: re.Match[str]) -> str:
+        script = _within(self.built, place, found[2])
+        if not script or _HASHED.search(script):
+            return found[0]
+        if script not in self.names:
+            text = (self.built / script).read_text(encoding="utf-8")
+            stem, _, suffix = script.rpartition(".")
+            self.names[script] = f"{stem}.{_digest(text)}.{suffix}"
+            (self.built / self.names[script]).write_text(text, encoding="utf-8")
+        return found[1] + _relative(place, self.names[script])
+
+
+def _within(built: Path, place: str, address: str) -> str:
+    """An address on a page as a path in the site; empty when it leads elsewhere or to nothing."""
+    address = unescape(address).partition("?")[0].partition("#")[0]
+    if re.match(r"[a-z][a-z0-9+.-]*:|//", address, re.IGNORECASE):
+        return ""
+    path = normpath(address.lstrip("/") if address.startswith("/") else f"{place}/{address}")
+    return path if (built / path).is_file() and not path.startswith("..") else ""
+
+
+def _relative(place: str, path: str) -> str:
+    depth = 0 if place == "." else place.count("/") + 1
+    return "../" * depth + path
+
+
+def _bundle(built: Path, sheets: Iterable[str]) -> str:
+    """The sheets as one file without comments; returns its path. Addresses in it are made to fit its new place."""
+    joined = "".join(_rebased((built / sheet).read_text(encoding="utf-8"), sheet) for sheet in sheets)
+    name = f"{_BUNDLE}.{_digest(joined)}.css"
+    (built / name).write_text(joined, encoding="utf-8")
+    return name
+
+
+def _rebased(text: str, sheet: str) -> str:
+    folder = sheet.rpartition("/")[0]
+    text = _URL.sub(lambda found: f'url("{"../" + normpath(f"{folder}/{found[1]}")}")', text)
+    text = re.sub(r"/\*.*?\*/|@charset [^;]*;", "", text, flags=re.DOTALL)
+    return re.sub(r"\s*\n\s*", "\n", text).strip() + "\n"
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:10]
+
+
+def unreached(built: Path) -> Iterator[Path]:
+    """Files below `assets/` that no page names, nor any file that is named itself. Licences stay."""
+    left = {path for path in (built / "assets").rglob("*") if path.is_file() and "LICENSE" not in path.name}
+    told = "\n".join(
+        path.read_text(encoding="utf-8")
+        for path in sorted(built.rglob("*"))
+        if path.suffix in _READABLE and path not in left
+    )
+    while named := {path for path in left if path.name in told}:
+        left -= named
+        told = "\n".join(path.read_text(encoding="utf-8") for path in sorted(named) if path.suffix in _READABLE)
+    yield from sorted(left)

@@ -1,0 +1,154 @@
+"""A built page made ready for paper: its content, each note where it is first cited, links that lead somewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from html import escape
+from posixpath import normpath
+
+from lxml import html
+from lxml.html import HtmlElement
+
+from footnoted.publish.shell import elements
+
+_DROPPED = (
+    ".//*[@data-page-only and not(contains(@class, 'about-page'))]",
+    ".//div[@data-footnoted='cite' or @data-footnoted='paper']",
+    ".//a[contains(@class, 'headerlink') or contains(@class, 'claim-link')]",
+    ".//*[contains(concat(' ', @class, ' '), ' picture ')]",
+    ".//input | .//label | .//script | .//form | .//button",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page for paper: `url` is its address below the site's, `body` its content as HTML."""
+
+    url: str
+    title: str
+    body: str
+
+
+def sheet_of(page: str, url: str, site: str) -> Sheet | None:
+    """The page's content for paper; `site` is the site's address, for links to what is not on paper.
+
+    None where the page has no article.
+    """
+    root = html.document_fromstring(page)
+    found = elements(root, "//article")
+    if not found:
+        return None
+    article = found[0]
+    _notes_to_their_places(article)
+    for path in _DROPPED:
+        for element in elements(article, path):
+            element.drop_tree()
+    for details in elements(article, ".//details"):
+        _opened(details)
+    _links_in_full(article, url, site)
+    title = elements(article, ".//h1")
+    name = " ".join(title[0].text_content().split()) if title else site
+    inner = (article.text or "") + "".join(html.tostring(each, encoding="unicode") for each in article)
+    return Sheet(url, name, re.sub(r"\s*\n\s*", " ", inner))  # WeasyPrint 70 fails on a line feed before a footnote
+
+
+def _notes_to_their_places(article: HtmlElement) -> None:
+    """Each note into the text where it is first cited: CSS sets it at the foot of that sheet. Later marks stay."""
+    notes = {note.get("id"): note for note in elements(article, ".//section[@role='doc-endnotes']/ol/li")}
+    placed: set[str] = set()
+    for mark in elements(article, ".//sup[@data-cite]"):
+        link = mark.find("a")
+        identifier = (link.get("href") or "").lstrip("#") if link is not None else ""
+        if link is None or identifier not in notes:
+            continue
+        number = (link.text or "").strip()
+        if identifier in placed:
+            link.attrib.pop("aria-label", None)
+            continue
+        placed.add(identifier)
+        mark.addprevious(_note(notes[identifier], identifier, number))
+        mark.drop_tree()
+    for section in elements(article, ".//section[@role='doc-endnotes']"):
+        section.drop_tree()
+
+
+def _note(item: HtmlElement, identifier: str, number: str) -> HtmlElement:
+    note = deepcopy(item)
+    note.tag = "span"
+    note.attrib.clear()
+    note.set("class", "paper-note")
+    note.set("id", identifier)
+    note.set("data-number", number)
+    note.tail = None
+    for back in elements(note, ".//a[contains(@class, 'footnote-backref')]"):
+        back.drop_tree()
+    for quote in elements(note, ".//blockquote"):
+        quote.tag = "q"
+        quote.attrib.pop("cite", None)
+    for link in elements(note, ".//a[@href]"):
+        link.text = link.get("href")
+        link.attrib.pop("aria-label", None)
+    return note
+
+
+def _opened(details: HtmlElement) -> None:
+    for summary in elements(details, "./summary"):
+        summary.tag = "p"
+    details.tag = "div"
+
+
+def _links_in_full(article: HtmlElement, url: str, site: str) -> None:
+    for link in elements(article, ".//a[@href]"):
+        address = link.get("href") or ""
+        if re.match(r"[a-z][a-z0-9+.-]*:", address, re.IGNORECASE) or address.startswith("#"):
+            continue
+        path, hash_, anchor = address.partition("#")
+        whole = normpath(f"{url}{path}")
+        whole = "" if whole == "." else whole
+        whole += "/" if whole and path.endswith("/") else ""
+        link.set("href", f"{site}{whole.removeprefix('../')}{hash_}{anchor}")
+
+
+def document(sheets: Sequence[Sheet], title: str, site: str, language: str = "en-GB") -> str:
+    """Sheets as one HTML document for paper. Links from one to another lead within it."""
+    body = "\n".join(_section(sheet, single=len(sheets) == 1) for sheet in sheets)
+    if len(sheets) > 1:
+        body = _within(body, sheets, site)
+        listed = "".join(f'<li><a href="#{_anchor(sheet)}">{escape(sheet.title)}</a></li>' for sheet in sheets)
+        front = (
+            f'<h1 class="paper-title">{escape(title)}</h1><p>{escape(site)}</p>'
+            f'<nav><ol class="paper-contents">{listed}</ol></nav>'
+        )
+        body = f'<section class="paper-front">{front}</section>\n{body}'
+    return (
+        f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8"><title>{escape(title)}</title>'
+        f'<meta name="author" content="{escape(site)}"></head><body>{body}</body></html>\n'
+    )
+
+
+def _section(sheet: Sheet, *, single: bool) -> str:
+    body = sheet.body
+    if not single:  # ids of notes are made from citations, and so stand on many pages
+        prefix = _anchor(sheet)
+        body = re.sub(r'\b(id="|href="#)(fn(?:ref\d*)?:)', rf"\g<1>{prefix}:\g<2>", body)
+    return f'<section class="paper-page" id="{_anchor(sheet)}">{body}</section>'
+
+
+def _anchor(sheet: Sheet) -> str:
+    return f"page-{sheet.url.strip('/').replace('/', '-') or 'home'}"
+
+
+def _within(body: str, sheets: Sequence[Sheet], site: str) -> str:
+    anchors = {f"{site}{sheet.url}": _anchor(sheet) for sheet in sheets}
+    ids = set(re.findall(r'\bid="([^"]+)"', body))
+
+    def lead(found: re.Match[str]) -> str:
+        page, _, anchor = found[1].partition("#")
+        if page not in anchors:
+            return found[0]
+        return f'href="#{anchor if anchor in ids else anchors[page]}"'
+
+    return re.sub(r'href="([^"#]*(?:#[^"]*)?)"', lead, body)
