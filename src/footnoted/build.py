@@ -44,8 +44,11 @@ def zensical(project: Project, into: Path, scratch: Path) -> list[str]:
 ENGINES: dict[str, Engine] = {"mkdocs": mkdocs, "zensical": zensical}
 
 
-def build(project: Project, site: Site, report: Report, engine: str = "mkdocs") -> Path:
-    """Build the site into `<root>/site` and add what publishing adds. Raises `BuildError` when the engine fails."""
+def build(project: Project, site: Site, report: Report, engine: str = "mkdocs", *, draft: bool = False) -> Path:
+    """Build the site into `<root>/site` and add what publishing adds. Raises `BuildError` when the engine fails.
+
+    A `draft` goes without PDFs and the offline copy.
+    """
     target = project.root / "site"
     _clear_up(project.root)
     with tempfile.TemporaryDirectory(dir=project.root, prefix=f"{_SCRATCH}{os.getpid()}-") as folder:
@@ -57,7 +60,7 @@ def build(project: Project, site: Site, report: Report, engine: str = "mkdocs") 
             scratch.unlink(missing_ok=True)
         if done.returncode:
             raise BuildError(f"{engine} stopped with status {done.returncode}: see what it said above")
-        publish(fresh, project, site, report)
+        publish(fresh, project, site, report, draft=draft)
         _swap(fresh, target, Path(folder) / "old")
     return target
 

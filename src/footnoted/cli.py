@@ -57,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
 
     make = commands.add_parser("build", help="check, build and publish into site/")
     make.add_argument("--engine", choices=sorted(ENGINES), default="mkdocs")
+    make.add_argument("--draft", action="store_true", help="without PDFs and the offline copy, which take longest")
     make.set_defaults(run=_build)
 
     register_web(commands)
@@ -117,7 +118,7 @@ def _build(options: argparse.Namespace) -> int:
     sys.stdout.flush()
     if report.failed:
         return FINDINGS
-    print(f"Built {build(project, site, report, options.engine)}")
+    print(f"Built {build(project, site, report, options.engine, draft=options.draft)}")
     return CLEAN
 
 

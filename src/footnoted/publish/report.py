@@ -1,23 +1,74 @@
-"""Fills marks in the built pages: `/// check-report` with what the check looked at, `/// exports` with the data."""
+"""Fills marks in the built pages: what the check looked at, the data, how to cite the page, copies to take along."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 
-from footnoted.model import Report
+from footnoted.model import Page, Report, as_day
+from footnoted.publish.catalogue import Catalogue
+from footnoted.publish.citing import Cited, citations
 from footnoted.publish.exports import Export
 from footnoted.publish.exports.files import FOLDER
+from footnoted.publish.paper import pdf_address
 
-_REPORT = re.compile(r'<div class="?check-report"? data-footnoted="?report"?></div>')
-_EXPORTS = re.compile(r'<div class="?exports"? data-footnoted="?exports"?></div>')
+_MARK = re.compile(
+    r"<(?P<tag>div|span)\b[^>]*\bdata-footnoted=\"?(?P<name>report|exports|cite|copies)\"?[^>]*></(?P=tag)>"
+)
 
 
-def filled(text: str, report: Report, exports: Sequence[Export], url: str) -> str:
-    """A page's HTML with its marks filled; `url` is the page's address, from which the exports are linked."""
-    text = _REPORT.sub(lambda _: report_html(report), text)
-    return _EXPORTS.sub(lambda _: exports_html(exports, "../" * url.count("/")), text)
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What marks are filled with: the report of the check, the exports, and the names of the copies that are made."""
+
+    report: Report
+    exports: Sequence[Export]
+    copies: Mapping[str, str]  # address below the site's → what it is
+
+
+def filled(text: str, page: Page, catalogue: Catalogue, filling: Filling) -> str:
+    """A page's HTML with its marks filled."""
+    up = "../" * page.url.count("/")
+
+    def fill(found: re.Match[str]) -> str:
+        match found["name"]:
+            case "report":
+                return report_html(filling.report)
+            case "exports":
+                return exports_html(filling.exports, up)
+            case "cite":
+                return cite_html(page, catalogue, filling.copies, up)
+            case _:
+                return copies_html(filling.copies, up)
+
+    return _MARK.sub(fill, text)
+
+
+def cite_html(page: Page, catalogue: Catalogue, copies: Mapping[str, str], up: str) -> str:
+    """How to cite the page, folded, and its copy on paper where one is made."""
+    url = catalogue.absolute(page.url)
+    key = "-".join([*catalogue.name.lower().split(), page.url.strip("/").replace("/", "-") or "home"])
+    cited = Cited("", page.title, catalogue.name, as_day(page.reviewed), url, key)
+    told = "".join(
+        f'<dt>{each.style}</dt><dd><pre tabindex="0" aria-label="Citation in the style {each.style}"><code>'
+        f"{escape(each.text)}</code></pre></dd>"
+        for each in citations(cited)
+    )
+    paper = pdf_address(page.url)
+    printed = f'<p><a href="{up}{paper}">This page as a PDF</a></p>' if paper in copies else ""
+    return f'{printed}<details class="cite-page"><summary>Cite this page</summary><dl>{told}</dl></details>'
+
+
+def copies_html(copies: Mapping[str, str], up: str) -> str:
+    """Links to the copies of the whole site."""
+    whole = [(address, what) for address, what in copies.items() if "/" not in address and what]
+    if not whole:
+        return "<p>No copies were made with this build.</p>"
+    return (
+        "<ul>" + "".join(f'<li><a href="{up}{name}" download>{escape(what)}</a></li>' for name, what in whole) + "</ul>"
+    )
 
 
 def exports_html(exports: Sequence[Export], up: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape as xml_escape
@@ -10,7 +11,7 @@ from xml.sax.saxutils import escape as xml_escape
 from footnoted.cite import short_name
 from footnoted.cite.format import formatter_for
 from footnoted.model import Page, Report, Site
-from footnoted.publish import feed, metadata
+from footnoted.publish import feed, metadata, offline
 from footnoted.publish.assets import slim_assets
 from footnoted.publish.cards import Card, write_cards
 from footnoted.publish.catalogue import Catalogue, PublishedClaim, catalogue_of
@@ -18,35 +19,64 @@ from footnoted.publish.claims import write_claim_pages
 from footnoted.publish.continuity import with_old_addresses
 from footnoted.publish.exports import Export, export_files
 from footnoted.publish.exports.files import FOLDER
-from footnoted.publish.report import filled
+from footnoted.publish.paper import PaperUnavailableError, can_print, pdf_address, whole_address, write_pdfs
+from footnoted.publish.report import Filling, filled
 from footnoted.publish.search import publish_search
 from footnoted.publish.security import write_security
 from footnoted.site import Project
 
-#: Where drawn cards are kept between builds, below the site's folder.
+#: Where drawn cards and PDFs are kept between builds, below the site's folder.
 KEPT = Path(".cache") / "footnoted" / "cards"
+KEPT_PDFS = Path(".cache") / "footnoted" / "pdfs"
 
 
 class PublishError(Exception):
     """Something on the pages cannot be published as it is: the message says where and how to mend it."""
 
 
-def publish(built: Path, project: Project, site: Site, report: Report) -> None:
-    """Add everything to the folder `built`. Raises `PublishError` before anything is written."""
+def publish(built: Path, project: Project, site: Site, report: Report, *, draft: bool = False) -> None:
+    """Add everything to the folder `built`; a `draft` goes without the copies to take along, which take longest.
+
+    Raises `PublishError` before anything is written.
+    """
     catalogue = catalogue_of(site, project.name, project.url, project.nav, project.shown(project.docs))
     _no_shared_ids(catalogue)
     exports = export_files(catalogue)
     _write_files(built, catalogue, exports)
     write_cards(_cards(built, catalogue), project.root / KEPT)
+    copies = {} if draft else _copies(catalogue, project)
+    filling = Filling(report, exports, copies)
     for page in catalogue.pages:
-        _finish(built / page.url / "index.html", page, catalogue, report, exports)
+        _finish(built / page.url / "index.html", page, catalogue, filling)
     publish_search(built, site, project)
     style = project.extension_configs.get("footnoted", {}).get("style") or None
     write_claim_pages(built, catalogue, formatter_for(style))
     _list_claims_in_sitemap(built, catalogue)
-    if project.settings.get("slim"):
+    if project.publishing.slim:
         slim_assets(built)
     write_security(built)
+    if whole_address(catalogue.name) in copies:
+        urls = [page.url for page in catalogue.pages]
+        write_pdfs(built, urls, catalogue.name, catalogue.url, project.root / KEPT_PDFS)
+    if offline.NAME in copies:
+        offline.write_offline(built, catalogue.url)
+
+
+def _copies(catalogue: Catalogue, project: Project) -> dict[str, str]:
+    """The copies to take along that this build makes: on paper, and for a disk. Says so where paper is asked for and
+    cannot be made.
+    """
+    found = {}
+    if project.publishing.paper:
+        try:
+            can_print()
+            found = {pdf_address(page.url): "" for page in catalogue.pages}
+            found[whole_address(catalogue.name)] = "The whole site as a PDF"
+        except PaperUnavailableError as error:
+            print(f"footnoted: {error}", file=sys.stderr)
+    return found | (
+        {offline.NAME: "The whole site in one file, to read without a connection"} if project.publishing.offline else {}
+    )
 
 
 def _no_shared_ids(catalogue: Catalogue) -> None:
@@ -78,15 +108,15 @@ def _sources(claim: PublishedClaim) -> str:
     return f"Source: {names[0]}{more}" if names else ""
 
 
-def _finish(path: Path, page: Page, catalogue: Catalogue, report: Report, exports: Sequence[Export]) -> None:
+def _finish(path: Path, page: Page, catalogue: Catalogue, filling: Filling) -> None:
     """One page as readers get it: marks filled, old addresses kept, and what machines read in its head."""
     if not path.exists():
         return
-    text = filled(path.read_text(encoding="utf-8"), report, exports, page.url)
+    text = filled(path.read_text(encoding="utf-8"), page, catalogue, filling)
     text = with_old_addresses(text, page, catalogue)
     image = catalogue.absolute(metadata.page_card(page))
     about = metadata.open_graph(page.title, page.description, catalogue.absolute(page.url), image, catalogue.name)
-    things = metadata.json_ld(metadata.page_things(page, catalogue, exports))
+    things = metadata.json_ld(metadata.page_things(page, catalogue, filling.exports))
     up = "../" * page.url.count("/")
     link = f'<link rel="alternate" type="application/atom+xml" title="What is new" href="{up}{feed.NAME}">'
     path.write_text(text.replace("</head>", f"{about}{link}{things}</head>", 1), encoding="utf-8")

@@ -12,6 +12,8 @@ import yaml
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+from footnoted.site.settings import Publishing, publishing_settings
+
 #: How pages are rendered where no mkdocs.yml says it (a site that is configured elsewhere).
 DEFAULT_EXTENSIONS = (
     "toc",
@@ -35,7 +37,7 @@ class Project:
 
     `name`, `url` (with a slash at its end, or empty) and `description` are the site's; `nav` lists the pages (paths
     below `docs`) in the order of the menu; `redirects` leads from the address of a page that is gone to the one that
-    has its place; `settings` is what mkdocs.yml says under `extra: footnoted:`.
+    has its place; `publishing` is what mkdocs.yml says of it under `extra: footnoted:`.
     """
 
     root: Path
@@ -48,7 +50,7 @@ class Project:
     description: str = ""
     nav: tuple[str, ...] = ()
     redirects: Mapping[str, str] = field(default_factory=dict)
-    settings: Mapping[str, Any] = field(default_factory=dict)
+    publishing: Publishing = field(default_factory=Publishing)
 
     def shown(self, path: Path) -> str:
         """A path as messages name it: relative to the project, with forward slashes."""
@@ -95,8 +97,15 @@ def _from_mkdocs(path: Path) -> Project:
         description=config["site_description"] or "",
         nav=tuple(_nav_pages(config["nav"] or [])),
         redirects=_redirects(config),
-        settings=(config["extra"] or {}).get("footnoted") or {},
+        publishing=_publishing(path, config),
     )
+
+
+def _publishing(path: Path, config: Any) -> Publishing:
+    try:
+        return publishing_settings((config["extra"] or {}).get("footnoted"))
+    except ValueError as error:
+        raise ProjectError(f"{path}: {error}") from error
 
 
 def _nav_pages(entries: Any) -> Iterator[str]:

@@ -13,6 +13,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from footnoted import __version__
 from footnoted.site import Project, ProjectError
+from footnoted.site.settings import Publishing
 
 
 def _service(url: str) -> str:
@@ -71,6 +72,7 @@ def settings_for(project: Project, jobs: int | None = None) -> Settings:
     given = _given(path) if path.is_file() else {}
     if not isinstance(given, dict):
         raise ProjectError(f"{path}: “extra.footnoted” must be a group of settings, indented under it")
+    given = {name: value for name, value in given.items() if name not in Publishing.model_fields}
     if jobs is not None:
         given = {**given, "jobs": jobs}
     if not given.get("contact") and not given.get("user-agent"):

@@ -22,13 +22,13 @@ class PaperUnavailableError(Exception):
     """WeasyPrint, or the library that it draws with, is not there: the message says what to install."""
 
 
-def write_pdfs(built: Path, pages: Sequence[tuple[str, str]], name: str, site: str, kept: Path) -> int:
-    """Write `<page>/<page>.pdf` for each page (address and title), and `<name>.pdf` for all of them, at the root.
+def write_pdfs(built: Path, urls: Sequence[str], name: str, site: str, kept: Path) -> int:
+    """Write `<page>/<page>.pdf` for each page, by its address, and `<name>.pdf` for all of them, at the root.
 
     `kept` is the folder of PDFs rendered before. Returns how many were rendered anew.
     """
-    _available()
-    sheets = [sheet for url, _ in pages if (sheet := _sheet(built, url, site))]
+    can_print()
+    sheets = [sheet for url in urls if (sheet := _sheet(built, url, site))]
     wanted = {pdf_address(sheet.url): document([sheet], sheet.title, site) for sheet in sheets}
     wanted[whole_address(name)] = document(sheets, name, site)
     stored = {address: kept / f"{_key(text)}.pdf" for address, text in wanted.items()}
@@ -56,7 +56,8 @@ def _sheet(built: Path, url: str, site: str) -> Sheet | None:
     return sheet_of(path.read_text(encoding="utf-8"), url, site) if path.exists() else None
 
 
-def _available() -> None:
+def can_print() -> None:
+    """Raises `PaperUnavailableError` where no PDF can be made."""
     try:
         import weasyprint  # noqa: F401, PLC0415 - importing it loads Pango, which may be missing
     except (ImportError, OSError) as error:
@@ -79,7 +80,7 @@ def _rendered(texts: list[str]) -> list[bytes]:
 
 def render(text: str) -> bytes:
     """One PDF (PDF/UA-1: tagged, with language, title and bookmarks) from an HTML document."""
-    from weasyprint import CSS, HTML  # noqa: PLC0415 - see _available
+    from weasyprint import CSS, HTML  # noqa: PLC0415 - see can_print
 
     styles = [CSS(filename=_STYLE)]
     document_ = HTML(string=text, url_fetcher=_nothing)

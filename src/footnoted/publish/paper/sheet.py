@@ -16,7 +16,7 @@ from footnoted.publish.shell import elements
 
 _DROPPED = (
     ".//*[@data-page-only and not(contains(@class, 'about-page'))]",
-    ".//div[@data-footnoted='cite' or @data-footnoted='paper']",
+    ".//details[@class='cite-page']",
     ".//a[contains(@class, 'headerlink') or contains(@class, 'claim-link')]",
     ".//*[contains(concat(' ', @class, ' '), ' picture ')]",
     ".//input | .//label | .//script | .//form | .//button",

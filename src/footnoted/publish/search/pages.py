@@ -50,7 +50,7 @@ def places_in(built: Path) -> Places:
         url = url_of(path.relative_to(built))
         for identifier in _SOURCE.findall(text):
             sources.setdefault(identifier, f"{url}#source:{identifier}")
-        for term, attributes in _TERM.findall(text):
+        for term, attributes in _TERM.findall(text) if "<dt" in text else ():
             if identifier := _ID.search(attributes):
                 terms[url, identifier[1]] = re.sub(r"\s+", " ", re.sub(r"<[^>]*>", "", term)).strip()
         if _MARK.search(text):
@@ -70,7 +70,7 @@ def wire(built: Path, assets: Assets, index: str) -> None:
         if not form:
             continue
         top = _top(path.relative_to(built), form.group())
-        head = _head(assets, top)
+        head = _head(assets, top, style=_MARK.search(text) is not None)
         wired = text.replace("</head>", f"{head}</head>", 1)
         wired = _MARK.sub(lambda _, top=top: search_html(top, index.replace(_TOP, top)), wired)
         write_text(path, wired)
@@ -87,27 +87,25 @@ def _top(page: Path, form: str) -> str:
 _TOP = "\ufffctop\ufffc"
 
 
-def _head(assets: Assets, top: str) -> str:
+def _head(assets: Assets, top: str, *, style: bool) -> str:
+    """Links for a page's head. Only the search page has the style sheet from the start; elsewhere the search loads it."""
     where = f"{top}{FOLDER}/"
-    found = (
-        f'<link rel="search" type="application/opensearchdescription+xml" title="{escape(assets.name)}" '
-        f'href="{top}search/opensearch.xml">\n'
-        if assets.url
-        else ""
-    )
-    return (
-        f'{found}<link rel="stylesheet" href="{where}{assets.style}">\n'
-        f'<script src="{where}{assets.script}" data-engine="{assets.engine}" data-index="{assets.index}" defer></script>\n'
-    )
+    title = escape(assets.name)
+    described = f'type="application/opensearchdescription+xml" title="{title}" href="{top}search/opensearch.xml"'
+    links = [f'<link rel="search" {described}>'] if assets.url else []
+    if style:
+        links.append(f'<link rel="stylesheet" href="{where}{assets.style}">')
+    parts = f'data-engine="{assets.engine}" data-index="{assets.index}" data-style="{assets.style}"'
+    return "\n".join([*links, f'<script src="{where}{assets.script}" {parts} defer></script>\n'])
 
 
 def search_html(top: str, index: str) -> str:
     """The content of the search page: a form, an empty place for results, and the index that needs no script."""
     return f"""<div class="search-page" data-footnoted="search">
 <form class="search-page__form" role="search" action="{top}search/" method="get">
-<label class="search-page__label" for="search-page-q">What are you looking for?</label>
-<input class="search-page__input" id="search-page-q" type="search" name="q" autocomplete="off" maxlength="300">
-<button class="md-button md-button--primary" type="submit">Search</button>
+<label for="search-page-q">What are you looking for?</label>
+<input id="search-page-q" type="search" name="q" autocomplete="off" maxlength="300">
+<button type="submit">Search</button>
 <div class="search-page__filters"></div>
 </form>
 <noscript><p>Searching needs JavaScript. The index below does not.</p></noscript>

@@ -50,7 +50,7 @@ class Synonyms:
     def in_text(self, terms: Sequence[str]) -> Iterator[str]:
         """For each place in the text where a phrase stands: its groups' terms, and its own; of two phrases the longer."""
         longest, at = self.longest, 0
-        while at < len(terms):
+        while longest and at < len(terms):
             for size in range(min(longest, len(terms) - at), 0, -1):
                 if groups := self.groups.get(tuple(terms[at : at + size])):
                     yield from (f"{GROUP}{group}" for group in groups)

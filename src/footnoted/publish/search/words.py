@@ -39,11 +39,12 @@ SAME: Final = {
     "sep": "september", "sept": "september", "oct": "october", "nov": "november", "dec": "december",
     "gray": "grey", "programme": "program", "programmes": "programs", "judgement": "judgment",
     "judgements": "judgments", "lawfully": "lawful", "lawfulness": "lawful", "immigrants": "immigrant",
-    "nationalities": "nationality",
+    "nationalities": "nationality", "effectively": "effective", "effectiveness": "effective",
 }  # fmt: skip
 
-#: Words that keep their form, because their stem is that of another word that is everywhere (law, immigration, nation).
-KEPT: Final = frozenset({"lawful", "immigrant", "nationality"})
+#: Words that keep their form, because their stem is that of another word that is everywhere (law, immigration, nation,
+#: effect).
+KEPT: Final = frozenset({"lawful", "immigrant", "nationality", "effective"})
 
 #: British to American spelling: a pattern for the whole word and what it becomes. The patterns keep to what Python and
 #: JavaScript read alike.

@@ -43,7 +43,7 @@ class Box {
       return;
     }
     const query = await Query.of(text, this.data);
-    const results = (await query.results()).slice(0, MOST);
+    const results = await query.results();
     const entries = await distinct(results, this.data, SHOWN);
     const also = results.length ? corrected(query) : "";
     const none = results.length ? null : await nothing(text, query, (word) => this.#suggest(word));

@@ -2,9 +2,18 @@
 
 const MAX_LENGTH = 300;
 const MAX_WORDS = 24;
-const MOST = 1000;
 
-part("index", script.dataset.index).then((index) => {
+// The style sheet of the results; the search page has it from the start.
+function styled() {
+  if (document.querySelector(".search-page")) return null;
+  const link = element("link");
+  link.rel = "stylesheet";
+  link.href = new URL(script.dataset.style, folder);
+  document.head.append(link);
+  return new Promise((resolve) => (link.onload = link.onerror = resolve));
+}
+
+Promise.all([part("index", script.dataset.index), styled()]).then(([index]) => {
   const data = new Data(index);
   const box = document.querySelector(".md-search");
   const page = document.querySelector(".search-page");

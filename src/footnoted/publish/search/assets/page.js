@@ -92,7 +92,7 @@ class SearchPage {
   }
 
   #more(count) {
-    const button = element("button", "md-button", "Show more");
+    const button = element("button", "", "Show more");
     button.type = "button";
     button.addEventListener("click", async () => {
       await this.update(count + AT_A_TIME);

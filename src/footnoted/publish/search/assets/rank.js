@@ -9,6 +9,7 @@ const START = 0.5;
 const MISSPELT = 0.6;
 const ASKED = 0.5;
 const WITHIN = 0.4;
+const FAR_BEHIND = 0.25;
 const COVERED = 0.75;
 const PRIOR = { p: 1.1, s: 1.25, e: 1, c: 1, a: 0.7, r: 0.85, t: 1.1, o: 0.55, n: 0.8 };
 
@@ -152,9 +153,10 @@ class Query {
         covered.set(number, (covered.get(number) ?? 0) + worth);
       }
     }
-    return [...score]
+    const found = [...score]
       .map(([number, value]) => [number, value * (covered.get(number) / most) ** COVERED * this.prior[data.what[number]]])
       .sort((one, other) => other[1] - one[1] || one[0] - other[0]);
+    return found.filter(([, value]) => value >= found[0][1] * FAR_BEHIND);
   }
 }
 

@@ -11,6 +11,7 @@
     const engine = document.createElement("script");
     engine.src = new URL(here.dataset.engine, here.src);
     engine.dataset.index = here.dataset.index;
+    engine.dataset.style = here.dataset.style;
     document.head.append(engine);
   }
 

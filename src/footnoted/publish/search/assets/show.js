@@ -80,7 +80,7 @@ function counted(number) {
 // What is said above the results, where a word was not known as it was typed.
 function corrected(query) {
   if (!query.corrections.size) return "";
-  return ` Looked for ${[...query.corrections].map((word) => `‘${word}’`).join(", ")} too.`;
+  return ` Searched for ${[...query.corrections].map((word) => `‘${word}’`).join(" and ")}.`;
 }
 
 // Nothing found: say so, and where else to look.
