@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -78,14 +79,21 @@ class Built:
 
 
 def build(engine: str, into: Path) -> Built:
-    """Build a copy of this project's pages with an engine; the copy links to what it does not change."""
+    """Build a copy of this project with an engine; the copy links to what engines do not mind.
+
+    A draft: PDFs and the offline copy take longest, and have tests of their own.
+    """
     project = into / "project"
     project.mkdir(parents=True)
-    for name in ("docs", "evidence", "overrides", "src"):
+    (ROOT / ".cache" / "footnoted").mkdir(parents=True, exist_ok=True)
+    (project / ".cache").mkdir()
+    for name in (".cache/footnoted", "evidence", "src", "synonyms.yml"):
         (project / name).symlink_to(ROOT / name)
+    for name in ("docs", "overrides"):  # Zensical refuses pages that stand outside of the project
+        shutil.copytree(ROOT / name, project / name)
     (project / "mkdocs.yml").write_text((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, "-m", "footnoted", "build", "--engine", engine],
+        [sys.executable, "-m", "footnoted", "build", "--draft", "--engine", engine],
         cwd=project, capture_output=True, text=True, check=False, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr

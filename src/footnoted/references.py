@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-import rispy  # type: ignore[import-untyped]
-from pybtex.database import Entry, Person, parse_string  # type: ignore[import-untyped]
-from pybtex.exceptions import PybtexError  # type: ignore[import-untyped]
-from pybtex.richtext import Text  # type: ignore[import-untyped]
+import rispy
+from pybtex.database import Entry, Person, parse_string
+from pybtex.exceptions import PybtexError
+from pybtex.richtext import Text
 
 from footnoted.web.draft import Draft, Name, body, name_of, person
 from footnoted.web.metadata import CONTAINED

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
-from pybtex.database import InvalidNameString, Person  # type: ignore[import-untyped]
+from pybtex.database import InvalidNameString, Person
 
 from footnoted.model import EdtfError, edtf_dates
 from footnoted.web.printable import printable

@@ -10,7 +10,7 @@ import json
 import re
 import sys
 
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 
 from footnoted.web.printable import LINE_HYPHEN
 
