@@ -48,7 +48,8 @@ def font(name: str, size: int) -> ImageFont.FreeTypeFont:
 
 @lru_cache
 def _covers(name: str) -> frozenset[int]:
-    return frozenset(TTFont(_FONTS / name, lazy=True).getBestCmap())
+    with TTFont(_FONTS / name) as file:
+        return frozenset(file.getBestCmap())
 
 
 @lru_cache(maxsize=4096)

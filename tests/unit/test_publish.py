@@ -1,0 +1,165 @@
+"""Publishing a small site: claims' own pages, old addresses that still lead, and the same bytes every time."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from footnoted.cli import main
+from footnoted.publish.offline import for_disk
+from footnoted.publish.security import policy, script_hashes, secured
+from footnoted.publish.shell import shell_of
+
+
+@pytest.fixture
+def site(scratch: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A published site of two pages; its folder."""
+    config = scratch / "mkdocs.yml"
+    config.write_text("site_url: https://example.org/\n" + config.read_text())
+    (scratch / "docs" / "more.md").write_text(
+        "---\nreviewed: 2026-11-24\n---\n# More\n\n"
+        "| What | How long |\n| --- | --- |\n| Names { #row-names } | up to six years[^guardian-2022:kept] |\n"
+    )
+    monkeypatch.chdir(scratch)
+    assert main(["fix"]) == 0
+    assert main(["build"]) == 0
+    return scratch
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new))
+
+
+def text_of(path: Path) -> str:
+    return " ".join(html.document_fromstring(path.read_text(encoding="utf-8")).text_content().split())
+
+
+def test_a_claim_has_a_page_of_its_own(site: Path) -> None:
+    told = text_of(site / "site" / "c" / "kept" / "index.html")
+    assert "Photographs are kept for up to six years." in told
+    assert "Names and photographs are stored for up to six years." in told
+    assert "This statement stands." in told
+
+
+def test_a_table_row_is_told_with_the_heads_of_its_columns(site: Path) -> None:
+    assert "What: Names; How long: up to six years" in text_of(site / "site" / "c" / "row-names" / "index.html")
+
+
+def test_an_id_on_two_pages_cannot_be_published(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(site / "docs" / "more.md", "#row-names", "#kept")
+    edit(site / "evidence" / "permalinks.txt", "more/#row-names", "more/#kept")
+    assert main(["build"]) == 2
+    assert "the claim id “kept” also stands in" in capsys.readouterr().err
+    assert (site / "site" / "c" / "row-names" / "index.html").exists()  # the old site still serves
+
+
+def test_a_renamed_claim_is_still_reached_at_its_old_addresses(site: Path) -> None:
+    edit(site / "docs" / "index.md", "{ #kept }", "{ #photographs }")
+    edit(site / "docs" / "index.md", "# Scratch", "---\naliases: {kept: photographs}\n---\n# Scratch")
+    assert main(["build"]) == 0
+    page = html.parse(str(site / "site" / "index.html"))
+    assert page.xpath("//p[@id='photographs']/span/@id") == ["kept"]
+    moved = (site / "site" / "c" / "kept" / "index.html").read_text()
+    assert 'http-equiv="refresh" content="0; url=../photographs/"' in moved
+
+
+def test_a_renamed_row_is_still_reached(site: Path) -> None:
+    edit(site / "docs" / "more.md", "#row-names", "#row-people")
+    edit(site / "docs" / "more.md", "reviewed:", "aliases: {row-names: row-people}\nreviewed:")
+    assert main(["build"]) == 0
+    assert html.parse(str(site / "site" / "more" / "index.html")).xpath("//td//*[@id='row-names']")
+
+
+def test_a_claim_that_moved_to_another_page_leaves_word(site: Path) -> None:
+    edit(site / "docs" / "index.md", "{ #kept }", "{ #photographs }")
+    edit(site / "docs" / "index.md", "# Scratch", "---\naliases: {kept: more.md#row-names}\n---\n# Scratch")
+    assert main(["build"]) == 0
+    [left] = html.parse(str(site / "site" / "index.html")).xpath("//p[@id='kept']")
+    assert left.xpath("a/@href") == ["more/#row-names"]
+
+
+def test_a_withdrawn_claim_says_so_at_both_addresses(site: Path) -> None:
+    edit(site / "docs" / "more.md", "| Names { #row-names } | up to six years[^guardian-2022:kept] |\n", "")
+    (site / "evidence" / "corrections.yml").write_text(
+        "- date: 2026-11-25\n  address: more/#row-names\n  kind: withdrawn\n"
+        "  why: The paper <took> it back.\n  was: Names are kept.\n"
+    )
+    assert main(["build"]) == 0
+    [left] = html.parse(str(site / "site" / "more" / "index.html")).xpath("//li[@id='row-names']")
+    assert "Withdrawn on 25 November 2026: The paper <took> it back. It said: ‘Names are kept.’" in left.text_content()
+    own = text_of(site / "site" / "c" / "row-names" / "index.html")
+    assert "Withdrawn. It no longer stands: The paper <took> it back." in own
+    [row] = [
+        row for row in json.loads((site / "site" / "data" / "claims.json").read_text()) if row["id"] == "row-names"
+    ]
+    assert row["status"] == "withdrawn"
+    assert "The paper &lt;took&gt; it back." in (site / "site" / "feed.xml").read_text()
+
+
+def test_a_corrected_claim_tells_its_history(site: Path) -> None:
+    (site / "evidence" / "corrections.yml").write_text(
+        "- date: 2026-11-25\n  address: ./#kept\n  kind: corrected\n  why: A slip.\n  was: Seven years.\n"
+    )
+    assert main(["build"]) == 0
+    told = text_of(site / "site" / "c" / "kept" / "index.html")
+    assert "This statement stands as corrected on 25 November 2026." in told
+    assert "A slip. Before, it said: ‘Seven years.’" in told
+
+
+def test_the_same_commit_is_the_same_bytes_wherever_and_whenever_it_is_built(site: Path, tmp_path: Path) -> None:
+    other = tmp_path / "elsewhere" / "deeper"
+    shutil.copytree(site, other, ignore=shutil.ignore_patterns("site", ".cache"))
+    environment = {**os.environ, "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "77", "LANG": "C"}
+    command = [sys.executable, "-m", "footnoted", "build"]
+    done = subprocess.run(command, cwd=other, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    ours = {path.relative_to(site / "site"): path.read_bytes() for path in (site / "site").rglob("*") if path.is_file()}
+    theirs = {
+        path.relative_to(other / "site"): path.read_bytes() for path in (other / "site").rglob("*") if path.is_file()
+    }
+    assert [name for name in ours | theirs if ours.get(name) != theirs.get(name)] == []
+
+
+def test_only_inline_scripts_that_run_are_hashed() -> None:
+    page = (
+        '<head><meta charset="utf-8"></head><script src="a.js"></script><script>run()</script>'
+        '<script type="application/ld+json">{}</script>'
+    )
+    [digest] = script_hashes(page)
+    assert digest.startswith("'sha256-")
+    safe = secured(page)
+    assert safe.index("Content-Security-Policy") > safe.index("charset")
+    assert digest in safe
+    assert secured(safe).count("Content-Security-Policy") == 1
+
+
+def test_only_a_header_forbids_framing() -> None:
+    assert "frame-ancestors 'none'" in policy([], header=True)
+    assert "frame-ancestors" not in policy([], header=False)
+
+
+def test_links_on_a_disk_name_their_file() -> None:
+    page = '<a href="../timeline/#x">a</a><a href="./">b</a><a href="https://x.org/">c</a><a href="#y">d</a>'
+    assert for_disk(page, "https://example.org/") == (
+        '<a href="../timeline/index.html#x">a</a><a href="./index.html">b</a>'
+        '<a href="https://x.org/">c</a><a href="#y">d</a>'
+    )
+    assert (
+        for_disk('<a href="../../cards/x.png">', "https://example.org/") == '<a href="https://example.org/cards/x.png">'
+    )
+
+
+def test_a_theme_without_an_article_still_gets_claim_pages(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<html><head><title>x</title></head><body>No article</body></html>")
+    page = shell_of(tmp_path, 2).page("A & B", '<meta name="x">', "<p>Body</p>")
+    assert "<title>A &amp; B</title>" in page
+    assert "<p>Body</p>" in page
