@@ -4,13 +4,15 @@ ENGINE ?= mkdocs
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: site serve test check audit lock clean
+.PHONY: setup site serve test check verify pack audit lock clean
+
+setup: $(READY)           ## install everything into .venv
 
 site: $(READY)            ## check the sources and build the site into site/
 	$(BIN)/footnoted build --engine $(ENGINE)
 
-serve: $(READY)           ## preview while writing, on http://127.0.0.1:8000
-	$(BIN)/mkdocs serve
+serve: $(READY)           ## preview while writing, on http://127.0.0.1:8000, with the findings in the pages
+	$(BIN)/footnoted serve --engine $(ENGINE)
 
 check: $(READY)           ## check the sources, the code's style and its types
 	$(BIN)/footnoted check
@@ -20,12 +22,21 @@ check: $(READY)           ## check the sources, the code's style and its types
 
 test: $(READY)            ## everything above, and all tests (needs or installs a Chromium)
 	$(BIN)/python tests/browser/chromium.py
+	$(BIN)/python tests/pango.py
 	$(MAKE) --no-print-directory check
 	$(BIN)/pytest -n 2
+
+verify: $(READY)          ## confirm every excerpt in its source (asks the web); what is missing is no failure here
+	$(BIN)/footnoted verify --report report.md || test $$? -eq 1
+
+pack:                     ## the built site as artifact.tar: the same site is always the same bytes (needs GNU tar)
+	tar --create --file artifact.tar --format ustar --sort name --mtime @0 --owner 0 --group 0 --numeric-owner \
+	  --mode a+rX,u+w,go-w --directory site .
 
 audit: $(READY)           ## the long sweeps: benchmarks
 	$(BIN)/python tests/bench/rules.py
 	$(BIN)/python tests/bench/speed.py
+	$(BIN)/python tests/bench/kill.py
 
 lock: $(READY)            ## resolve requirements.txt again (needs the network)
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
