@@ -1,8 +1,9 @@
-"""The command line: `footnoted check | fix | explain | build | source | verify | schema`."""
+"""The command line: `footnoted new | check | fix | explain | build | serve | source | verify | schema`."""
 
 from __future__ import annotations
 
 import argparse
+import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,6 +18,8 @@ from footnoted.files import write_text
 from footnoted.publish import PublishError
 from footnoted.report import FORMATS, as_text
 from footnoted.rules import RULES, check_site
+from footnoted.scaffold import ScaffoldError, new_site
+from footnoted.serve import ADDRESS, serve
 from footnoted.site import Project, ProjectError, find_project, load_site
 from footnoted.site.fix import fix_ids
 
@@ -28,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         status: int = options.run(options)
-    except (ProjectError, BuildError, PublishError, OSError) as error:
+    except (ProjectError, BuildError, PublishError, ScaffoldError, OSError) as error:
         print(f"footnoted: {error}", file=sys.stderr)
         return UNUSABLE
     except KeyboardInterrupt:
@@ -59,6 +62,16 @@ def _parser() -> argparse.ArgumentParser:
     make.add_argument("--engine", choices=sorted(ENGINES), default="mkdocs")
     make.add_argument("--draft", action="store_true", help="without PDFs and the offline copy, which take longest")
     make.set_defaults(run=_build)
+
+    preview = commands.add_parser("serve", help="preview while writing, with the findings in the pages")
+    preview.add_argument("--engine", choices=sorted(ENGINES), default="mkdocs")
+    preview.add_argument("--address", metavar="IP:PORT", default=ADDRESS, help=f"where to serve (default: {ADDRESS})")
+    preview.set_defaults(run=_serve)
+
+    start = commands.add_parser("new", help="start another site in an empty folder, with an example to replace")
+    start.add_argument("folder", type=Path, metavar="FOLDER")
+    start.add_argument("--name", help="the site's name (default: from the folder's)")
+    start.set_defaults(run=_new)
 
     register_web(commands)
 
@@ -119,6 +132,20 @@ def _build(options: argparse.Namespace) -> int:
     if report.failed:
         return FINDINGS
     print(f"Built {build(project, site, report, options.engine, draft=options.draft)}")
+    return CLEAN
+
+
+def _serve(options: argparse.Namespace) -> int:
+    project, _ = _project([])
+    serve(project, options.engine, options.address)
+    return CLEAN
+
+
+def _new(options: argparse.Namespace) -> int:
+    written = new_site(options.folder, options.name)
+    for path in written:
+        print(path)
+    print(f"Wrote {len(written)} files. Now: cd {shlex.quote(str(options.folder))} && footnoted check")
     return CLEAN
 
 

@@ -1,10 +1,19 @@
-"""Writing files so that nothing is ever half-written: a temporary file beside the target, then a rename."""
+"""Writing files so that nothing is ever half-written: a temporary file beside the target, then a rename.
+
+A process that is killed leaves its temporary files behind. Their names tell whose they are, so that a later one can
+clear them up.
+"""
 
 from __future__ import annotations
 
+import ctypes
 import os
+import re
 import tempfile
 from pathlib import Path
+
+_LEFT = re.compile(r"\..+\.(?P<process>\d+)-\w+\.tmp\Z")
+_HERE, _EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of renameat2(2)
 
 
 def write_text(path: Path, text: str) -> None:
@@ -15,7 +24,7 @@ def write_text(path: Path, text: str) -> None:
 def write_bytes(path: Path, content: bytes) -> None:
     """Replace the file at `path` with `content` at once, or leave it as it was. Folders are made."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.{os.getpid()}-", suffix=".tmp")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
@@ -27,3 +36,34 @@ def write_bytes(path: Path, content: bytes) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def clear_leftovers(folder: Path) -> None:
+    """Remove what killed processes left of unfinished files in `folder` and below."""
+    for path in folder.rglob(".*.tmp"):
+        left = _LEFT.match(path.name)
+        if left and not is_running(int(left["process"])):
+            path.unlink(missing_ok=True)
+
+
+def is_running(process: int) -> bool:
+    """Whether there is a process of this number."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        pass
+    return True
+
+
+def exchange(first: Path, second: Path) -> bool:
+    """Let two folders of one file system change places at once, so that neither is ever missing.
+
+    False where the system cannot (`renameat2` with RENAME_EXCHANGE: Linux 3.15, most of its file systems).
+    """
+    try:
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+    except (AttributeError, OSError, TypeError):
+        return False
+    return int(rename(_HERE, os.fsencode(first), _HERE, os.fsencode(second), _EXCHANGE)) == 0

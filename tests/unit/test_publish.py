@@ -16,6 +16,8 @@ from footnoted.cli import main
 from footnoted.publish.offline import for_disk
 from footnoted.publish.security import policy, script_hashes, secured
 from footnoted.publish.shell import shell_of
+from footnoted.site import find_project, load_site
+from footnoted.web.verified import words_of
 
 
 @pytest.fixture
@@ -163,3 +165,17 @@ def test_a_theme_without_an_article_still_gets_claim_pages(tmp_path: Path) -> No
     page = shell_of(tmp_path, 2).page("A & B", '<meta name="x">', "<p>Body</p>")
     assert "<title>A &amp; B</title>" in page
     assert "<p>Body</p>" in page
+
+
+def test_a_claims_page_says_when_its_words_were_last_found(site: Path) -> None:
+    source = load_site(find_project(site)).sources["guardian-2022"].source
+    kept = {"verdict": "present", "confirmed": "2026-11-20", "words": words_of(source.excerpts["kept"])}
+    edited = {**kept, "words": "0" * 16}
+    record = {
+        "checked": "2026-11-20T10:00:00Z", "url": source.csl.url, "live": "read", "verdict": "present",
+        "excerpts": {"kept": kept, "said": edited},
+    }  # fmt: skip
+    (site / "evidence" / "verified.json").write_text(json.dumps({"sources": {"guardian-2022": record}}))
+    assert main(["build"]) == 0
+    assert "Last found there on 20 November 2026." in text_of(site / "site" / "c" / "kept" / "index.html")
+    assert "Last found there" not in text_of(site / "site" / "c" / "said" / "index.html")

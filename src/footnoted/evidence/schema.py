@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from footnoted.model import Source
 
@@ -12,7 +13,19 @@ def schema_text() -> str:
     schema = Source.model_json_schema(by_alias=True)
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **schema,
+        **_as_editors_read(schema),
         "title": "Evidence: one source",
     }
     return json.dumps(schema, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def _as_editors_read(part: Any) -> Any:
+    """Free text may be a number: `issued: 2012` is text to our reader of YAML, and a number to an editor's."""
+    if isinstance(part, list):
+        return [_as_editors_read(each) for each in part]
+    if not isinstance(part, dict):
+        return part
+    told = {name: _as_editors_read(each) for name, each in part.items()}
+    if told.get("type") == "string" and not {"enum", "pattern"} & told.keys():
+        told["type"] = ["string", "number"]
+    return told

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import importlib
 import logging
+import os
 import xml.etree.ElementTree as etree
 from pathlib import Path
 from typing import Any
 
 from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from footnoted.cite.format import formatter_for
@@ -33,10 +36,19 @@ log = logging.getLogger("mkdocs.footnoted")
 
 _ATTRIBUTE = "footnoted"
 
+#: Set by `footnoted serve` for the engine that it runs, and set to 0 by `footnoted build`: see `findings`.
+FINDINGS_VARIABLE = "FOOTNOTED_FINDINGS"
+
+#: The module that holds the rules up to the page being converted. It stands above this one, so it is known by its name
+#: alone, and loaded only while a live preview runs: no build imports a rule through here.
+_PREVIEW = "footnoted.preview"
+
 
 class FootnotedExtension(Extension):
-    """Options: `evidence` and `docs` (folders, from where the build runs), `style` (a .csl file), `notes_title`, and
-    `notes` (off: no list of notes is appended; the linter needs none).
+    """Options: `evidence` and `docs` (folders, from where the build runs), `style` (a .csl file), `notes_title`,
+    `notes` (off: no list of notes is appended; the linter needs none), and `findings`: whether what the check finds is
+    shown at its claim (auto: while `footnoted serve` runs). A mark always comes with a warning, which a strict build
+    does not survive.
     """
 
     def __init__(self, **kwargs: Any) -> None:
@@ -46,6 +58,7 @@ class FootnotedExtension(Extension):
             "style": ["", "A .csl file for references; empty for the style that comes with footnoted"],
             "notes_title": ["Sources for this page", "Heading of the notes"],
             "notes": [True, "Whether to append the notes"],
+            "findings": ["auto", "Whether to show the check's findings in the page: auto, on, off"],
         }
         super().__init__(**kwargs)
 
@@ -76,11 +89,25 @@ class FootnotedExtension(Extension):
         # Last of all: whatever still looks like a citation has slipped past everything.
         md.treeprocessors.register(_TreeDone(md, self.state), "footnoted-tree-done", -100)
         md.postprocessors.register(_Watch(md, self.state), "footnoted-watch", -100)
+        if self.getConfig("notes") and shows_findings(self.getConfig("findings")):
+            md.preprocessors.register(_Source(md, self.state), "footnoted-source", 1000)  # as it was written
+            docs = Path(self.getConfig("docs"))
+            md.postprocessors.register(_Findings(md, self.state, docs), "footnoted-findings", -110)
         ViewBlocks(self.state).extendMarkdown(md)
 
     def reset(self) -> None:
         """Forget the page that was converted before; called by Python-Markdown."""
         self.state.reset()
+
+
+def shows_findings(option: object) -> bool:
+    """Whether findings are shown in the page. YAML reads `on` and `off` as true and false. Raises `ValueError`."""
+    told = os.environ.get(FINDINGS_VARIABLE)
+    if option not in ("auto", "on", "off", True, False):
+        raise ValueError(f"footnoted: findings: “{option}” must be auto, on or off")
+    if told == "0":
+        return False
+    return told == "1" if option == "auto" else option in ("on", True)
 
 
 class _TreeDone(Treeprocessor):
@@ -111,8 +138,42 @@ class _Watch(Postprocessor):
         for problem in self._state.evidence_problems():
             log.warning("%s:%s: %s %s", problem.path, problem.line, problem.code, problem.message)
         for each in self._state.problems:
-            log.warning("%s: citation [^%s]: %s", self._state.page_name(), each.key, explain(each))
+            log.warning("%s: citation [^%s]: %s", self._state.page_name() or "a page", each.key, explain(each))
         return text
+
+
+class _Source(Preprocessor):
+    """Keeps the page's Markdown, so that findings have their lines."""
+
+    def __init__(self, md: Markdown, state: PageState) -> None:
+        super().__init__(md)
+        self._state = state
+
+    def run(self, lines: list[str]) -> list[str]:
+        self._state.source = "\n".join(lines)
+        return lines
+
+
+class _Findings(Postprocessor):
+    """Shows what the check finds on the page, in the page."""
+
+    def __init__(self, md: Markdown, state: PageState, docs: Path) -> None:
+        super().__init__(md)
+        self._state = state
+        self._docs = docs
+
+    def run(self, text: str) -> str:
+        name = self._state.page_name()
+        if not self._state.tree_done or name is None:
+            return text
+        preview = importlib.import_module(_PREVIEW)
+        problems = tuple(self._state.problems)
+        shown, said = preview.with_findings(
+            text, preview.Draft(self._docs / name, name, self._state.source, problems), self._state.evidence
+        )
+        for line in said:
+            log.warning(line)
+        return str(shown)
 
 
 def explain(problem: PageProblem) -> str:

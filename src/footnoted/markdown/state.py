@@ -33,6 +33,7 @@ class PageState:
         self.problems: list[PageProblem] = []
         self.seen: Counter[str] = Counter()
         self.tree_done = False
+        self.source = ""
 
     def problem(self, kind: ProblemKind, key: str, suggestion: str | None = None, nth: int | None = None) -> None:
         """Record that the mark `[^key` is wrong. `nth` is which mark of this key on the page, counting from 0."""
@@ -67,15 +68,15 @@ class PageState:
         said, self._said_evidence = self._said_evidence, True
         return () if said else self.evidence.problems
 
-    def page_name(self) -> str:
-        """The page's path for messages: MkDocs and Zensical each leave it with a processor of theirs."""
+    def page_name(self) -> str | None:
+        """The page's path below the folder of pages: MkDocs and Zensical each leave it with a processor of theirs."""
         for registry in (self._md.treeprocessors, self._md.preprocessors):
             for processor in registry:
                 file = getattr(processor, "file", None) or getattr(processor, "page", None)
                 name = getattr(file, "src_uri", None) or getattr(file, "path", None)
                 if isinstance(name, str):
                     return name
-        return "a page"
+        return None
 
 
 def _nearest(wrong: str, known: object) -> str | None:

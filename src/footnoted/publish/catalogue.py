@@ -5,8 +5,8 @@ Pages, exports, cards, feed and metadata are all made from this, so that none of
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from footnoted.model import (
@@ -21,15 +21,19 @@ from footnoted.model import (
     Site,
     SourceFile,
 )
+from footnoted.site import Project
 
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """One citation of a claim: the source, and the excerpt of it unless the whole source is cited."""
+    """One citation of a claim: the source, the excerpt of it unless the whole source is cited, and the day on which the
+    excerpt was last found at its source.
+    """
 
     citation: Citation
     file: SourceFile
     excerpt: Excerpt | None
+    confirmed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,7 @@ class Catalogue:
     url: str
     pages: tuple[Page, ...]
     site: Site
+    confirmed: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def claims(self) -> tuple[PublishedClaim, ...]:
@@ -137,7 +142,8 @@ class Catalogue:
     def _support(self, claim: Claim) -> Iterator[Support]:
         for citation in dict.fromkeys(claim.citations):
             if file := self.site.sources.get(citation.source):
-                yield Support(citation, file, file.source.excerpts.get(citation.excerpt or ""))
+                excerpt = file.source.excerpts.get(citation.excerpt or "")
+                yield Support(citation, file, excerpt, self.confirmed.get(citation.key))
 
     @cached_property
     def _since(self) -> dict[str, str]:
@@ -153,11 +159,12 @@ class Catalogue:
                 yield PublishedEvent(event, page, heading, tuple(own))
 
 
-def catalogue_of(site: Site, name: str, url: str, nav: tuple[str, ...], docs: str) -> Catalogue:
-    """The catalogue of a site; `nav` and `docs` (the folder of pages as messages name it) give the order of pages."""
-    order = {f"{docs}/{path}": number for number, path in enumerate(nav)}
+def catalogue_of(site: Site, project: Project, confirmed: Mapping[str, str]) -> Catalogue:
+    """The catalogue of a site; `confirmed` gives the day on which each “source:excerpt” was last found there."""
+    docs = project.shown(project.docs)
+    order = {f"{docs}/{path}": number for number, path in enumerate(project.nav)}
     pages = sorted(site.pages, key=lambda page: (order.get(page.path, len(order)), page.path))
-    return Catalogue(name, url or "/", tuple(pages), site)
+    return Catalogue(project.name, project.url or "/", tuple(pages), site, confirmed)
 
 
 def claim_address(identifier: str) -> str:

@@ -140,7 +140,8 @@ def _status(claim: PublishedClaim) -> str:
 
 def _support(each: Support, formatter: CitationFormatter) -> str:
     excerpt = excerpt_html(each.excerpt, each.file.source) if each.excerpt else ""
-    return f"{reference_html(each.file, formatter)} {links(each.file.source)}{excerpt}"
+    confirmed = f"<p>Last found there on {time_element(each.confirmed)}.</p>" if each.confirmed else ""
+    return f"{reference_html(each.file, formatter)} {links(each.file.source)}{excerpt}{confirmed}"
 
 
 def _history(since: str | None, corrections: tuple[Correction, ...]) -> list[tuple[str, str]]:

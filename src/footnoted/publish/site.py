@@ -10,11 +10,11 @@ from xml.sax.saxutils import escape as xml_escape
 
 from footnoted.cite import short_name
 from footnoted.cite.format import formatter_for
-from footnoted.model import Page, Report, Site
+from footnoted.model import Page, Report
 from footnoted.publish import feed, metadata, offline
 from footnoted.publish.assets import slim_assets
 from footnoted.publish.cards import Card, write_cards
-from footnoted.publish.catalogue import Catalogue, PublishedClaim, catalogue_of
+from footnoted.publish.catalogue import Catalogue, PublishedClaim
 from footnoted.publish.claims import write_claim_pages
 from footnoted.publish.continuity import with_old_addresses
 from footnoted.publish.exports import Export, export_files
@@ -34,12 +34,11 @@ class PublishError(Exception):
     """Something on the pages cannot be published as it is: the message says where and how to mend it."""
 
 
-def publish(built: Path, project: Project, site: Site, report: Report, *, draft: bool = False) -> None:
+def publish(built: Path, catalogue: Catalogue, project: Project, report: Report, *, draft: bool = False) -> None:
     """Add everything to the folder `built`; a `draft` goes without the copies to take along, which take longest.
 
     Raises `PublishError` before anything is written.
     """
-    catalogue = catalogue_of(site, project.name, project.url, project.nav, project.shown(project.docs))
     _no_shared_ids(catalogue)
     exports = export_files(catalogue)
     _write_files(built, catalogue, exports)
@@ -48,7 +47,7 @@ def publish(built: Path, project: Project, site: Site, report: Report, *, draft:
     filling = Filling(report, exports, copies)
     for page in catalogue.pages:
         _finish(built / page.url / "index.html", page, catalogue, filling)
-    publish_search(built, site, project)
+    publish_search(built, catalogue.site, project)
     style = project.extension_configs.get("footnoted", {}).get("style") or None
     write_claim_pages(built, catalogue, formatter_for(style))
     _list_claims_in_sitemap(built, catalogue)

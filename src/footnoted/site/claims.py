@@ -49,19 +49,36 @@ class _Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """What was read from one page."""
+    """What was read from one page. The elements stand in the order of the claims, and of the headings."""
 
     claims: tuple[Claim, ...]
     headings: tuple[Heading, ...]
     ids: tuple[tuple[str, int], ...]
+    claim_elements: tuple[HtmlElement, ...] = ()
+    heading_elements: tuple[HtmlElement, ...] = ()
 
 
 def read_rendered(page: str, lines: SourceLines) -> Rendered:
     """The claims, headings and ids of a page's HTML. `lines` gives the Markdown line of each."""
-    root = html.fragment_fromstring(page, create_parent="div", parser=_PARSER)
+    return read_tree(tree_of(page), lines)
+
+
+def tree_of(page: str) -> HtmlElement:
+    """A page's HTML as a tree, below an element of its own."""
+    return html.fragment_fromstring(page, create_parent="div", parser=_PARSER)
+
+
+def read_tree(root: HtmlElement, lines: SourceLines) -> Rendered:
+    """The claims, headings and ids of a page's tree, with their elements."""
     reader = _Reader(lines)
     reader.read(root, editorial=False)
-    return Rendered(tuple(reader.claims), tuple(reader.sections()), tuple(_ids(root, lines)))
+    return Rendered(
+        tuple(reader.claims),
+        tuple(reader.sections()),
+        tuple(_ids(root, lines)),
+        tuple(reader.claim_elements),
+        tuple(reader.heading_elements),
+    )
 
 
 _PARSER = html.HTMLParser(encoding="utf-8", huge_tree=True)
@@ -71,6 +88,8 @@ class _Reader:
     def __init__(self, lines: SourceLines) -> None:
         self._lines = lines
         self.claims: list[Claim] = []
+        self.claim_elements: list[HtmlElement] = []
+        self.heading_elements: list[HtmlElement] = []
         self._headings: list[tuple[Heading, int]] = []
 
     def read(self, element: HtmlElement, *, editorial: bool) -> None:
@@ -101,6 +120,7 @@ class _Reader:
             text, int(element.tag[1]), line, element.get("id"), element.get("data-date"), kind=element.get("data-kind")
         )
         self._headings.append((heading, len(self.claims)))
+        self.heading_elements.append(element)
 
     def _claim(self, element: HtmlElement, spoken: _Spoken, editorial: bool, block_quote: bool) -> None:
         _take_comment_behind(element, spoken)
@@ -109,6 +129,7 @@ class _Reader:
             return
         words = self._lines.find(text)
         previous = self.claims[-1].line if self.claims else 1
+        self.claim_elements.append(element)
         self.claims.append(
             Claim(
                 text=text,
@@ -204,7 +225,7 @@ def _listen(element: HtmlElement, spoken: _Spoken) -> None:
         spoken.cited_in_code = spoken.cited_in_code or "[^" in (element.text_content() or "")
         spoken.take(OPAQUE)
         return
-    if element.tag in _SILENT:
+    if element.tag in _SILENT or "claim-link" in (element.get("class") or "").split():
         return
     spoken.take(" " if element.tag == "br" or element.tag in _BLOCKS else None)
     spoken.take(element.text)

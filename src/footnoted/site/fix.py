@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from footnoted.files import write_text
 from footnoted.model import Claim, Page, Site
 from footnoted.model.history import PERMALINKS
-from footnoted.site.load import Convert, converter, load_site, page_paths, read_page
+from footnoted.site.load import converter, load_site, page_paths, page_text, read_page
 from footnoted.site.project import Project
 
 _SLUG_WORDS = 6
@@ -35,17 +36,22 @@ def fix_ids(project: Project, only: list[Path]) -> Fixed:
     written: list[tuple[str, str]] = []
     left: list[tuple[str, int]] = []
     for path in page_paths(project, only):
-        page = read_page(path, project, convert)
+        text = before = page_text(path, project)
+        page = read_page(path, project, convert, text)
         if page.unsourced:
             continue
         missing = [claim for claim in page.claims if not claim.editorial and not claim.id]
         for claim in reversed(missing):  # from the bottom, so that lines above stay where they are
             identifier = slug(claim.text, taken)
-            if _write_id(path, project, convert, claim, identifier):
+            changed = _with_id(text, claim, identifier, partial(read_page, path, project, convert))
+            if changed is None:
+                left.append((page.path, claim.line))
+            else:
+                text = changed
                 taken.add(identifier)
                 written.append((page.path, identifier))
-            else:
-                left.append((page.path, claim.line))
+        if text != before:
+            write_text(path, text)
     record_permalinks(project)
     return Fixed(tuple(sorted(written)), tuple(sorted(left)))
 
@@ -63,17 +69,11 @@ def slug(text: str, taken: set[str]) -> str:
     return found
 
 
-def _write_id(path: Path, project: Project, convert: Convert, claim: Claim, identifier: str) -> bool:
-    """Try the ways of writing an id until the page reads as before, with this claim's id as the one change."""
-    before = read_page(path, project, convert)
-    text = path.read_text(encoding="utf-8-sig")
-    for changed in _ways(text, claim, identifier):
-        write_text(path, changed)
-        after = read_page(path, project, convert)
-        if _same_but_id(before, after, claim, identifier):
-            return True
-        write_text(path, text)
-    return False
+def _with_id(text: str, claim: Claim, identifier: str, read: Callable[[str], Page]) -> str | None:
+    """The page's text with the id, written in the first way that leaves the page as it was but for this claim's id."""
+    before = read(text)
+    ways = _ways(text, claim, identifier)
+    return next((way for way in ways if _same_but_id(before, read(way), claim, identifier)), None)
 
 
 def _ways(text: str, claim: Claim, identifier: str) -> list[str]:

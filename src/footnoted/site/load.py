@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from markdown import Markdown
@@ -13,7 +13,7 @@ from footnoted.evidence.history import load_history
 from footnoted.markdown import page_problems
 from footnoted.markdown.store import evidence_at
 from footnoted.model import Heading, Page, PageProblem, Site
-from footnoted.site.claims import read_rendered
+from footnoted.site.claims import Rendered, read_rendered
 from footnoted.site.frontmatter import split_front_matter
 from footnoted.site.lines import SourceLines
 from footnoted.site.project import Project, ProjectError, page_url
@@ -71,32 +71,48 @@ def converter(project: Project) -> Convert:
     return convert
 
 
-def read_page(path: Path, project: Project, convert: Convert) -> Page:
-    """One page: its claims as the reader sees them, with the Markdown line of each."""
-    text = _text(path, project)
+def read_page(path: Path, project: Project, convert: Convert, text: str | None = None) -> Page:
+    """One page: its claims as the reader sees them, with the Markdown line of each. `text` is what would be read if it
+    stood in the file.
+    """
+    text = page_text(path, project) if text is None else text
     meta, body, offset = split_front_matter(text)
     html, problems = convert(body)
     rendered = read_rendered(html, SourceLines(body, offset))
-    lines = SourceLines(body, offset)
+    url = page_url(path.relative_to(project.docs).as_posix())
+    return page_of(rendered, project.shown(path), url, meta, problems_in(problems, SourceLines(body, offset)))
+
+
+def page_of(
+    rendered: Rendered, shown: str, url: str, meta: Mapping[str, Any], problems: Iterable[tuple[PageProblem, int]]
+) -> Page:
+    """A page from what was read of it. `shown` is its path for messages, `meta` its front matter."""
     return Page(
-        path=project.shown(path),
-        url=page_url(path.relative_to(project.docs).as_posix()),
+        path=shown,
+        url=url,
         claims=rendered.claims,
         headings=rendered.headings,
         ids=rendered.ids,
-        problems=tuple((problem, _problem_line(problem, lines)) for problem in problems),
+        problems=tuple(problems),
         unsourced=meta.get("evidence") == "none",
-        title=_title(meta, rendered.headings, path),
+        title=_title(meta, rendered.headings, shown),
         description=str(meta.get("description") or ""),
         reviewed=_told(meta.get("reviewed")),
         review_every=_told(meta.get("review_every")),
-        aliases=_aliases(meta.get("aliases"), project.shown(path)),
+        aliases=_aliases(meta.get("aliases"), shown),
     )
 
 
-def _title(meta: Mapping[str, Any], headings: Sequence[Heading], path: Path) -> str:
+def problems_in(problems: Iterable[PageProblem], lines: SourceLines) -> Iterator[tuple[PageProblem, int]]:
+    """Each problem of a page's citation marks with the line where the mark stands."""
+    return ((problem, _problem_line(problem, lines)) for problem in problems)
+
+
+def _title(meta: Mapping[str, Any], headings: Sequence[Heading], shown: str) -> str:
     """The first heading of the page, else its title in the front matter, else its name."""
-    return next((each.text for each in headings if each.level == 1), str(meta.get("title") or path.stem))
+    return next(
+        (each.text for each in headings if each.level == 1), str(meta.get("title") or PurePosixPath(shown).stem)
+    )
 
 
 def _told(value: Any) -> str | None:
@@ -112,7 +128,8 @@ def _aliases(value: Any, shown: str) -> dict[str, str]:
     return {old.removeprefix("#"): new.removeprefix("#") for old, new in value.items()}
 
 
-def _text(path: Path, project: Project) -> str:
+def page_text(path: Path, project: Project) -> str:
+    """The text of a page's file. Raises `ProjectError` for one that is not readable text."""
     shown = project.shown(path)
     try:
         text = path.read_text(encoding="utf-8-sig")

@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from footnoted.model import Heading, Page, Site
-from footnoted.publish.search.entries import sections_of
+from footnoted.publish.search.from_pages import sections_of
 
 FILE = Path(__file__).with_name("queries.yml")
 
@@ -27,7 +27,10 @@ class Question:
 def questions() -> list[Question]:
     """Every question in queries.yml."""
     rows = yaml.safe_load(FILE.read_text(encoding="utf-8"))
-    return [Question(each["query"], each["reader"], each["trait"], each["half"] == "kept", tuple(each["answers"])) for each in rows]
+    return [
+        Question(each["query"], each["reader"], each["trait"], each["half"] == "kept", tuple(each["answers"]))
+        for each in rows
+    ]
 
 
 class Places:

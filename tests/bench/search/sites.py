@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
+
+import yaml
+from mkdocs.utils.yaml import yaml_load
 
 from footnoted.publish.search import publish_search
 from footnoted.site import find_project, load_site
 
 ROOT = Path(__file__).parents[3]
+FORM = "partials/search.html"
 
 #: A page with Pagefind's own box, as its documentation shows it, without its wait for the reader to stop typing.
 PAGEFIND_PAGE = """<!doctype html><html lang="en"><head><title>Search</title>
@@ -21,44 +25,41 @@ new PagefindUI({element: "#search", showSubResults: true, pageSize: 10, debounce
 </script></body></html>"""
 
 
-def ours(project: Path, built: Path) -> None:
-    """Build a project and publish the search into it."""
-    _build(project, built)
-    found = find_project(project)
-    publish_search(built, load_site(found), found)
+def publish(engine: str, project: Path, built: Path) -> None:
+    """Build a project (from `prepare`) and add an engine's index."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--no-strict", "--site-dir", str(built)]
+    subprocess.run(command, cwd=project, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    if engine == "ours":
+        found = find_project(project)
+        publish_search(built, load_site(found), found)
+    elif engine == "pagefind":
+        command = [sys.executable, "-m", "pagefind", "--site", str(built), "--root-selector", "article"]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        (built / "pagefind.html").write_text(PAGEFIND_PAGE)
 
 
-def stock(project: Path, built: Path) -> None:
-    """Build a project with the theme's own search."""
-    _build(project, built)
-
-
-def pagefind(project: Path, built: Path) -> None:
-    """Build a project and index it with Pagefind (`pagefind[extended]` on PyPI)."""
-    _build(project, built)
-    command = [sys.executable, "-m", "pagefind", "--site", str(built), "--root-selector", "article"]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    (built / "pagefind.html").write_text(PAGEFIND_PAGE)
-
-
-ENGINES = {"ours": ours, "stock": stock, "pagefind": pagefind}
-
-
-def copy(into: Path, engine: str) -> Path:
-    """A copy of this project; without our search where another engine's is to be shown."""
-    for name in ("docs", "evidence", "overrides"):
+def prepare(engine: str, into: Path) -> Path:
+    """A copy of this project for an engine: with our search as it is published, else with the theme as it comes."""
+    for name in ("docs", "evidence"):
         shutil.copytree(ROOT / name, into / name)
-    (into / "src").symlink_to(ROOT / "src")
-    shutil.copy(ROOT / "synonyms.yml", into)
-    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    if engine != "ours":
-        (into / "overrides/partials/search.html").unlink()
+    with (ROOT / "mkdocs.yml").open(encoding="utf-8") as file:
+        config: dict[str, Any] = yaml_load(file)
+    if engine == "ours":
+        shutil.copytree(ROOT / "overrides", into / "overrides")
+        shutil.copy(ROOT / "synonyms.yml", into)
+    else:
         (into / "docs/search.md").unlink()
-        config = re.sub(r"(?m)^not_in_nav:.*\n(?: .*\n)*", "", config)
-    (into / "mkdocs.yml").write_text(config, encoding="utf-8")
+        config["theme"] = {"name": "material", "font": False}
+        for name in ("extra", "extra_css", "not_in_nav"):
+            config.pop(name, None)
+    config.pop("watch", None)
+    (into / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
     return into
 
 
-def _build(project: Path, built: Path) -> None:
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--no-strict", "--site-dir", str(built)]
-    subprocess.run(command, cwd=project, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+def with_our_form(project: Path) -> None:
+    """Put our search form into a generated project that has the theme as it comes."""
+    (project / "overrides/partials").mkdir(parents=True)
+    shutil.copy(ROOT / "overrides" / FORM, project / "overrides" / FORM)
+    config = (project / "mkdocs.yml").read_text()
+    (project / "mkdocs.yml").write_text(config.replace("name: material\n", "name: material\n  custom_dir: overrides\n"))

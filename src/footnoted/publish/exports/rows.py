@@ -31,6 +31,7 @@ class ExcerptRow(Row):
     date: str | None = Field(description="What “May” or “last year” in the text means, as EDTF")
     url: str = Field(description="Address of the source")
     archive: str | None = Field(description="Address of an archived copy")
+    confirmed: datetime.date | None = Field(description="Day on which the words were last found at the source")
 
 
 class ClaimRow(Row):
@@ -138,6 +139,7 @@ def _excerpts(claim: PublishedClaim) -> Iterator[ExcerptRow]:
                 date=each.excerpt.date,
                 url=each.file.source.csl.url,
                 archive=each.file.source.archive,
+                confirmed=as_day(each.confirmed),
             )
 
 

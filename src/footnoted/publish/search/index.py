@@ -17,9 +17,18 @@ from footnoted.publish.search.entries import Entry, What
 from footnoted.publish.search.synonyms import Synonyms
 from footnoted.publish.search.words import STOP, terms_of
 
-#: How much a word counts by where it stands, and how much a field's length takes from it (0 nothing, 1 all).
-WEIGHT: Final = {"title": 2.6, "heading": 0.9, "trail": 0.45, "text": 1.0, "body": 0.35, "evidence": 0.3, "date": 0.8, "asked": 1.4}
-LENGTH: Final = {"title": 0.6, "heading": 0.4, "trail": 0.3, "text": 0.5, "body": 0.75, "evidence": 0.75, "date": 0.0, "asked": 0.5}
+#: For each field of an entry, how much a word in it counts, and how much the field's length takes from that (0 nothing,
+#: 1 all). Tuned on tests/bench/search; small changes change little.
+FIELDS: Final = {
+    "title": (2.6, 0.6),
+    "heading": (0.9, 0.4),
+    "trail": (0.45, 0.3),
+    "text": (1.0, 0.5),
+    "body": (0.35, 0.75),
+    "evidence": (0.3, 0.75),
+    "date": (0.8, 0.0),
+    "asked": (1.4, 0.5),
+}
 
 #: How soon more of the same word counts no more.
 SATURATION: Final = 1.2
@@ -55,8 +64,8 @@ def build_index(entries: Sequence[Entry], synonyms: Synonyms) -> Index:
     asked = dict(synonyms.asked)
     counted = []
     for entry in entries:
-        fields = {**fields_of(entry), "asked": asked.pop(entry.url, "")}  # the first entry at an address is its heading
-        counted.append({name: _count(text, synonyms) for name, text in fields.items() if text})
+        texts = {**fields_of(entry), "asked": asked.pop(entry.url, "")}  # the first entry at an address is its heading
+        counted.append({name: _count(text, synonyms) for name, text in texts.items() if text})
     mean = _mean_lengths(counted)
     postings: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, fields in enumerate(counted):
@@ -83,9 +92,10 @@ def _weights(fields: Mapping[str, Counter[str]], mean: Mapping[str, float]) -> d
     """What each term says of one entry, from 0 to 1."""
     heard: defaultdict[str, float] = defaultdict(float)
     for name, counts in fields.items():
-        by_length = 1 - LENGTH[name] + LENGTH[name] * counts.total() / mean[name]
+        weight, length = FIELDS[name]
+        by_length = 1 - length + length * counts.total() / mean[name]
         for term, count in counts.items():
-            heard[term] += WEIGHT[name] * count / by_length
+            heard[term] += weight * count / by_length
     return {term: much / (SATURATION + much) for term, much in heard.items()}
 
 

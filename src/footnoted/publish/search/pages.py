@@ -1,4 +1,4 @@
-"""What the search needs in the built pages: links to its code, the search page's content, and an OpenSearch description."""
+"""What the search needs in the built pages: links to its code, the search page, an OpenSearch description."""
 
 from __future__ import annotations
 
@@ -48,12 +48,12 @@ def places_in(built: Path) -> Places:
     left_out: set[str] = set()
     for path, text in html_pages(built):
         url = url_of(path.relative_to(built))
-        for identifier in _SOURCE.findall(text):
+        for identifier in _SOURCE.findall(text) if "source:" in text else ():  # patterns are slow on long pages
             sources.setdefault(identifier, f"{url}#source:{identifier}")
         for term, attributes in _TERM.findall(text) if "<dt" in text else ():
             if identifier := _ID.search(attributes):
                 terms[url, identifier[1]] = re.sub(r"\s+", " ", re.sub(r"<[^>]*>", "", term)).strip()
-        if _MARK.search(text):
+        if _mark_in(text):
             left_out.add(url)
     return Places(sources, terms, frozenset(left_out))
 
@@ -70,10 +70,15 @@ def wire(built: Path, assets: Assets, index: str) -> None:
         if not form:
             continue
         top = _top(path.relative_to(built), form.group())
-        head = _head(assets, top, style=_MARK.search(text) is not None)
-        wired = text.replace("</head>", f"{head}</head>", 1)
-        wired = _MARK.sub(lambda _, top=top: search_html(top, index.replace(_TOP, top)), wired)
-        write_text(path, wired)
+        mark = _mark_in(text)
+        if mark:
+            content = search_html(top, index.replace(_TOP, top))
+            text = f"{text[: mark.start()]}{content}{text[mark.end() :]}"  # noqa: PLW2901 - the page as it grows
+        write_text(path, text.replace("</head>", f"{_head(assets, top, style=mark is not None)}</head>", 1))
+
+
+def _mark_in(text: str) -> re.Match[str] | None:
+    return _MARK.search(text) if "data-footnoted" in text else None
 
 
 def _top(page: Path, form: str) -> str:
@@ -88,7 +93,7 @@ _TOP = "\ufffctop\ufffc"
 
 
 def _head(assets: Assets, top: str, *, style: bool) -> str:
-    """Links for a page's head. Only the search page has the style sheet from the start; elsewhere the search loads it."""
+    """Links for a page's head. Only the search page has the style sheet from the start; else the search brings it."""
     where = f"{top}{FOLDER}/"
     title = escape(assets.name)
     described = f'type="application/opensearchdescription+xml" title="{title}" href="{top}search/opensearch.xml"'

@@ -1,11 +1,11 @@
 """The site's synonyms: `synonyms.yml` beside mkdocs.yml. What they are about is the site's business.
 
-    same:                                   # each line: words that mean the same to a reader, either way
-      - [tag, ankle bracelet, anklet]
-    means:                                  # what a reader types: what the site calls it, one way only
-      how long: [years, months, time limit]
-    asked:                                  # an address on the site: what readers ask who should find it
-      data/#retention: [how long is my photo kept]
+same:                                   # each line: words that mean the same to a reader, either way
+  - [tag, ankle bracelet, anklet]
+means:                                  # what a reader types: what the site calls it, one way only
+  how long: [years, months, time limit]
+asked:                                  # an address on the site: what readers ask who should find it
+  data/#retention: [how long is my photo kept]
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ PHRASE = "+"
 class Synonyms:
     """`groups` gives each phrase (as terms) the numbers of the groups it is in, `means` what it is also looked up as.
 
-    `asked` gives for an address the words of the questions that it answers, and `lines` where in the file that stands. `words`
-    are all the words of `groups` and `means`, as they are written.
+    `asked` gives for an address the words of the questions that it answers, and `lines` where in the file that stands.
+    `words` are all the words of `groups` and `means`, as they are written.
     """
 
     groups: dict[Phrase, tuple[int, ...]]
@@ -48,7 +48,7 @@ class Synonyms:
         return max(map(len, self.groups), default=0)
 
     def in_text(self, terms: Sequence[str]) -> Iterator[str]:
-        """For each place in the text where a phrase stands: its groups' terms, and its own; of two phrases the longer."""
+        """For each place where a phrase stands: its groups' terms, and its own; of two phrases the longer."""
         longest, at = self.longest, 0
         while longest and at < len(terms):
             for size in range(min(longest, len(terms) - at), 0, -1):
@@ -77,7 +77,7 @@ def read_synonyms(path: Path) -> Synonyms:
 def _synonyms(data: Any, lines: Lines) -> Synonyms:
     if not isinstance(data, dict) or not data.keys() <= {"same", "means", "asked"}:
         raise YamlError(
-            "holds “same:” (lists of words), “means:” (words: [words]) and “asked:” (address: [questions]), nothing else"
+            "holds “same:” (lists of words), “means:” (words: [words]) and “asked:” (address: [questions]) alone"
         )
     groups: dict[Phrase, tuple[int, ...]] = {}
     same = data.get("same") or []

@@ -16,15 +16,15 @@ import snowballstemmer
 #: Words that say nothing of what is looked for. Kept short: a word that could be the subject is not among them.
 STOP: Final = frozenset(
     """a about am an and any are as at be because been being but by can could did do does doing done for from get gets
-    got had has have having he her here hers him his i if in into is it its just let me my not of on or our ours please r
-    she should so some such than that the their theirs them then there these they this those to too us v versus very vs was we
-    were what when where which who whom whose why will with would you your yours""".split()
+    got had has have having he her here hers him his i if in into is it its just let me my not of on or our ours please
+    r she should so some such than that the their theirs them then there these they this those to too us v versus very
+    vs was we were what when where which who whom whose why will with would you your yours""".split()
 )
 
 #: Words of questions that say little: they count, but not for much.
 WEAK: Final = frozenset(
-    """actually already also always anyone anything ask asked asking back call called came come comes different else ever
-    everyone everything exactly find found gave give given go goes going gone happen happened happening happens he's
+    """actually already also always anyone anything ask asked asking back call called came come comes different else
+    ever everyone everything exactly find found gave give given go goes going gone happen happened happening happens
     knew know like look made make makes making many maybe mean means more most much need needs new now once one only
     other others people person put quite really said same saw say says see seen show someone something soon still sure
     take taken takes taking tell tells thing things think thought told took tried try turn use used uses using want
@@ -33,7 +33,8 @@ WEAK: Final = frozenset(
 
 #: Words that are written in another way: numbers in words, short months.
 SAME: Final = {
-    **{word: str(at) for at, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)},
+    "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
+    "ten": "10", "eleven": "11", "twelve": "12",
     "fifteen": "15", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "ninety": "90",
     "jan": "january", "feb": "february", "apr": "april", "jun": "june", "jul": "july", "aug": "august",
     "sep": "september", "sept": "september", "oct": "october", "nov": "november", "dec": "december",
@@ -71,12 +72,15 @@ _stemmer = snowballstemmer.stemmer("english")
 
 def words_of(text: str) -> list[str]:
     """The words of a text in order, each as it is looked up in the tables: “Café’s £6 million” gives cafe, 6m."""
-    plain = "".join(each for each in unicodedata.normalize("NFKD", text) if not unicodedata.category(each)[0] == "M")
-    plain = plain.lower().replace("’", "'").replace("ʼ", "'")
+    plain = (text if text.isascii() else _without_accents(text)).lower().replace("’", "'").replace("ʼ", "'")
     plain = _ISO_DATE.sub(lambda found: f"{int(found[3] or 0) or ''} {_MONTHS[int(found[2]) - 1]} {found[1]}", plain)
     plain = plain.replace("%", " percent ")
     plain = _MILLION.sub(r"\1m", _THOUSANDS.sub(r"\1", plain))
     return [_known(word) for word in _WORD.findall(plain)]
+
+
+def _without_accents(text: str) -> str:
+    return "".join(each for each in unicodedata.normalize("NFKD", text) if unicodedata.category(each)[0] != "M")
 
 
 def terms_of(text: str) -> list[str]:
@@ -103,4 +107,10 @@ def _known(word: str) -> str:
 
 def tables() -> dict[str, Any]:
     """The tables as the browser needs them."""
-    return {"stop": sorted(STOP), "weak": sorted({term_of(word) for word in WEAK}), "kept": sorted(KEPT), "same": SAME, "spelling": [list(each) for each in SPELLING]}
+    return {
+        "stop": sorted(STOP),
+        "weak": sorted({term_of(word) for word in WEAK}),
+        "kept": sorted(KEPT),
+        "same": SAME,
+        "spelling": [list(each) for each in SPELLING],
+    }

@@ -1,4 +1,4 @@
-"""Writes the search into a built site: the index and its parts as scripts, the code, and what pages need to find them."""
+"""Writes the index and its parts as scripts into a built site, and the code that reads them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ DATA: Final = "footnotedSearch("
 FOLDER: Final = "assets/search"
 
 #: A part of the index has about this many characters. Smaller parts are more requests, larger ones more bytes.
-PART: Final = 24_000
+PART: Final = 8_000
 
 #: The order in which the engine's parts stand in the one script that is shipped.
 ENGINE: Final = ("words.js", "data.js", "rank.js", "show.js", "box.js", "page.js", "main.js")
@@ -37,9 +37,7 @@ def write_index(
     built: Path, topics: Sequence[Topic], entries: Sequence[Entry], index: Index, synonyms: Synonyms
 ) -> str:
     """Write the index and its parts; returns the file name of the index. The same content has the same names."""
-    shards = [
-        (first, _write(built, "t", f"t{at}", rows)) for at, (first, rows) in enumerate(_cut(index.postings, len))
-    ]
+    shards = [(first, _write(built, "t", f"t{at}", rows)) for at, (first, rows) in enumerate(_cut(index.postings, len))]
     texts = [
         (first, _write(built, "e", f"e{at}", [_shown(entry) for entry in part]))
         for at, (first, part) in enumerate(_cut(entries, lambda entry: len(entry.text) + len(entry.title) + 60))
@@ -70,7 +68,7 @@ def write_code(built: Path) -> tuple[str, str, str]:
     parts = "".join(_asset(name) for name in ENGINE)
     vendored = "".join(_asset(f"vendor/{name}") for name in VENDORED)
     licence = "/* Snowball stemmer: BSD 3-Clause, see vendor/LICENSE */\n"
-    engine = f"{licence}(() => {{\nvar BaseStemmer;\n{vendored}\n(() => {{\n\"use strict\";\n{parts}}})();\n}})();\n"
+    engine = f'{licence}(() => {{\nvar BaseStemmer;\n{vendored}\n(() => {{\n"use strict";\n{parts}}})();\n}})();\n'
     write_text(built / FOLDER / "LICENSE", _asset("vendor/LICENSE"))
     return (
         _named(built, "search", "js", _small(_asset("search.js"))),

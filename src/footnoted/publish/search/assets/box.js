@@ -53,6 +53,7 @@ class Box {
     this.status.textContent = results.length ? `${counted(results.length)}.${also}` : "No results.";
     this.output.scrollTop = 0;
     this.root.classList.add("md-search--open");
+    this.root.dataset.asked = text;
   }
 
   #all(text) {

@@ -6,6 +6,7 @@ const KINDS = { primary: "Primary: the record itself", secondary: "Press and com
 class SearchPage {
   constructor(root, data) {
     this.data = data;
+    this.root = root;
     this.form = root.querySelector("form");
     this.input = root.querySelector("input[name=q]");
     this.filters = root.querySelector(".search-page__filters");
@@ -39,6 +40,7 @@ class SearchPage {
     this.list.replaceChildren(...entries.map((entry) => item(entry, query)));
     this.filters.replaceChildren(...(all.length ? this.#filters(all) : []));
     this.rest.replaceChildren(entries.length === count && fitting.length > count ? this.#more(count) : none);
+    this.root.dataset.asked = text;
     this.status.textContent = text.trim() ? `${counted(fitting.length)} for “${text.slice(0, 100)}”.${also}` : "";
   }
 

@@ -1,0 +1,99 @@
+"""What a reader can open on a page, and what is wrong with a page as axe-core sees it. For the tests and for the audit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page
+
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+#: One address of each type of page. `CLAIM` stands for a claim's own page, whose address `pages_of` finds.
+TYPES = ("", "timeline/", "data-sharing/", "related-schemes/", "sources/", "search/", "c/", "no-such-page")
+LONG = ("", "timeline/", "data-sharing/", "law-and-rights/", "criticism/", "numbers/", "related-schemes/", "early-reports/")
+
+
+def addresses(folder: Path) -> list[str]:
+    """The address of every page of a built site, below the site's own; pages that only lead on are left out."""
+    found = sorted(folder.rglob("*.html"))
+    kept = (path for path in found if 'http-equiv="refresh"' not in path.read_text(encoding="utf-8"))
+    return [path.relative_to(folder).as_posix().removesuffix("index.html") for path in kept]
+
+
+def claim_pages(folder: Path) -> list[str]:
+    """The addresses of the claims' own pages."""
+    return [each for each in addresses(folder) if each.startswith("c/") and each != "c/"]
+
+
+def _seen(page: Page, selector: str) -> Locator | None:
+    found = page.locator(selector).locator("visible=true")
+    return found.first if found.count() else None
+
+
+def open_menu(page: Page) -> bool:
+    """The menu of narrow windows."""
+    summary = _seen(page, ".menu > summary")
+    if summary:
+        summary.click()
+    return summary is not None
+
+
+def open_search(page: Page, text: str = "face") -> bool:
+    """The search box, with results."""
+    box = _seen(page, ".md-search__input")
+    if box:
+        box.fill(text)
+        page.locator(".md-search__output a").first.wait_for()
+    return box is not None
+
+
+def open_note(page: Page) -> bool:
+    """The first note, under its claim."""
+    mark = _seen(page, "a.footnote-ref")
+    if mark:
+        mark.click()
+        page.locator(".note-panel").wait_for()
+    return mark is not None
+
+
+def open_actions(page: Page) -> bool:
+    """What can be done with the first claim."""
+    link = _seen(page, "a.claim-link")
+    if link:
+        link.click()
+        page.locator(".claim-actions").wait_for()
+    return link is not None
+
+
+def open_details(page: Page) -> bool:
+    """Everything that is folded, all at once."""
+    folded = page.locator("main details:not([open]) > summary, article details:not([open]) > summary")
+    for _ in range(folded.count()):
+        folded.first.click()
+    return bool(page.locator("article details").count())
+
+
+STATES: dict[str, Callable[[Page], bool]] = {
+    "as it comes": lambda _: True,
+    "menu open": open_menu,
+    "search open": open_search,
+    "note open": open_note,
+    "claim actions open": open_actions,
+    "list unfolded": open_details,
+}
+
+
+def violations(page: Page) -> Iterator[str]:
+    """What axe-core finds, one line for each element: all its rules, best practice included, of any impact."""
+    for rule in Axe().run(page).response["violations"]:
+        for node in rule["nodes"]:
+            why = node["failureSummary"].replace("\n", " ")
+            yield f"{rule['impact']} {rule['id']}: {' '.join(map(str, node['target']))}: {why}"

@@ -1,0 +1,335 @@
+"""Searching, in a real Chromium under the site's own headers: by keyboard, without a script, from a disk."""
+
+from __future__ import annotations
+
+import random
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote, unquote, urlsplit
+
+import pytest
+from chromium import ADVICE, find
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+from serving import served
+
+from conftest import ROOT, Built
+from footnoted.publish.search import publish_search
+from footnoted.publish.search.words import tables, terms_of
+from footnoted.site import find_project, load_site
+
+BOX = ".md-search__input"
+ITEM = ".md-search-result__item"
+LINK = ".md-search .md-search-result__link"
+STATUS = ".md-search .md-search-result__meta"
+ASSETS = ROOT / "src/footnoted/publish/search/assets"
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    path = find()
+    assert path, ADVICE
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def address(built: Built) -> Iterator[str]:
+    with served(built.folder) as url:
+        yield url
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    """A tab in which no error may be said and nothing may be asked of another host."""
+    yield from tab(chromium)
+
+
+def tab(chromium: Browser, **options: object) -> Iterator[Page]:
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, **options)  # type: ignore[arg-type]
+    opened = context.new_page()
+    said: list[str] = []
+    opened.on("console", lambda message: said.append(message.text) if message.type in {"error", "warning"} else None)
+    opened.on("pageerror", lambda error: said.append(str(error)))
+    opened.on("dialog", lambda dialog: said.append(f"dialog: {dialog.message}"))
+    opened.on(
+        "request", lambda each: None if urlsplit(each.url).hostname in {"127.0.0.1", None} else said.append(each.url)
+    )
+    yield opened
+    context.close()
+    assert said == []
+
+
+def ask(page: Page, query: str) -> None:
+    """Type a query into the header's box and wait for what it gives."""
+    page.fill(BOX, query)
+    expect(page.locator(STATUS)).not_to_be_empty()
+    expect(page.locator(".md-search")).to_have_attribute("data-asked", query)
+
+
+def test_results_show_the_claim_with_the_words_marked_and_lead_to_it(page: Page, address: str) -> None:
+    page.goto(address + "timeline/")
+    ask(page, "how long do they keep my photo")
+    items = page.locator(ITEM)
+    assert 3 <= items.count() <= 10
+    expect(page.locator(STATUS)).to_have_text(re.compile(r"^\d+ results\."))
+    photographs = page.locator(ITEM, has_text="photographs").filter(has_text="up to six years").first
+    assert {"photographs", "stored"} <= set(photographs.locator("mark").all_inner_texts())
+    assert "Data sharing" in photographs.inner_text()
+    assert "5 August 2022" in photographs.inner_text()
+    href = photographs.locator("a").get_attribute("href") or ""
+    photographs.locator("a").click()
+    page.wait_for_url("**/data-sharing/#*")
+    assert href.endswith(page.url.removeprefix(address))
+    box = page.locator(":target").bounding_box()
+    assert box is not None
+    assert 0 <= box["y"] < 900
+
+
+def test_results_follow_each_letter(page: Page, address: str) -> None:
+    page.goto(address)
+    page.focus(BOX)
+    seen = []
+    for letter in "serco":
+        page.keyboard.press(letter)
+        expect(page.locator(".md-search")).to_have_attribute("data-asked", page.input_value(BOX))
+        seen.append(page.locator(LINK).first.inner_text())
+    assert "Serco" in seen[2]
+    assert "Serco" in seen[-1]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("ankel tag", "ankle tag"),  # a slip of the finger
+        ("organizations complained", "complain"),  # American spelling, another tense
+        ("NFD", "Non-fitted device"),  # an abbreviation
+        ("interior ministry", "Home Office"),  # a synonym
+        ("bracelet électronique", "tag"),  # French
+        ("buddy watch", "Buddi"),
+        ("2022-08-05", "5 August 2022"),
+        ("Nelson", "Nelson"),
+    ],
+)
+def test_the_readers_own_words_are_understood(page: Page, address: str, query: str, found: str) -> None:
+    page.goto(address)
+    ask(page, query)
+    told = " ".join(page.locator(ITEM).all_inner_texts()[:3])
+    assert found.casefold() in told.casefold()
+
+
+@pytest.mark.parametrize("key", ["/", "s"])
+def test_the_keyboard_is_enough(page: Page, address: str, key: str) -> None:
+    page.goto(address + "timeline/")
+    page.keyboard.press(key)
+    expect(page.locator(BOX)).to_be_focused()
+    assert page.input_value(BOX) == ""  # the key that leads here is not typed
+    page.keyboard.type("subject access request")
+    expect(page.locator(".md-search")).to_have_attribute("data-asked", "subject access request")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(LINK).nth(0)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(LINK).nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(page.locator(BOX)).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator(LINK).nth(0)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".md-search__output")).to_be_hidden()
+    expect(page.locator(BOX)).to_be_focused()
+    for _ in range(3):  # nothing is trapped: the box lets go
+        page.keyboard.press("Tab")
+    assert page.evaluate("!document.querySelector('.md-search').contains(document.activeElement)")
+    expect(page.locator(".md-search__output")).to_be_hidden()
+
+
+def test_enter_leads_to_an_address_that_can_be_kept(page: Page, address: str) -> None:
+    page.goto(address)
+    ask(page, "smartwatch & scanner")
+    page.press(BOX, "Enter")
+    page.wait_for_url("**/search/?q=smartwatch*scanner")
+    expect(page.locator("#search-page-q")).to_have_value("smartwatch & scanner")
+    expect(page.locator(f".search-page {ITEM}").first).to_be_visible()
+    again = page.context.new_page()
+    again.goto(page.url)
+    expect(again.locator(f".search-page {ITEM}").first).to_be_visible()
+    assert (
+        again.locator(f".search-page {ITEM}").all_inner_texts()
+        == page.locator(f".search-page {ITEM}").all_inner_texts()
+    )
+
+
+def test_results_can_be_narrowed_by_topic_year_and_kind_of_source(page: Page, address: str) -> None:
+    page.goto(address + "search/?q=tag")
+    items = page.locator(f".search-page {ITEM}")
+    expect(items.first).to_be_visible()
+    page.get_by_label("Topic").select_option("/timeline/")
+    page.wait_for_url("**topic=%2Ftimeline%2F*")
+    expect(items.locator("a:not([href*='/timeline/'])")).to_have_count(0)
+    page.get_by_label("Year").select_option("2022")
+    page.wait_for_url("**year=2022*")
+    page.get_by_label("Kind of source").select_option("primary")
+    page.wait_for_url("**kind=primary*")
+    count = int((page.locator(".search-page [role=status]").inner_text()).split()[0].replace(",", ""))
+    assert count > 0
+    assert "2022" in items.first.inner_text()
+    page.reload()
+    expect(page.get_by_label("Year")).to_have_value("2022")
+    assert int(page.locator(".search-page [role=status]").inner_text().split()[0].replace(",", "")) == count
+
+
+def test_nothing_found_is_said_and_other_ways_are_offered(page: Page, address: str) -> None:
+    page.goto(address)
+    ask(page, "xqzvwk")
+    expect(page.locator(STATUS)).to_have_text("No results.")
+    nothing = page.locator(".md-search-result__nothing")
+    expect(nothing).to_contain_text("Nothing found for “xqzvwk”")
+    assert nothing.get_by_role("link", name="A–Z index").get_attribute("href") == f"{address}search/#index"
+    ask(page, "monitorxyz")
+    page.locator(".md-search-result__near").first.click()
+    expect(page.locator(LINK).first).to_be_visible()
+
+
+def test_without_javascript_there_is_an_index(chromium: Browser, address: str) -> None:
+    for page in tab(chromium, java_script_enabled=False):
+        page.goto(address + "timeline/")
+        page.fill(BOX, "serco")
+        page.press(BOX, "Enter")
+        page.wait_for_url("**/search/?q=serco")
+        expect(page.get_by_text("Searching needs JavaScript")).to_be_visible()
+        page.locator(".search-page__letters").get_by_role("link", name="S", exact=True).click()
+        page.locator(".search-page__index").get_by_role("link", name="Serco", exact=True).click()
+        page.wait_for_url("**/glossary/#term-serco")
+
+
+def test_the_index_leads_nowhere_wrong(built: Built) -> None:
+    text = (built.folder / "search/index.html").read_text(encoding="utf-8")
+    links = re.findall(r'<li><a href="\.\./([^"]*)">', text)
+    assert len(links) > 300
+    ids: dict[str, set[str]] = {}
+    for link in links:
+        path, _, anchor = unquote(link).partition("#")
+        if path not in ids:
+            page = (built.folder / path / "index.html").read_text(encoding="utf-8")
+            ids[path] = set(re.findall(r'\bid="?([^"\s>]+)', page))
+        assert not anchor or anchor in ids[path], link
+
+
+def test_it_works_from_a_disk(page: Page, built: Built) -> None:
+    page.goto((built.folder / "timeline/index.html").as_uri())
+    ask(page, "high court ADL")
+    page.locator(LINK).first.click()
+    page.wait_for_url("file://**/index.html#*")
+    assert page.locator(":target").count() == 1
+    page.press(BOX, "End")
+    ask(page, "serco")
+    page.press(BOX, "Enter")
+    page.wait_for_url("file://**/search/index.html?q=serco")
+    expect(page.locator(f".search-page {ITEM}").first).to_be_visible()
+
+
+def test_it_works_in_a_site_built_by_zensical(page: Page, built_by_zensical: Built) -> None:
+    with served(built_by_zensical.folder) as url:
+        page.goto(url + "timeline/")
+        ask(page, "subject access request")
+        page.locator(LINK).first.click()
+        page.wait_for_url("**/#*")
+        assert page.locator(":target").count() == 1
+
+
+@pytest.fixture(scope="module")
+def stock_theme(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small site with the theme as it comes, its scripts and style included, and our form in place of its own."""
+    folder = tmp_path_factory.mktemp("stock")
+    (folder / "docs").mkdir()
+    (folder / "docs/index.md").write_text(
+        "# Home\n\n## Keeping data { #keeping }\n\nPhotographs are stored for years.\n"
+    )
+    (folder / "overrides/partials").mkdir(parents=True)
+    form = ROOT / "overrides/partials/search.html"
+    (folder / "overrides/partials/search.html").write_text(form.read_text(encoding="utf-8"), encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(
+        "site_name: Small\ntheme: {name: material, custom_dir: overrides, font: false}\nplugins: [search]\n"
+        "markdown_extensions: [attr_list, footnoted]\n"
+    )
+    done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q"], cwd=folder, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+    project = find_project(folder)
+    publish_search(folder / "site", load_site(project), project)
+    return folder / "site"
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_it_works_beside_the_themes_own_script_and_style(page: Page, stock_theme: Path, width: int) -> None:
+    with served(stock_theme) as url:
+        page.set_viewport_size({"width": width, "height": 740})
+        page.goto(url)
+        page.wait_for_load_state("networkidle")
+        if width == 360:
+            page.click("label.md-header__button[for=__search]")
+            expect(page.locator(BOX)).to_be_focused()
+        ask(page, "photos")
+        expect(page.locator(LINK).first).to_be_visible()
+        page.press(BOX, "Escape")
+        expect(page.locator(LINK).first).to_be_hidden()
+
+
+STRANGE = [
+    "<img src=x onerror=alert(1)>", "<script>alert(1)</script>", "\"><svg onload=alert(1)>", "javascript:alert(1)",
+    "{{7*7}}", "${7*7}", "' OR 1=1 --", "\\", "(", "[", "*", "+", "?", "^$", ".*", "(a+)+$", "[a-", "\\d{", "(?<x>",
+    "|", "\u202eتتبع المهاجرين", "مراقبة إلكترونية", "电子监控", "אזיק אלקטרוני", "\u200b\u200d", "\u0000\u0007",
+    "😀😀", "\ud83d", "a" * 10_000, "tag " * 2_500, "x" * 300 + " tag", "%", "%00", "%E0%A4%A", "#", "&amp;",
+    "__proto__", "constructor", "toString", "hasOwnProperty", "=0", "=1", "ankl+tag", "tag\nmonitor", "   ", "'", "’s",
+    "\'\'\'\'", "100%", "-1", "1e999",
+]  # fmt: skip
+
+
+def test_nothing_that_is_typed_breaks_or_enters_the_page(page: Page, address: str) -> None:
+    page.goto(address)
+    page.focus(BOX)
+    dice = random.Random(6)
+    letters = "abcetg<>\"'&/\\()[]{}*+?.^$|#%= \t0123456789éßتا中😀\u202e"
+    made = ["".join(dice.choices(letters, k=dice.randint(1, 40))) for _ in range(60)]
+    for query in [*STRANGE, *made]:
+        page.evaluate(
+            """(text) => { const box = document.querySelector('.md-search__input');
+            box.removeAttribute('maxlength'); box.value = text; box.dispatchEvent(new Event('input')); }""",
+            query,
+        )
+    ask(page, "subject access request")
+    expect(page.locator(LINK).first).to_contain_text("access request", ignore_case=True)
+    kinds = page.evaluate("[...document.querySelectorAll('.md-search__output *')].map((each) => each.localName)")
+    assert set(kinds) <= {"div", "p", "ol", "li", "a", "span", "mark", "button"}
+
+
+@pytest.mark.parametrize("query", [each for each in STRANGE if each != "\ud83d"])
+def test_an_address_with_anything_in_it_opens(page: Page, address: str, query: str) -> None:
+    page.goto(f"{address}search/?q={quote(query[:3000])}&topic={quote(query[:50])}&year={quote(query[:9])}&kind=x")
+    expect(page.locator(".search-page")).to_have_attribute("data-asked", re.compile(""))
+    page.fill("#search-page-q", "")
+    page.goto(f"{address}search/?q=serco")
+    expect(page.locator(f".search-page {ITEM}").first).to_be_visible()
+
+
+def test_python_and_the_browser_tell_words_alike(page: Page) -> None:
+    texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs").rglob("*.md"))]
+    texts += [path.read_text(encoding="utf-8") for path in sorted((ROOT / "evidence/sources").glob("*.yml"))]
+    texts += [
+        "Café’s £6 million, £6m; 2,500 and 2022-08-05 or 2023-06; the 5th, under-18s: 97.3% ʼtis Straße ﬁne",
+        "ÅÉ ǅ",
+    ]
+    script = "".join((ASSETS / name).read_text() for name in ("vendor/base-stemmer.js", "vendor/english-stemmer.js"))
+    page.add_script_tag(content=f"var BaseStemmer;{script}")
+    page.add_script_tag(content=(ASSETS / "words.js").read_text() + "globalThis.Words = Words;")
+    theirs = page.evaluate(
+        """([tables, texts]) => { const words = new Words(tables);
+        return texts.map((text) => words.in(text).map((word) => words.term(word))); }""",
+        [tables(), texts],
+    )
+    for text, told in zip(texts, theirs, strict=True):
+        assert told == terms_of(text)
