@@ -37,7 +37,7 @@ def published(scratch: Path, capsys: pytest.CaptureFixture[str]) -> Path:
 
 def test_fix_records_pages_and_claims_with_the_day(published: Path) -> None:
     lines = (published / PERMALINKS).read_text().splitlines()
-    assert [line.split("\t")[0] for line in lines] == ["./", "./#kept", "./#said", "more/", "more/#more-kept"]
+    assert [line.split("\t")[0] for line in lines] == ["./", "./#kept", "./#said", "./#watches", "more/", "more/#more-kept"]
     assert all(len(line.split("\t")[1]) == 10 for line in lines)
 
 
@@ -67,7 +67,7 @@ def test_a_claim_that_moved_to_another_page_needs_an_alias(published: Path, caps
 
 def test_a_moved_page_needs_a_redirect(published: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (published / "docs" / "more.md").rename(published / "docs" / "further.md")
-    assert found(published, capsys) == [("FN403", PERMALINKS, 4), ("FN403", PERMALINKS, 5)]
+    assert found(published, capsys) == [("FN403", PERMALINKS, 5), ("FN403", PERMALINKS, 6)]
     redirects = "plugins:\n  - redirects:\n      redirect_maps:\n        more.md: further.md\n"
     edit(published / "mkdocs.yml", "markdown_extensions", f"{redirects}markdown_extensions")
     assert found(published, capsys) == []

@@ -117,9 +117,10 @@ def record_permalinks(project: Project) -> None:
 
 
 def addresses(site: Site) -> Iterator[str]:
-    """The address of each page, and of each claim that has an id, relative to the site's."""
+    """The address of each page, and of each claim and dated heading that has an id, relative to the site's."""
     for page in site.pages:
         home = page.url or "./"
         yield home
         if not page.unsourced:
             yield from (f"{home}#{claim.id}" for claim in page.claims if claim.id and not claim.editorial)
+            yield from (f"{home}#{heading.id}" for heading in page.headings if heading.id and heading.date)

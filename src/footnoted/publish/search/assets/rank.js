@@ -97,7 +97,9 @@ class Query {
     const found = known(term, data) ? [{ term, weight }] : [];
     found.groups = data.groups[term];
     if (last && this.words[at].length > 1) {
-      for (const each of this.#starts(this.words[at], term)) found.push({ term: each, weight: weight * START });
+      const begun = this.#starts(this.words[at], term);
+      const more = begun.length || term.length < 3 ? begun : this.#starts(term, term);
+      for (const each of more) found.push({ term: each, weight: weight * START });
     }
     if (!found.length) {
       const near = nearest(this.words[at], this.written);
