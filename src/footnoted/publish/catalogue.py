@@ -97,7 +97,15 @@ class Catalogue:
     @cached_property
     def claims(self) -> tuple[PublishedClaim, ...]:
         """Every claim with an id, in the order of the pages."""
-        return tuple(self._published(page, claim) for page in self.pages for claim in _addressed(page))
+        return tuple(claim for page in self.pages for claim in self.claims_of(page))
+
+    def claims_of(self, page: Page) -> tuple[PublishedClaim, ...]:
+        """The claims of one page."""
+        return self._by_page[page.path]
+
+    @cached_property
+    def _by_page(self) -> dict[str, tuple[PublishedClaim, ...]]:
+        return {page.path: tuple(self._published(page, claim) for claim in _addressed(page)) for page in self.pages}
 
     @cached_property
     def events(self) -> tuple[PublishedEvent, ...]:
@@ -154,7 +162,7 @@ class Catalogue:
             if heading.date and heading.id:
                 behind = (each.line for each in page.headings[number + 1 :] if each.level <= heading.level)
                 end = next(behind, float("inf"))
-                own = [each for each in self.claims if each.page is page and heading.line <= each.claim.line < end]
+                own = [each for each in self.claims_of(page) if heading.line <= each.claim.line < end]
                 event = Event(heading.text, heading.date, f"{page.url}#{heading.id}", heading.kind or "")
                 yield PublishedEvent(event, page, heading, tuple(own))
 

@@ -35,7 +35,7 @@ def _alias(text: str, old: str, new: str, page: Page) -> str:
     target, _, identifier = new.rpartition("#")
     if target:
         address = _up(page) + f"{target.removesuffix('.md').removesuffix('index').strip('/')}/#{identifier}".lstrip("/")
-        link = f'<a href="{address}">on another page</a>'
+        link = f'<a href="{escape(address)}">on another page</a>'
         return _before_notes(text, f'<p id="{escape(old)}" class="moved">This statement now stands {link}.</p>')
     mark = f'<span class="alias" id="{escape(old)}"></span>'
     opening = re.compile(

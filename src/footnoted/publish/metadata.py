@@ -69,7 +69,8 @@ def publisher(catalogue: Catalogue) -> Thing:
 
 def article(page: Page, catalogue: Catalogue) -> Thing:
     """A page with all that it cites and all that was corrected on it."""
-    cited = {each.file.id: each.file for claim in catalogue.claims if claim.page is page for each in claim.support}
+    claims = catalogue.claims_of(page)
+    cited = {each.file.id: each.file for claim in claims for each in claim.support}
     corrected = [each for each in catalogue.site.corrections if each.page == page.url]
     url = catalogue.absolute(page.url)
     return _without_empty(
@@ -84,9 +85,7 @@ def article(page: Page, catalogue: Catalogue) -> Thing:
             "isPartOf": {"@id": f"{catalogue.url}#website"},
             "author": publisher(catalogue),
             "publisher": publisher(catalogue),
-            "datePublished": min(
-                (each.since for each in catalogue.claims if each.page is page and each.since), default=""
-            ),
+            "datePublished": min((each.since for each in claims if each.since), default=""),
             "dateModified": max([page.reviewed or "", *(each.date for each in corrected)]),
             "license": LICENCE,
             "inLanguage": "en-GB",

@@ -52,9 +52,7 @@ def cite_html(page: Page, catalogue: Catalogue, copies: Mapping[str, str], up: s
     key = "-".join([*catalogue.name.lower().split(), page.url.strip("/").replace("/", "-") or "home"])
     cited = Cited("", page.title, catalogue.name, as_day(page.reviewed), url, key)
     told = "".join(
-        f'<dt>{each.style}</dt><dd><pre tabindex="0" aria-label="Citation in the style {each.style}"><code>'
-        f"{escape(each.text)}</code></pre></dd>"
-        for each in citations(cited)
+        f"<dt>{each.style}</dt><dd><pre><code>{escape(each.text)}</code></pre></dd>" for each in citations(cited)
     )
     paper = pdf_address(page.url)
     printed = f'<p><a href="{up}{paper}">This page as a PDF</a></p>' if paper in copies else ""

@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape as xml_escape
 from footnoted.cite import short_name
 from footnoted.cite.format import formatter_for
 from footnoted.model import Page, Report
+from footnoted.model.pages import is_plain_id
 from footnoted.publish import feed, metadata, offline
 from footnoted.publish.assets import slim_assets
 from footnoted.publish.cards import Card, write_cards
@@ -39,10 +40,10 @@ def publish(built: Path, catalogue: Catalogue, project: Project, report: Report,
 
     Raises `PublishError` before anything is written.
     """
-    _no_shared_ids(catalogue)
+    _no_unfit_ids(catalogue)
     exports = export_files(catalogue)
     _write_files(built, catalogue, exports)
-    write_cards(_cards(built, catalogue), project.root / KEPT)
+    write_cards(cards_of(built, catalogue), project.root / KEPT)
     copies = {} if draft else _copies(catalogue, project)
     filling = Filling(report, exports, copies)
     for page in catalogue.pages:
@@ -78,7 +79,13 @@ def _copies(catalogue: Catalogue, project: Project) -> dict[str, str]:
     )
 
 
-def _no_shared_ids(catalogue: Catalogue) -> None:
+def _no_unfit_ids(catalogue: Catalogue) -> None:
+    for claim in catalogue.claims:
+        if not is_plain_id(claim.id):
+            raise PublishError(
+                f"{claim.page.path}:{claim.claim.line}: the claim id “{claim.id}” cannot be the name of a file: use "
+                "letters, digits and hyphens"
+            )
     for identifier, paths in catalogue.shared_ids.items():
         raise PublishError(
             f"{paths[1]}: the claim id “{identifier}” also stands in {paths[0]}, and every claim has a page of its own "
@@ -93,7 +100,8 @@ def _write_files(built: Path, catalogue: Catalogue, exports: Sequence[Export]) -
     (built / feed.NAME).write_bytes(feed.atom_feed(catalogue))
 
 
-def _cards(built: Path, catalogue: Catalogue) -> dict[Path, Card]:
+def cards_of(built: Path, catalogue: Catalogue) -> dict[Path, Card]:
+    """The card of each page and claim, by where it goes."""
     cards = {built / metadata.page_card(page): Card(page.title, "", catalogue.name) for page in catalogue.pages}
     return cards | {
         built / metadata.claim_card(each.id): Card(each.text, _sources(each), catalogue.name)
