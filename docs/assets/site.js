@@ -135,12 +135,17 @@
   const wide = matchMedia("(min-width: 84em)");
   let beside = [];
   const place = () => {
-    let free = 0;
-    const top = article.getBoundingClientRect().top;
+    const { top, right } = article.getBoundingClientRect();
+    const walls = all(".table-box", article).map((each) => each.getBoundingClientRect()).filter((each) => each.right > right + 1);
     const wanted = beside.map(({ marks }) => marks[0].getBoundingClientRect().top - top);
     const heights = beside.map(({ box }) => box.offsetHeight);
+    let free = 0;
     beside.forEach(({ box }, at) => {
-      const here = Math.max(wanted[at] - 4, free);
+      let here = Math.max(wanted[at] - 4, free);
+      for (const wall of walls) { // a wide table: the note stands over it where there is room, else under it
+        const [over, under] = [wall.top - top - heights[at] - 12, wall.bottom - top + 12];
+        if (here > over && here < under) here = over >= free ? over : under;
+      }
       box.style.insetBlockStart = `${here}px`;
       free = here + heights[at] + 12;
     });
@@ -209,6 +214,20 @@
 
   for (const block of all(".claim-citations pre")) {
     block.after(button("Copy", () => copy(block.textContent, "Citation copied"), { class: "copy" }));
+  }
+
+  // ---- The timeline: a mark says on the pointer what the list says of it ----
+
+  for (const chart of all(".timeline-chart")) {
+    chart.addEventListener("pointerover", ({ target }) => {
+      const mark = target.closest("svg a");
+      if (!mark || one("title", mark)) return;
+      const item = one(`li a[href="${CSS.escape(mark.getAttribute("href"))}"]`, chart)?.closest("li");
+      if (!item) return;
+      const title = document.createElementNS(mark.namespaceURI, "title");
+      title.textContent = item.textContent;
+      mark.prepend(title);
+    });
   }
 
   // ---- Tables that can be sorted ----
