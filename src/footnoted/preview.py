@@ -20,7 +20,7 @@ from footnoted.model import Diagnostic, Page, PageProblem, Site
 from footnoted.rules import check_site
 from footnoted.site import ProjectError
 from footnoted.site.claims import Rendered, read_tree, tree_of
-from footnoted.site.frontmatter import split_front_matter
+from footnoted.site.frontmatter import FrontMatterError, split_front_matter
 from footnoted.site.lines import SourceLines
 from footnoted.site.load import page_of, problems_in
 from footnoted.site.project import page_url
@@ -50,7 +50,10 @@ def with_findings(text: str, draft: Draft, evidence: Evidence) -> tuple[str, lis
     HTML without a finding comes back as it was.
     """
     shown = draft.file.as_posix()
-    meta, offset = _front_matter(draft)
+    try:
+        meta, offset = _front_matter(draft)
+    except FrontMatterError as error:
+        return text, [f"{shown}:{error.line}: {error}"]
     lines = SourceLines(draft.source.lstrip("\n"), offset)
     root = tree_of(text)
     rendered = read_tree(root, lines)

@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import asdict
 
 from footnoted.model import Diagnostic, Report
 
+_WARNING = "warning: "
+
+#: Control characters, ends of lines, and what turns the direction of writing.
+_INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
 
 def as_text(report: Report) -> str:
     """One line for each finding, as ruff writes them, and a summary of what was and what was not checked."""
     lines = [
-        f"{each.path}:{each.line}: {each.code} {'warning: ' if each.severity == 'warning' else ''}{each.message}"
+        _visible(f"{each.path}:{each.line}: {each.code} {_WARNING if each.severity == 'warning' else ''}{each.message}")
         for each in report.diagnostics
     ]
     return "\n".join([*lines, summary(report)]) + "\n"
+
+
+def _visible(line: str) -> str:
+    """What a page says cannot move the cursor, colour the terminal or begin another line."""
+    return _INVISIBLE.sub("\ufffd", line)
 
 
 def summary(report: Report) -> str:

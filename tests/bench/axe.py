@@ -1,78 +1,75 @@
 """axe-core on every page: light and dark, at 360, 768 and 1440 px, with each thing that can be opened open.
 
-    python tests/bench/axe.py [FOLDER] [--claims N]      (default: site/, and every claim's own page)
+    python tests/bench/axe.py [FOLDER]      (default: site/)
 
 Exits with 1 when anything of any impact is found.
 """
 
 from __future__ import annotations
 
-import argparse
+import os
 import sys
 import time
 from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
+from itertools import product
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).parents[2]
-sys.path.append(str(ROOT / "tests/browser"))
-
+from beside import ROOT
 from chromium import ADVICE, find
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import sync_playwright
 from serving import built_site, served
-from states import QUIET, STATES, addresses, violations
+from states import QUIET, STATES, addresses, claim_pages, violations
 
 WIDTHS = (360, 768, 1440)
 COLOURS = ("light", "dark")
 
+#: Claims' own pages come from one template. This many are looked at in each window and state, and each of the others
+#: in one window, as it comes.
+CLAIMS_IN_FULL = 4
 
-def sweep(browser: Browser, address: str, pages: list[str]) -> tuple[int, list[str]]:
-    """How many states of pages were looked at, and what was found."""
+
+def looked_at(address: str, width: int, colours: Any, pages: list[str], once: list[str]) -> tuple[int, list[str]]:
+    """In one window: how many states of pages were looked at, and what was found."""
     looked, found = 0, []
-    for colours in COLOURS:
-        for width in WIDTHS:
-            context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=_scheme(colours))
-            page = context.new_page()
-            for path in pages:
-                for state, opened in STATES.items():
-                    page.goto(address + path)
-                    if not opened(page):
-                        continue
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find(), args=QUIET)
+        page = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=colours).new_page()
+        for path in pages + once:
+            for state, opened in list(STATES.items())[: 1 if path in once else None]:
+                page.goto(address + path)
+                if opened(page):
                     looked += 1
-                    place = f"/{path} {width} px, {colours}, {state}"
-                    found += [f"{place}: {each}" for each in violations(page)]
-            context.close()
-            print(f"{colours} at {width} px: {looked} looked at so far, {len(found)} findings", flush=True)
+                    found += [f"/{path} {width} px, {colours}, {state}: {each}" for each in violations(page)]
+        browser.close()
+    print(f"{colours} at {width} px: {looked} states of pages, {len(found)} violations", flush=True)
     return looked, found
-
-
-def _scheme(colours: str) -> Any:
-    return colours
 
 
 def main() -> int:
     """Print what was found, each kind once with how often."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "site")
-    parser.add_argument("--claims", type=int, help="this many claims' own pages, evenly spread, in place of all")
-    options = parser.parse_args()
-    folder = built_site(options.folder)
-    path = find() or sys.exit(ADVICE)
-    pages = addresses(folder)
-    claims = [each for each in pages if each.startswith("c/") and each != "c/"]
-    step = max(1, len(claims) // options.claims) if options.claims else 1
-    chosen = [each for each in pages if each not in set(claims)] + claims[::step]
+    folder = built_site(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "site")
+    if not find():
+        sys.exit(ADVICE)
+    claims = claim_pages(folder)
+    pages = [each for each in addresses(folder) if each not in set(claims)] + claims[:CLAIMS_IN_FULL]
+    windows = list(product(WIDTHS, COLOURS))
     began = time.monotonic()
-    with served(folder) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
-        looked, found = sweep(browser, address, chosen)
-        browser.close()
+    with served(folder) as address, ProcessPoolExecutor(os.cpu_count()) as workers:
+        done = [
+            workers.submit(looked_at, address, *window, pages, claims[CLAIMS_IN_FULL + at :: len(windows)])
+            for at, window in enumerate(windows)
+        ]
+        looked = sum(each.result()[0] for each in done)
+        found = [each for one in done for each in one.result()[1]]
     kinds = Counter(each.partition(": ")[2] for each in found)
     for kind, times in kinds.most_common(40):
         where = next(each.partition(": ")[0] for each in found if each.endswith(kind))
         print(f"{times} × {kind}\n    first at {where}")
+    total = len(pages) + len(claims) - CLAIMS_IN_FULL
     taken = time.monotonic() - began
-    print(f"{len(chosen)} pages, {looked} states of pages, {len(found)} violations, {taken:.0f} s")
+    print(f"{total} pages, {looked} states of pages, {len(found)} violations, {taken:.0f} s")
     return 1 if found else 0
 
 

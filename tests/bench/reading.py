@@ -35,7 +35,9 @@ class Reading:
 def measure(page: Page) -> Reading:
     """The figures of one page."""
     prose = [text for claim in page.claims if (text := own_words(claim))]
-    long = tuple(each for claim in page.claims for each in sentences(claim.text) if len(each.split()) > LONGEST_SENTENCE)
+    long = tuple(
+        each for claim in page.claims for each in sentences(claim.text) if len(each.split()) > LONGEST_SENTENCE
+    )
     text = "\n".join(f"{each}" if each[-1] in ".!?" else f"{each}." for each in prose)
     return Reading(page.path, textstat.flesch_reading_ease(text) if text else 100.0, len(text.split()), long)
 
@@ -47,7 +49,7 @@ def own_words(claim: Claim) -> str:
     text = claim.text
     for quotation in reversed(quotations_in(claim)):
         text = text[: quotation.start] + text[quotation.end :]
-    return re.sub(r"\s+([.,;:])", r"\1", re.sub(r"\s+", " ", text)).strip(" ,;:“”\"")
+    return re.sub(r"\s+([.,;:])", r"\1", re.sub(r"\s+", " ", text)).strip(' ,;:“”"')
 
 
 def sentences(text: str) -> Iterator[str]:

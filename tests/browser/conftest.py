@@ -11,6 +11,7 @@ from chromium import ADVICE, find
 from playwright.sync_api import Browser, Page, sync_playwright
 from serving import served
 from states import QUIET, claim_pages
+from watching import Watch
 
 from conftest import Built
 
@@ -26,7 +27,7 @@ def address(built: Built) -> Iterator[str]:
         yield found
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # as in test_search.py: one Playwright at a time in a worker
 def browser() -> Iterator[Browser]:
     """A headless Chromium."""
     path = find()
@@ -38,12 +39,19 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Visit]:
+def watch() -> Watch:
+    """What the windows of this test did that they should not."""
+    return Watch()
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str, watch: Watch) -> Iterator[Visit]:
     with ExitStack() as windows:
 
         def opened(path: str, width: int = 360, height: int = 740, **context: Any) -> Page:
             window = browser.new_context(viewport={"width": width, "height": height}, **context)
             windows.callback(window.close)
+            watch.on(window)
             page = window.new_page()
             page.goto(address + path)
             return page

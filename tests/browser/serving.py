@@ -77,7 +77,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
         kind = TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
         self._send(200 if found else 404, content, kind, headers_for(self.server.rules, path))
 
-    do_HEAD = do_GET
+    def do_HEAD(self) -> None:
+        """The same without content."""
+        self.do_GET()
 
     def _send(self, status: int, content: bytes, kind: str, headers: dict[str, str]) -> None:
         accepted = self.headers.get("Accept-Encoding", "")

@@ -11,8 +11,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
 import pytest
-from chromium import ADVICE, find
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 from serving import served
 
 from conftest import ROOT, Built
@@ -27,30 +26,14 @@ STATUS = ".md-search .md-search-result__meta"
 ASSETS = ROOT / "src/footnoted/publish/search/assets"
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    path = find()
-    assert path, ADVICE
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
-def address(built: Built) -> Iterator[str]:
-    with served(built.folder) as url:
-        yield url
-
-
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
+def page(browser: Browser) -> Iterator[Page]:
     """A tab in which no error may be said and nothing may be asked of another host."""
-    yield from tab(chromium)
+    yield from tab(browser)
 
 
-def tab(chromium: Browser, **options: object) -> Iterator[Page]:
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, **options)  # type: ignore[arg-type]
+def tab(browser: Browser, **options: object) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, **options)  # type: ignore[arg-type]
     opened = context.new_page()
     said: list[str] = []
     opened.on("console", lambda message: said.append(message.text) if message.type in {"error", "warning"} else None)
@@ -85,9 +68,7 @@ def test_results_show_the_claim_with_the_words_marked_and_lead_to_it(page: Page,
     photographs.locator("a").click()
     page.wait_for_url("**/data-sharing/#*")
     assert href.endswith(page.url.removeprefix(address))
-    box = page.locator(":target").bounding_box()
-    assert box is not None
-    assert 0 <= box["y"] < 900
+    expect(page.locator(":target")).to_be_in_viewport()
 
 
 def test_results_follow_each_letter(page: Page, address: str) -> None:
@@ -98,7 +79,7 @@ def test_results_follow_each_letter(page: Page, address: str) -> None:
         page.keyboard.press(letter)
         expect(page.locator(".md-search")).to_have_attribute("data-asked", page.input_value(BOX))
         seen.append(page.locator(LINK).first.inner_text())
-    assert "Serco" in seen[2]
+    assert "Serco" in seen[3]
     assert "Serco" in seen[-1]
 
 
@@ -195,8 +176,21 @@ def test_nothing_found_is_said_and_other_ways_are_offered(page: Page, address: s
     expect(page.locator(LINK).first).to_be_visible()
 
 
-def test_without_javascript_there_is_an_index(chromium: Browser, address: str) -> None:
-    for page in tab(chromium, java_script_enabled=False):
+def test_a_part_that_does_not_load_is_said_and_tried_again(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address)
+    page.route("**/assets/search/t.*.js", lambda route: route.abort())
+    ask(page, "serco")
+    expect(page.locator(STATUS)).to_have_text("The search did not load.")
+    expect(page.locator(".md-search__output").get_by_role("link", name="A–Z index")).to_be_visible()
+    page.unroute("**/assets/search/t.*.js")
+    ask(page, "serco contract")
+    expect(page.locator(LINK).first).to_be_visible()
+    page.context.close()
+
+
+def test_without_javascript_there_is_an_index(browser: Browser, address: str) -> None:
+    for page in tab(browser, java_script_enabled=False):
         page.goto(address + "timeline/")
         page.fill(BOX, "serco")
         page.press(BOX, "Enter")
@@ -304,14 +298,13 @@ def test_nothing_that_is_typed_breaks_or_enters_the_page(page: Page, address: st
     ask(page, "subject access request")
     expect(page.locator(LINK).first).to_contain_text("access request", ignore_case=True)
     kinds = page.evaluate("[...document.querySelectorAll('.md-search__output *')].map((each) => each.localName)")
-    assert set(kinds) <= {"div", "p", "ol", "li", "a", "span", "mark", "button"}
+    assert set(kinds) <= {"div", "p", "ol", "li", "a", "span", "mark", "button", "bdi"}
 
 
-@pytest.mark.parametrize("query", [each for each in STRANGE if each != "\ud83d"])
-def test_an_address_with_anything_in_it_opens(page: Page, address: str, query: str) -> None:
-    page.goto(f"{address}search/?q={quote(query[:3000])}&topic={quote(query[:50])}&year={quote(query[:9])}&kind=x")
-    expect(page.locator(".search-page")).to_have_attribute("data-asked", re.compile(""))
-    page.fill("#search-page-q", "")
+def test_an_address_with_anything_in_it_opens(page: Page, address: str) -> None:
+    for query in (each for each in STRANGE if each != "\ud83d"):  # half a character cannot be sent
+        page.goto(f"{address}search/?q={quote(query[:2000])}&topic={quote(query[:50])}&year={quote(query[:9])}&kind=x")
+        expect(page.locator(".search-page")).to_have_attribute("data-asked", re.compile(r"[\s\S]*"))
     page.goto(f"{address}search/?q=serco")
     expect(page.locator(f".search-page {ITEM}").first).to_be_visible()
 

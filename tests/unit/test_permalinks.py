@@ -37,7 +37,14 @@ def published(scratch: Path, capsys: pytest.CaptureFixture[str]) -> Path:
 
 def test_fix_records_pages_and_claims_with_the_day(published: Path) -> None:
     lines = (published / PERMALINKS).read_text().splitlines()
-    assert [line.split("\t")[0] for line in lines] == ["./", "./#kept", "./#said", "./#watches", "more/", "more/#more-kept"]
+    assert [line.split("\t")[0] for line in lines] == [
+        "./",
+        "./#kept",
+        "./#said",
+        "./#watches",
+        "more/",
+        "more/#more-kept",
+    ]
     assert all(len(line.split("\t")[1]) == 10 for line in lines)
 
 

@@ -35,6 +35,7 @@ PLANTED = [
     ("FN006", PAGE, "[^guardian-2022:kept]", "[^guardian-2022:kept][^guardian-2022:kept]", PAGE, 5),
     ("FN006", PAGE, "# Scratch", "# Scratch [^guardian-2022:kept]", PAGE, 1),
     ("FN006", PAGE, "# Scratch", "# Scratch\n\n[^guardian-2022:kept]: By hand.", PAGE, 3),
+    ("FN007", PAGE, "are kept", 'are <b onclick="x()">kept</b>', PAGE, 5),
     ("FN101", PAGE, "# Scratch", "# Scratch\n\nA claim of its own.\n{ #own }", PAGE, 3),
     ("FN101", PAGE, "# Scratch", "# Scratch\n\nA claim `[^guardian-2022:kept]`.\n{ #own }", PAGE, 3),
     ("FN201", PAGE, "not a bracelet", "a bracelet", PAGE, 8),

@@ -15,10 +15,11 @@ from footnoted.evidence.yaml import YamlError, read_yaml
 from footnoted.model import Correction, CorrectionKind, Diagnostic, Permalink
 from footnoted.model.evidence import Edtf, Text
 from footnoted.model.history import CORRECTIONS, PERMALINKS
+from footnoted.model.pages import ID_PATTERN
 
 Entry = TypeVar("Entry")
 
-_ADDRESS = r"^(\./|[^#\s:/][^#\s:]*/)?#[^#\s]+$"
+_ADDRESS = rf"^(\./|[^#\s:/][^#\s:]*/)?#{ID_PATTERN}$"
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,8 @@ def load_source(path: Path, shown: str) -> SourceFile | Diagnostic:
 
 
 def _check_name(path: Path) -> None:
+    if path.is_symlink() and not path.resolve().is_relative_to(path.parent.resolve()):
+        raise YamlError("is a link that leads out of the evidence: copy the file instead")
     if path.suffix != ".yml":
         raise YamlError(f"is not an evidence file: a source is kept in {path.stem}.yml")
     if path.parent.name != "sources":

@@ -26,6 +26,10 @@ class YamlError(Exception):
         self.line = line
 
 
+class YamlRefusedError(YamlError):
+    """The file is YAML, but of a kind that can grow without end or make objects: it is read no further."""
+
+
 def read_yaml(data: bytes) -> tuple[Any, Lines]:
     """The content of a YAML file and the line (from 1) of each key and list item, by its path.
 
@@ -78,9 +82,9 @@ class _Builder:
     def take(self, event: Any) -> None:
         line = event.start_mark.line + 1
         if isinstance(event, ev.AliasEvent) or getattr(event, "anchor", None):
-            raise YamlError("aliases (& and *) are not used in evidence: write the text out", line)
+            raise YamlRefusedError("aliases (& and *) are not used here: write the text out", line)
         if getattr(event, "tag", None):
-            raise YamlError(f"tags are not used in evidence: take out {event.tag[:40]}", line)
+            raise YamlRefusedError(f"tags are not used here: take out {event.tag[:40]}", line)
         if isinstance(event, ev.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
@@ -107,9 +111,9 @@ class _Builder:
 
     def _open(self, collection: dict[str, Any] | list[Any], line: int) -> None:
         if len(self._stack) >= MAX_DEPTH:
-            raise YamlError("is nested too deeply for evidence", line)
+            raise YamlRefusedError("is nested too deeply", line)
         if self._stack and isinstance(self._stack[-1][0], dict) and self._key is None:
-            raise YamlError("a key must be plain text", line)
+            raise YamlRefusedError("a key must be plain text", line)
         self._stack.append((collection, self._put(collection, line)))
 
     def _put(self, value: Any, line: int) -> tuple[str | int, ...]:

@@ -57,7 +57,8 @@ def events_in_tree(root: etree.Element) -> Iterator[Event]:
     for element in root.iter():
         date = element.get("data-date") if isinstance(element.tag, str) else None
         if date and _is_date(date):
-            yield Event(_text(element), date, f"#{element.get('id', '')}", element.get("data-kind", ""))
+            kind, own = _plain(element.get("data-kind", "")), _plain(element.get("id", ""))
+            yield Event(_text(element), date, f"#{own}", kind)
 
 
 def events_in_markdown(docs: Path, page: str) -> Iterator[Event]:
@@ -89,13 +90,18 @@ def _rows(root: etree.Element, name: str, cells: int) -> Iterator[tuple[list[str
                 found = row.findall("td")
                 if len(found) >= cells:
                     own = row.get("id") or next((each.get("id") for each in found if each.get("id")), None)
-                    yield [_text(each) for each in found], own
+                    yield [_text(each) for each in found], own and _plain(own)
 
 
 def _text(element: etree.Element) -> str:
     """What an element says. Python-Markdown keeps escaped characters by their number and raw HTML under a key."""
     spoken = re.sub(f"{STX}(\\d+){ETX}", lambda found: chr(int(found[1])), "".join(_speech(element)))
-    return " ".join(re.sub(f"{STX}[^{ETX}]*{ETX}", "", spoken).split())
+    return " ".join(_plain(spoken).split())
+
+
+def _plain(text: str) -> str:
+    """A text without the keys of raw HTML, which would be put back wherever they stand, in a picture as well."""
+    return re.sub(f"{STX}[^{ETX}]*{ETX}", "", text)
 
 
 def _speech(element: etree.Element) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -14,6 +15,15 @@ from footnoted.model.history import Correction, Permalink
 ProblemKind = Literal[
     "unknown-source", "unknown-excerpt", "unclosed", "malformed", "in-heading", "in-link", "defined-by-hand", "doubled"
 ]
+
+
+#: A claim's id is part of its address and of the names of files: no slash, and no dot to begin with.
+ID_PATTERN = r"\w[\w.-]{0,119}"
+
+
+def is_plain_id(identifier: str) -> bool:
+    """Whether an id can be part of an address and of a file's name."""
+    return re.fullmatch(ID_PATTERN, identifier) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +128,7 @@ class Event:
 class Page:
     """One rendered page. `path` is relative to the site's root, `url` to the site's address.
 
+    `hazards` is what on it could run, in words, with its line.
     `title` is the first heading's; `description`, `reviewed` (a day), `review_every` and `aliases` (old claim id → new
     id, or → the page and id where the claim stands now) come from the front matter.
     """
@@ -134,6 +145,7 @@ class Page:
     reviewed: str | None = None
     review_every: str | None = None
     aliases: Mapping[str, str] = field(default_factory=dict)
+    hazards: tuple[tuple[str, int], ...] = ()
 
     def section(self, claim: Claim) -> Heading | None:
         """The heading that the claim stands under."""

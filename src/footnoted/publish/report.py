@@ -77,8 +77,8 @@ def exports_html(exports: Sequence[Export], up: str) -> str:
         for each in exports
     )
     tables = "".join(_columns_html(each) for each in exports if each.columns and each.name.endswith(".csv"))
-    heads = '<thead><tr><th scope="col">File</th><th scope="col">What it is</th><th scope="col">Size</th></tr></thead>'
-    return f'<div class="exports" data-footnoted="exports"><table>{heads}<tbody>{rows}</tbody></table>{tables}</div>'
+    listed = _table(("File", "What it is", "Size"), rows)
+    return f'<div class="exports" data-footnoted="exports">{listed}{tables}</div>'
 
 
 def _columns_html(export: Export) -> str:
@@ -87,8 +87,16 @@ def _columns_html(export: Export) -> str:
         f'<tr><th scope="row"><code>{column}</code></th><td>{kind}</td><td>{escape(about)}</td></tr>'
         for column, kind, about in export.columns
     )
-    heads = '<thead><tr><th scope="col">Column</th><th scope="col">Type</th><th scope="col">Meaning</th></tr></thead>'
-    return f'<h2 id="columns-{name}">Columns of {name}</h2><table>{heads}<tbody>{rows}</tbody></table>'
+    return f'<h2 id="columns-{name}">Columns of {name}</h2>{_table(("Column", "Type", "Meaning"), rows)}'
+
+
+def _table(heads: Sequence[str], rows: str) -> str:
+    """A table in a box that scrolls by itself where it is wider than the page, as those that are written by hand."""
+    cells = "".join(f'<th scope="col">{head}</th>' for head in heads)
+    return (
+        f'<div class="table-box" role="group" aria-label="Table: {", ".join(heads)}" tabindex="0">'
+        f"<table><thead><tr>{cells}</tr></thead><tbody>{rows}</tbody></table></div>"
+    )
 
 
 def _size(length: int) -> str:
@@ -111,8 +119,8 @@ def report_html(report: Report) -> str:
         for each, reason in report.allowed
     )
     listed = f"<ul>{allowed}</ul>" if allowed else "<p>None.</p>"
+    table = _table(("On this site", "Checked", "Not checked, in blocks that claim nothing"), body)
     return (
-        '<div class="check-report" data-footnoted="report"><table><thead><tr><th scope="col">On this site</th>'
-        '<th scope="col">Checked</th><th scope="col">Not checked, in blocks that claim nothing</th></tr></thead>'
-        f"<tbody>{body}</tbody></table><p>Findings allowed with a reason: {len(report.allowed)}.</p>{listed}</div>"
+        f'<div class="check-report" data-footnoted="report">{table}'
+        f"<p>Findings allowed with a reason: {len(report.allowed)}.</p>{listed}</div>"
     )

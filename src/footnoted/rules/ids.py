@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from footnoted.model import Site
+from footnoted.model.pages import is_plain_id
 from footnoted.rules.rule import Finding, Rule, sourced_claims
 
 
@@ -17,6 +18,14 @@ def without_id(site: Site) -> Iterator[Finding]:
                 page.path,
                 claim.last_line or claim.line,
                 "claim without an id, so nobody can link to it: run `footnoted fix`",
+                claim,
+            )
+        elif not is_plain_id(claim.id):
+            yield Finding(
+                "FN401",
+                page.path,
+                claim.last_line or claim.line,
+                f"the id “{claim.id}” cannot be part of an address: use letters, digits and hyphens",
                 claim,
             )
 
@@ -41,7 +50,8 @@ RULES = (
         "FN401",
         "claim without id",
         "People link to one exact claim, for years. Its id is written in the Markdown so that no rewording "
-        "moves it.\n\n"
+        "moves it. It names files as well, so it has letters, digits, hyphens, dots and underscores only, at most "
+        "120.\n\n"
         "`footnoted fix` writes an id from the first words.",
         without_id,
     ),

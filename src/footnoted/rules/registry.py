@@ -6,7 +6,18 @@ from collections import Counter
 from collections.abc import Iterable
 
 from footnoted.model import Diagnostic, Report, Severity, Site
-from footnoted.rules import citations, claims, evidence, figures, headings, ids, permalinks, quotations, reviews
+from footnoted.rules import (
+    citations,
+    claims,
+    evidence,
+    figures,
+    hazards,
+    headings,
+    ids,
+    permalinks,
+    quotations,
+    reviews,
+)
 from footnoted.rules.rule import Finding, Rule
 
 __all__ = ["RULES", "Rule", "check_site"]
@@ -14,6 +25,7 @@ __all__ = ["RULES", "Rule", "check_site"]
 RULES: tuple[Rule, ...] = (
     *citations.RULES,
     *evidence.RULES,
+    *hazards.RULES,
     *claims.RULES,
     *quotations.RULES,
     *figures.RULES,

@@ -10,6 +10,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from footnoted.model import Citation, Claim, Heading
+from footnoted.site.hazards import hazards_in
 from footnoted.site.lines import SourceLines
 
 _HEADINGS = re.compile("h[1-6]")
@@ -54,6 +55,7 @@ class Rendered:
     claims: tuple[Claim, ...]
     headings: tuple[Heading, ...]
     ids: tuple[tuple[str, int], ...]
+    hazards: tuple[tuple[str, int], ...] = ()
     claim_elements: tuple[HtmlElement, ...] = ()
     heading_elements: tuple[HtmlElement, ...] = ()
 
@@ -76,6 +78,7 @@ def read_tree(root: HtmlElement, lines: SourceLines) -> Rendered:
         tuple(reader.claims),
         tuple(reader.sections()),
         tuple(_ids(root, lines)),
+        tuple(hazards_in(root, lines)),
         tuple(reader.claim_elements),
         tuple(reader.heading_elements),
     )

@@ -110,6 +110,11 @@ class SourceLines:
         found = re.search(r"^ {0,3}\[\^\s*" + re.escape(key) + r"\]:", self._markdown, re.MULTILINE)
         return self.line_of(found.end() - 1) if found else 1 + self._offset
 
+    def written(self, text: str, nth: int) -> int:
+        """The line where a text is written, in whatever case, the `nth` time (from 0); the first where it is not."""
+        places = [found.start() for found in re.finditer(re.escape(text), self._markdown, re.IGNORECASE)]
+        return self.line_of(places[min(nth, len(places) - 1)]) if places else 1 + self._offset
+
     def attribute(self, identifier: str, nth: int) -> int | None:
         """The line where an id is written in an attribute list or a tag, the `nth` time (from 0)."""
         places = self._written_ids.get(identifier, [])

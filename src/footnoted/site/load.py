@@ -13,8 +13,10 @@ from footnoted.evidence.history import load_history
 from footnoted.markdown import page_problems
 from footnoted.markdown.store import evidence_at
 from footnoted.model import Heading, Page, PageProblem, Site
+from footnoted.model.pages import is_plain_id
 from footnoted.site.claims import Rendered, read_rendered
-from footnoted.site.frontmatter import split_front_matter
+from footnoted.site.frontmatter import FrontMatterError, split_front_matter
+from footnoted.site.hazards import hazards_told
 from footnoted.site.lines import SourceLines
 from footnoted.site.project import Project, ProjectError, page_url
 
@@ -52,10 +54,18 @@ def page_paths(project: Project, only: Sequence[Path] = ()) -> Iterator[Path]:
         raise ProjectError(
             f"{project.docs}: the folder of pages is missing: make it, or name it in mkdocs.yml (docs_dir)"
         )
+    _no_way_out(project)
     for path in sorted(project.docs.rglob("*.md")):
         hidden = any(part.startswith(".") for part in path.relative_to(project.docs).parts)
         if not hidden and path.is_file() and (not chosen or any(path.is_relative_to(each) for each in chosen)):
             yield path
+
+
+def _no_way_out(project: Project) -> None:
+    """Raises `ProjectError` for a link among the pages that leads out of their folder: engines would publish it."""
+    for path in project.docs.rglob("*"):
+        if path.is_symlink() and not path.resolve().is_relative_to(project.docs.resolve()):
+            raise ProjectError(f"{project.shown(path)}: is a link that leads out of the pages: copy the file instead")
 
 
 def converter(project: Project) -> Convert:
@@ -76,7 +86,10 @@ def read_page(path: Path, project: Project, convert: Convert, text: str | None =
     stood in the file.
     """
     text = page_text(path, project) if text is None else text
-    meta, body, offset = split_front_matter(text)
+    try:
+        meta, body, offset = split_front_matter(text)
+    except FrontMatterError as error:
+        raise ProjectError(f"{project.shown(path)}:{error.line}: {error}") from error
     html, problems = convert(body)
     rendered = read_rendered(html, SourceLines(body, offset))
     url = page_url(path.relative_to(project.docs).as_posix())
@@ -100,6 +113,7 @@ def page_of(
         reviewed=_told(meta.get("reviewed")),
         review_every=_told(meta.get("review_every")),
         aliases=_aliases(meta.get("aliases"), shown),
+        hazards=(*((what, 1) for what in hazards_told(meta)), *rendered.hazards),
     )
 
 
@@ -125,7 +139,11 @@ def _aliases(value: Any, shown: str) -> dict[str, str]:
         return {}
     if not isinstance(value, dict) or not all(isinstance(each, str) for pair in value.items() for each in pair):
         raise ProjectError(f"{shown}:1: “aliases” in the front matter must be pairs: “old-id: new-id”, one a line")
-    return {old.removeprefix("#"): new.removeprefix("#") for old, new in value.items()}
+    aliases = {old.removeprefix("#"): new.removeprefix("#") for old, new in value.items()}
+    for old, new in aliases.items():
+        if not (is_plain_id(old) and is_plain_id(new.rpartition("#")[2])):
+            raise ProjectError(f"{shown}:1: the alias “{old}: {new}” is no pair of ids: use letters, digits, hyphens")
+    return aliases
 
 
 def page_text(path: Path, project: Project) -> str:

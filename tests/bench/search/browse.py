@@ -50,10 +50,13 @@ class Box:
         self.box, results, self.result = BOXES[engine]
         self.asked: list[Any] = []
         self.page: Page = browser.new_page(viewport={"width": 1300, "height": 900})
-        self.page.on("requestfinished", self.asked.append)
+        self.page.on("requestfinished", self._keep)
         self.page.goto(address + ("pagefind.html" if engine == "pagefind" else page), wait_until="networkidle")
         self.page.evaluate(WATCH, results)
         self.page.focus(self.box)
+
+    def _keep(self, request: Any) -> None:
+        self.asked.append(request)
 
     def loaded(self) -> tuple[int, int]:
         """The bytes that the engine has loaded so far, as they are and over the wire."""
@@ -72,6 +75,12 @@ class Box:
         shown = self.page.locator(self.result)
         links = "(item) => [...item.querySelectorAll('a')].filter((a) => a.checkVisibility()).map((a) => a.href)"
         return [[_below(link) for link in shown.nth(at).evaluate(links)] for at in range(min(count, shown.count()))]
+
+    def warm_up(self, query: str) -> None:
+        """Ask something and wait for its first result, however long all that it needs takes to load."""
+        self._type(query)
+        self.page.wait_for_selector(self.result, timeout=60_000)
+        self.settle()
 
     def _type(self, text: str) -> None:
         self.page.fill(self.box, text)

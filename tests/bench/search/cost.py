@@ -32,11 +32,11 @@ GENERATED = ("location device", "custody letter", "monitor", "price of the offic
 def cost(browser: Browser, address: str, engine: str, queries: tuple[str, ...], page: str) -> tuple[float, int, int]:
     """The 95th percentile of the latency in milliseconds, and the bytes raw and over the wire before a first result."""
     first = Box(browser, address, engine, page)
-    first.results(queries[0], 1)
+    first.warm_up(queries[0])
     raw, wire = first.loaded()
     first.page.close()
     box = Box(browser, address, engine, page)
-    box.results(queries[0], 1)
+    box.warm_up(queries[0])
     taken = [each for query in queries for each in box.latencies(query)]
     box.page.close()
     return statistics.quantiles(taken, n=20)[-1], raw, wire

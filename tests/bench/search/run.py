@@ -33,6 +33,7 @@ BAR_FIRST, BAR_THREE, BAR_AHEAD = 0.80, 0.95, 0.20
 def ranks(browser: Browser, address: str, engine: str, asked: list[Question], places: Places) -> dict[str, int]:
     """For each query the place of the first right result, 1 to 3, or 0."""
     box = Box(browser, address, engine, "data-sharing/")
+    box.warm_up("tag")
     found = {}
     for question in asked:
         right = [any(places.right(question, link) for link in links) for links in box.results(question.query)]

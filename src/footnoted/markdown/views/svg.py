@@ -25,14 +25,20 @@ def rect(x: float, y: float, width: float, height: float, css: str) -> str:
     return f'<rect class="{css}" x="{number(x)}" y="{number(y)}" width="{number(width)}" height="{number(height)}"/>'
 
 
+def dot(x: float, y: float, radius: float, css: str) -> str:
+    """A circle."""
+    return f'<circle class="{css}" cx="{number(x)}" cy="{number(y)}" r="{number(radius)}"/>'
+
+
 def line(x1: float, y1: float, x2: float, y2: float, css: str) -> str:
     """A straight line."""
     return f'<line class="{css}" x1="{number(x1)}" y1="{number(y1)}" x2="{number(x2)}" y2="{number(y2)}"/>'
 
 
 def link(href: str, title: str, content: str, css: str) -> str:
-    """A link that a pointer can follow; its title is shown while the pointer rests on it."""
-    return f'<a class="{css}" href="{escape(href)}" tabindex="-1"><title>{escape(title)}</title>{content}</a>'
+    """A link that a pointer can follow; its title, where it has one, is shown while the pointer rests on it."""
+    named = f"<title>{escape(title)}</title>" if title else ""
+    return f'<a class="{css}" href="{escape(href)}" tabindex="-1">{named}{content}</a>'
 
 
 def picture(size: tuple[float, float], content: str, label: str, css: str, *, beside: str = "") -> str:

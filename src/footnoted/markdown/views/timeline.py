@@ -101,14 +101,16 @@ def _rows(places: Sequence[float]) -> list[int]:
 
 def _mark(each: _Placed, across: Callable[[float], float], middle: float, css: str) -> str:
     x = across(each.middle)
-    shape = svg.rect(x - _DOT / 2, middle - _DOT / 2, _DOT, _DOT, "target")
-    start, end = across(each.start), across(each.end)
-    if "/" in each.event.date:
-        shape += svg.rect(start, middle - 4, max(end - start, 8), 8, "span")
+    if (
+        each.exact and "/" not in each.event.date
+    ):  # the style sheet gives a dot a rim that cannot be seen, as wide as _DOT
+        shape = svg.dot(x, middle, 7, "dot")
     else:
-        mark = "dot" if each.exact else "dot outline"
-        shape += f'<circle class="{mark}" cx="{svg.number(x)}" cy="{svg.number(middle)}" r="7"/>'
-    return svg.link(each.event.href, f"{show_edtf(each.event.date)}: {each.event.title}", shape, f"event {css}")
+        shape = svg.rect(x - _DOT / 2, middle - _DOT / 2, _DOT, _DOT, "target")
+        start, end = across(each.start), across(each.end)
+        span = svg.rect(start, middle - 4, max(end - start, 8), 8, "span")
+        shape += span if "/" in each.event.date else svg.dot(x, middle, 7, "outline")
+    return svg.link(each.event.href, "", shape, f"event {css}")  # the list says what it is; a script shows that on it
 
 
 def _years(first: int, last: int, scale: float) -> list[int]:
@@ -132,7 +134,7 @@ def _filter(kinds: Sequence[str], identifier: str) -> str:
     choices = [("all", "All kinds"), *((_css(kind, kinds), _name(kind)) for kind in kinds)]
     return "".join(
         f'<input type="radio" class="show-{css}" name="{identifier}" id="{identifier}-{css}"'
-        f'{" checked" if css == "all" else ""} autocomplete="off">'
+        f"{' checked' if css == 'all' else ''}>"
         f'<label for="{identifier}-{css}">{escape(name)}</label>'
         for css, name in choices
     )
@@ -153,9 +155,9 @@ def _item(event: Event, css: str) -> str:
 
 
 def time_element(edtf: str) -> str:
-    """A `time` element; HTML knows days, months and years, so a season or an interval goes without an attribute."""
+    """A `time` element; HTML knows days, months and years, so a season or an interval is a `span`."""
     date = edtf_dates(edtf)[0]
     if "/" in edtf or date.season:
-        return f"<time>{show_edtf(edtf)}</time>"
+        return f'<span class="when">{show_edtf(edtf)}</span>'
     parts = [f"{date.year:04}", *(f"{part:02}" for part in (date.month, date.day) if part)]
     return f'<time datetime="{"-".join(parts)}">{show_edtf(edtf)}</time>'

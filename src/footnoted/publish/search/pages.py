@@ -18,7 +18,7 @@ from footnoted.publish.search.write import FOLDER
 _FORM = re.compile(r'<form\b[^>]*\bclass="?md-search__form\b[^>]*>')
 _ACTION = re.compile(r"""\baction=(?:"([^"]*?)"|'([^']*?)'|([^\s>]*))""")
 _MARK = re.compile(r'<div data-footnoted="?search"?></div>')
-_SOURCE = re.compile(r"""\bid=["']?source:([a-z0-9.-]+)""")
+_SOURCE = re.compile(r"""id=["']?source:([a-z0-9.-]+)""")
 _TERM = re.compile(r"<dt\b[^>]*>(.*?)</dt>\s*<dd\b([^>]*)>", re.DOTALL)
 _ID = re.compile(r"""\bid=["']?([^\s"'>]+)""")
 
@@ -107,13 +107,13 @@ def _head(assets: Assets, top: str, *, style: bool) -> str:
 def search_html(top: str, index: str) -> str:
     """The content of the search page: a form, an empty place for results, and the index that needs no script."""
     return f"""<div class="search-page" data-footnoted="search">
-<form class="search-page__form" role="search" action="{top}search/" method="get">
+<form class="search-page__form" role="search" aria-label="All results" action="{top}search/" method="get">
 <label for="search-page-q">What are you looking for?</label>
 <input id="search-page-q" type="search" name="q" autocomplete="off" maxlength="300">
 <button type="submit">Search</button>
 <div class="search-page__filters"></div>
 </form>
-<noscript><p>Searching needs JavaScript. The index below does not.</p></noscript>
+<p class="search-page__plain">Searching needs JavaScript. The index below does not.</p>
 <p class="search-page__status" role="status"></p>
 <ol class="md-search-result__list"></ol>
 <div class="search-page__rest"></div>
@@ -164,15 +164,21 @@ def write_opensearch(built: Path, assets: Assets) -> None:
     if not assets.url:
         return
     name, url = escape_xml(assets.name), escape_xml(assets.url, {'"': "&quot;"})
+    short, long = (escape_xml(_cut(assets.name, most)) for most in (16, 48))  # as long as the standard allows
     write_text(
         built / "search" / "opensearch.xml",
         f"""<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
-  <ShortName>{name[:16]}</ShortName>
-  <LongName>{name[:48]}</LongName>
+  <ShortName>{short}</ShortName>
+  <LongName>{long}</LongName>
   <Description>Search {name}</Description>
   <InputEncoding>UTF-8</InputEncoding>
   <Url type="text/html" method="get" template="{url}search/?q={{searchTerms}}"/>
 </OpenSearchDescription>
 """,
     )
+
+
+def _cut(text: str, most: int) -> str:
+    """The text, or its first words, in `most` characters."""
+    return text if len(text) <= most else text[: most + 1].rpartition(" ")[0] or text[:most]

@@ -42,18 +42,25 @@ class Box {
       this.close();
       return;
     }
-    const query = await Query.of(text, this.data);
-    const results = await query.results();
-    const entries = await distinct(results, this.data, SHOWN);
-    const also = results.length ? corrected(query) : "";
-    const none = results.length ? null : await nothing(text, query, (word) => this.#suggest(word));
+    const found = await this.#find(text).catch(unavailable);
     if (turn !== this.latest) return;
-    this.list.replaceChildren(...entries.map((entry) => item(entry, query)));
-    this.rest.replaceChildren(none ?? this.#all(text));
-    this.status.textContent = results.length ? `${counted(results.length)}.${also}` : "No results.";
+    this.list.replaceChildren(...found.items);
+    this.rest.replaceChildren(found.rest);
+    this.status.textContent = found.status;
     this.output.scrollTop = 0;
     this.root.classList.add("md-search--open");
     this.root.dataset.asked = text;
+  }
+
+  async #find(text) {
+    const query = await Query.of(text, this.data);
+    const results = await query.results();
+    if (!results.length) {
+      return { items: [], rest: await nothing(text, query, (word) => this.#suggest(word)), status: "No results." };
+    }
+    const entries = await distinct(results, this.data, SHOWN);
+    const status = `${counted(results.length)}.${corrected(query)}`;
+    return { items: entries.map((entry) => item(entry, query)), rest: this.#all(text), status };
   }
 
   #all(text) {
@@ -78,8 +85,9 @@ class Box {
     const stops = [this.input, ...this.root.querySelectorAll(".md-search__output a, .md-search__output button")];
     const at = stops.indexOf(document.activeElement);
     if (event.key === "Escape") {
-      this.close();
       this.input.focus();
+      this.latest++; // what focus asked for does not open the box again
+      this.close();
       this.root.dispatchEvent(new Event("search:leave"));
     } else if (event.key === "ArrowDown" && at >= 0 && at < stops.length - 1) {
       stops[at + 1].focus();

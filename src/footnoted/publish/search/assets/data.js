@@ -1,7 +1,8 @@
 // The index and its parts, each a script that hands over its data: scripts load from file:// too, where fetch may not.
 
 const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
-const VALUE = new Map([...DIGITS].map((digit, value) => [digit, value]));
+const VALUES = new Uint8Array(128);
+for (const [value, digit] of [...DIGITS].entries()) VALUES[digit.charCodeAt(0)] = value;
 const script = document.currentScript;
 const waiting = new Map();
 const folder = new URL(".", script.src);
@@ -34,13 +35,16 @@ class Data {
     this.parts = new Map();
     this.postings = new Map();
     this.words = new Words(this.tables);
-    const phrases = [...Object.keys(this.groups), ...Object.keys(this.means)];
+    this.groups = new Map(Object.entries(this.groups));
+    this.means = new Map(Object.entries(this.means));
+    const phrases = [...this.groups.keys(), ...this.means.keys()];
     this.longest = Math.max(1, ...phrases.map((phrase) => phrase.split(" ").length));
   }
 
   // Every word of the site as it is written. Loads only when a word is looked for that is not known.
   written() {
     this.list ??= part("words", this.wordsFile).then(unfold);
+    this.list.catch(() => (this.list = null));
     return this.list;
   }
 
@@ -63,12 +67,11 @@ class Data {
   }
 
   years(number) {
-    const at = VALUE.get(this.year[2 * number]) * 64 + VALUE.get(this.year[2 * number + 1]);
-    return this.yearSets[at];
+    return this.yearSets[digit(this.year, 2 * number) * 64 + digit(this.year, 2 * number + 1)];
   }
 
   kinds(number) {
-    const bits = VALUE.get(this.kind[number]);
+    const bits = digit(this.kind, number);
     return this.kindNames.filter((_, at) => bits & (1 << at));
   }
 
@@ -80,31 +83,39 @@ class Data {
 
   #part(letter, shards, shard) {
     const name = letter + shard;
-    if (!this.parts.has(name)) this.parts.set(name, part(name, shards[shard][1]));
+    if (!this.parts.has(name)) {
+      const loading = part(name, shards[shard][1]);
+      this.parts.set(name, loading);
+      loading.catch(() => this.parts.delete(name)); // another try may succeed
+    }
     return this.parts.get(name);
   }
+}
+
+function digit(text, at) {
+  return VALUES[text.charCodeAt(at)];
 }
 
 // Each term begins with as many letters of the one before as its first digit says.
 function unfold(text) {
   let before = "";
-  return text.split(" ").map((each) => (before = before.slice(0, VALUE.get(each[0])) + each.slice(1)));
+  return text.split(" ").map((each) => (before = before.slice(0, digit(each, 0)) + each.slice(1)));
 }
 
 function decode(text) {
-  const numbers = [];
-  const weights = [];
-  let number = -1;
-  for (let at = 0; at < text.length; ) {
+  const numbers = new Uint32Array(text.length >> 1);
+  const weights = new Float32Array(text.length >> 1);
+  let [count, number] = [0, -1];
+  for (let at = 0; at < text.length; count++) {
     let gap = 0;
     for (let shift = 0; ; shift += 5) {
-      const value = VALUE.get(text[at++]);
+      const value = VALUES[text.charCodeAt(at++)];
       gap |= (value & 31) << shift;
       if (value < 32) break;
     }
     number += gap + 1;
-    numbers.push(number);
-    weights.push(VALUE.get(text[at++]) / 63);
+    numbers[count] = number;
+    weights[count] = VALUES[text.charCodeAt(at++)] / 63;
   }
-  return [numbers, weights];
+  return [numbers.subarray(0, count), weights.subarray(0, count)];
 }

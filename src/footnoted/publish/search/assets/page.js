@@ -29,19 +29,30 @@ class SearchPage {
   async update(count = AT_A_TIME) {
     const turn = ++this.latest;
     const text = this.input.value.slice(0, MAX_LENGTH);
-    this.#remember(text);
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => this.#remember(text), 300); // browsers refuse an address for each letter
+    const found = await this.#find(text, count).catch((error) => ({ filters: [], ...unavailable(error) }));
+    if (turn !== this.latest) return;
+    this.list.replaceChildren(...found.items);
+    this.filters.replaceChildren(...found.filters);
+    this.rest.replaceChildren(found.rest);
+    this.status.replaceChildren(...[found.status].flat());
+    this.root.dataset.asked = text;
+  }
+
+  async #find(text, count) {
     const query = await Query.of(text, this.data);
     const all = (await query.results()).map(([number]) => number);
     const fitting = all.filter((number) => this.#fits(number));
     const entries = await distinct(fitting.map((number) => [number]), this.data, count);
-    const also = all.length ? corrected(query) : "";
     const none = text.trim() && !all.length ? await nothing(text, query, (word) => this.#suggest(word)) : "";
-    if (turn !== this.latest) return;
-    this.list.replaceChildren(...entries.map((entry) => item(entry, query)));
-    this.filters.replaceChildren(...(all.length ? this.#filters(all) : []));
-    this.rest.replaceChildren(entries.length === count && fitting.length > count ? this.#more(count) : none);
-    this.root.dataset.asked = text;
-    this.status.textContent = text.trim() ? `${counted(fitting.length)} for “${text.slice(0, 100)}”.${also}` : "";
+    const more = entries.length === count && fitting.length > count;
+    return {
+      items: entries.map((entry) => item(entry, query)),
+      filters: all.length ? this.#filters(all) : [],
+      rest: more ? this.#more(count) : none,
+      status: text.trim() ? [`${counted(fitting.length)} for `, ...quoted(text), `.${all.length ? corrected(query) : ""}`] : [],
+    };
   }
 
   #fits(number, but) {

@@ -62,7 +62,7 @@ class Query {
   #phrase(terms, at) {
     for (let size = Math.min(this.data.longest, terms.length - at); size > 1; size--) {
       const phrase = terms.slice(at, at + size).join(" ");
-      if (Object.hasOwn(this.data.groups, phrase) || Object.hasOwn(this.data.means, phrase)) return size;
+      if (this.data.groups.has(phrase) || this.data.means.has(phrase)) return size;
     }
     return 1;
   }
@@ -70,19 +70,19 @@ class Query {
   // A segment is a list of parts; each part a list of alternatives, of which the best one counts.
   #segment(phrase, own, size) {
     const parts = own.filter((part) => part.length);
-    const known = this.data.groups[phrase];
+    const known = this.data.groups.get(phrase);
     const groups = known ?? own.flatMap((part) => part.groups ?? []);
     const weight = known && size > 1 ? 1 : MEANING;
     if (known && size > 1) parts.push([{ term: phrase.replaceAll(" ", "+"), weight: ITSELF }]);
     if (groups.length) parts.push(groups.map((group) => ({ term: `=${group}`, weight })));
-    const meant = Object.hasOwn(this.data.means, phrase) ? this.data.means[phrase] : [];
+    const meant = this.data.means.get(phrase) ?? [];
     const also = meant.flatMap((each) => this.#meant(each));
     if (also.length) parts.push(also);
     return parts.map((part) => part.filter(({ term }) => this.data.place.has(term))).filter((part) => part.length);
   }
 
   #meant(phrase) {
-    const groups = this.data.groups[phrase] ?? [];
+    const groups = this.data.groups.get(phrase) ?? [];
     const several = phrase.split(" ").filter((word) => !this.data.words.stop.has(word));
     const words = several.map((term) => ({ term, weight: several.length > 1 ? ASKED * 0.7 : ASKED }));
     return [...words, ...groups.map((group) => ({ term: `=${group}`, weight: ASKED }))];
@@ -92,10 +92,10 @@ class Query {
   #word(at, term, size) {
     const data = this.data;
     const last = at === this.words.length - 1 && this.open;
-    const grouped = Object.hasOwn(data.groups, term);
+    const grouped = data.groups.has(term);
     const weight = size > 1 ? WITHIN : grouped ? ITSELF : data.words.weak.has(term) ? WEAK : EXACT;
     const found = known(term, data) ? [{ term, weight }] : [];
-    found.groups = data.groups[term];
+    found.groups = data.groups.get(term);
     if (last && this.words[at].length > 1) {
       const begun = this.#starts(this.words[at], term);
       const more = begun.length || term.length < 3 ? begun : this.#starts(term, term);
@@ -105,7 +105,7 @@ class Query {
       const near = nearest(this.words[at], this.written);
       if (near.length) this.corrections.add(near[0].word);
       for (const { word, away } of near) found.push({ term: data.words.term(word), weight: weight * MISSPELT ** away });
-      found.groups = near.length ? data.groups[data.words.term(near[0].word)] : undefined;
+      found.groups = near.length ? data.groups.get(data.words.term(near[0].word)) : undefined;
     }
     return found;
   }
@@ -130,35 +130,51 @@ class Query {
     const { data } = this;
     const weights = new Map();
     await Promise.all(this.needed.map(async (term) => weights.set(term, await data.weights(term))));
-    const score = new Map();
-    const covered = new Map();
+    const score = new Float32Array(data.count);
+    const covered = new Float32Array(data.count);
     let most = 0;
     for (const segment of this.segments) {
-      const own = new Map();
+      const own = new Float32Array(data.count);
       let worth = 0;
-      for (const part of segment) {
-        const best = new Map();
-        for (const { term, weight } of part) {
-          const [numbers, said] = weights.get(term);
-          const rare = Math.log(1 + data.count / numbers.length);
-          worth = Math.max(worth, weight * rare);
-          for (let at = 0; at < numbers.length; at++) {
-            const value = weight * rare * said[at];
-            if (value > (best.get(numbers[at]) ?? 0)) best.set(numbers[at], value);
-          }
-        }
-        for (const [number, value] of best) own.set(number, (own.get(number) ?? 0) + value);
-      }
+      for (const part of segment) worth = Math.max(worth, this.#add(part, weights, own));
       most += worth;
-      for (const [number, value] of own) {
-        score.set(number, (score.get(number) ?? 0) + value);
-        covered.set(number, (covered.get(number) ?? 0) + worth);
+      for (let number = 0; number < own.length; number++) {
+        if (!own[number]) continue;
+        score[number] += own[number];
+        covered[number] += worth;
       }
     }
-    const found = [...score]
-      .map(([number, value]) => [number, value * (covered.get(number) / most) ** COVERED * this.prior[data.what[number]]])
-      .sort((one, other) => other[1] - one[1] || one[0] - other[0]);
-    return found.filter(([, value]) => value >= found[0][1] * FAR_BEHIND);
+    return this.#sorted(score, covered, most);
+  }
+
+  // Add to each entry what the best of a part's alternatives says of it; returns what the rarest is worth.
+  #add(part, weights, own) {
+    const best = new Float32Array(own.length);
+    let worth = 0;
+    for (const { term, weight } of part) {
+      const [numbers, said] = weights.get(term);
+      const value = weight * Math.log(1 + own.length / numbers.length);
+      worth = Math.max(worth, value);
+      for (let at = 0; at < numbers.length; at++) best[numbers[at]] = Math.max(best[numbers[at]], value * said[at]);
+    }
+    for (let number = 0; number < own.length; number++) own[number] += best[number];
+    return worth;
+  }
+
+  // Those that are not far behind the best, in order.
+  #sorted(score, covered, most) {
+    const { what } = this.data;
+    let best = 0;
+    for (let number = 0; number < score.length; number++) {
+      if (!score[number]) continue;
+      score[number] *= (covered[number] / most) ** COVERED * this.prior[what[number]];
+      best = Math.max(best, score[number]);
+    }
+    const found = [];
+    for (let number = 0; number < score.length; number++) {
+      if (score[number] && score[number] >= best * FAR_BEHIND) found.push([number, score[number]]);
+    }
+    return found.sort((one, other) => other[1] - one[1] || one[0] - other[0]);
   }
 }
 
@@ -175,7 +191,7 @@ function firstFrom(sorted, word) {
 }
 
 function known(term, data) {
-  return data.place.has(term) || Object.hasOwn(data.groups, term) || Object.hasOwn(data.means, term);
+  return data.place.has(term) || data.groups.has(term) || data.means.has(term);
 }
 
 // The written words that are nearest to a word that is not known: one letter away, in long words two.

@@ -16,7 +16,11 @@
   }
 
   const input = document.querySelector(".md-search__input");
-  if (document.querySelector(".search-page")) begin();
+  const page = document.querySelector(".search-page");
+  if (page) {
+    page.querySelector(".search-page__plain").remove(); // it says that there is no script
+    begin();
+  }
   if (!input) return;
 
   // On a narrow screen the box opens over the page: the theme's check box says whether it is open.

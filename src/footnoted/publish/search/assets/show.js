@@ -63,7 +63,7 @@ function matches(text, query) {
     let size = wanted.has(found[at].term) ? 1 : 0;
     for (let more = 1; more <= Math.min(longest, found.length - at); more++) {
       const phrase = found.slice(at, at + more).map(({ term }) => term).join(" ");
-      if (Object.hasOwn(groups, phrase) && groups[phrase].some((group) => wanted.has(`=${group}`))) size = more;
+      if (groups.get(phrase)?.some((group) => wanted.has(`=${group}`))) size = more;
     }
     if (size) {
       places.push([found[at].from, found[at + size - 1].to]);
@@ -87,7 +87,7 @@ function corrected(query) {
 async function nothing(text, query, suggest) {
   const written = await query.data.written();
   const near = new Set(query.words.flatMap((each) => nearby(each, written)).slice(0, 6).map(({ word }) => word));
-  const parts = [element("p", "", `Nothing found for “${text.slice(0, 100)}”.`)];
+  const parts = [element("p", "", "Nothing found for ", ...quoted(text), ".")];
   if (near.size) {
     const words = [...near].flatMap((word, at) => {
       const button = element("button", "md-search-result__near", word);
@@ -97,8 +97,23 @@ async function nothing(text, query, suggest) {
     });
     parts.push(element("p", "", "The nearest words on this site: ", ...words));
   }
+  parts.push(element("p", "", "Or look in the ", toIndex(), "."));
+  return element("div", "md-search-result__nothing", ...parts);
+}
+
+// A part of the index did not load: say so, and where else to look.
+function unavailable(error) {
+  console.info(error);
+  return { items: [], rest: element("p", "", "Please look in the ", toIndex(), "."), status: "The search did not load." };
+}
+
+function toIndex() {
   const link = element("a", "", "A–Z index");
   link.href = address("search/") + "#index";
-  parts.push(element("p", "", "Or look in the ", link, "."));
-  return element("div", "md-search-result__nothing", ...parts);
+  return link;
+}
+
+// What the reader typed, in its own direction of writing.
+function quoted(text) {
+  return ["“", element("bdi", "", text.slice(0, 100)), "”"];
 }

@@ -1,0 +1,29 @@
+"""FN007: nothing on a page runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from footnoted.model import Site
+from footnoted.rules.rule import Finding, Rule
+
+
+def check(site: Site) -> Iterator[Finding]:
+    """What could run, load or send, wherever it stands on the page. No comment can allow it."""
+    for page in site.pages:
+        for what, line in page.hazards:
+            yield Finding("FN007", page.path, line, f"refused: {what}: take it out, or move it to the theme")
+
+
+RULES = (
+    Rule(
+        "FN007",
+        "something on a page that runs",
+        "Pages are text with sources. A script, an event handler, a `javascript:` address, a frame or a form in a page "
+        'would run in the browser of every reader, and in the front matter a `<` or `"` ends the place where the theme '
+        "prints it.\n\n"
+        "Take it out. In text, write `&lt;script&gt;` or put it in backticks; in a title or description use single "
+        "quotation marks. What the whole site needs belongs to the theme (`overrides/`). No comment allows it.",
+        check,
+    ),
+)

@@ -1,0 +1,71 @@
+"""What a page must not bring: anything that runs, loads or sends. Pages are text with sources; code is the theme's.
+
+The published pages allow the theme's scripts by a hash of their text, so a script that came with a page would run as
+well: it is found here, before anything is built.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from footnoted.site.lines import SourceLines
+
+#: Elements that run code, load another page into this one, send what is typed, or change what the page itself is.
+_ELEMENTS = frozenset("script iframe frame frameset object embed applet base meta link form portal".split())
+
+_ADDRESSES = frozenset("href src action formaction poster cite background data xlink:href srcset ping".split())
+_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+
+
+def hazards_in(root: HtmlElement, lines: SourceLines) -> Iterator[tuple[str, int]]:
+    """What in a rendered page could run, load or send, in words, each with its line in the Markdown."""
+    seen: dict[str, int] = {}
+    for element in root.iter():
+        if not isinstance(element.tag, str) or element.get("data-footnoted"):
+            continue
+        for what, written in _of_element(element):
+            nth = seen.get(written, 0)
+            seen[written] = nth + 1
+            yield what, lines.written(written, nth)
+
+
+def _of_element(element: HtmlElement) -> Iterator[tuple[str, str]]:
+    """What is wrong with one element, and the text to look for in the Markdown."""
+    if element.tag in _ELEMENTS:
+        yield f"the element <{element.tag}>", f"<{element.tag}"
+    for name, value in ((str(name), str(value)) for name, value in element.attrib.items()):
+        if name.startswith("on") or name == "srcdoc":
+            yield f"the attribute {name}=", name
+        elif name in _ADDRESSES and (scheme := _scheme(value)) and not _is_allowed(scheme, value, element, name):
+            yield f"an address that begins with {scheme}:", f"{scheme}:"
+
+
+def _scheme(address: str) -> str:
+    """The scheme of an address as a browser reads it: it skips what is invisible."""
+    found = re.match(r"([a-z][a-z0-9+.-]*):", re.sub(r"[\x00-\x20\x7f-\xa0\u2028\u2029]", "", address), re.IGNORECASE)
+    return found[1].lower() if found else ""
+
+
+def _is_allowed(scheme: str, address: str, element: HtmlElement, name: str) -> bool:
+    picture = element.tag == "img" and name == "src" and address.strip().lower().startswith("data:image/")
+    return scheme in _SCHEMES or picture
+
+
+def hazards_told(meta: Mapping[str, Any]) -> Iterator[str]:
+    """What in a page's front matter would be read as HTML: themes print it as it is, inside attributes as well."""
+    for name, value in meta.items():
+        if re.search(r"[<>\"]", "\n".join(_texts([name, value]))):
+            yield f'“{str(name)[:40]}” in the front matter has a <, > or "'
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, Mapping):
+        yield from (text for pair in value.items() for each in pair for text in _texts(each))
+    elif isinstance(value, list | tuple | set):
+        yield from (text for each in value for text in _texts(each))
+    elif isinstance(value, str):
+        yield value

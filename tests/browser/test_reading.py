@@ -1,0 +1,202 @@
+"""Reading in any window, at any size, on paper, with and without a script."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from states import LONG, TYPES, open_actions, open_details, open_menu, open_note
+from watching import shift
+
+#: What stands out of the page to the side, or is cut off, though nothing around it scrolls.
+LOST = """() => [...document.querySelectorAll("body *")].filter((each) => {
+  const apart = "svg, .picture-scroll, .table-box, .visually-hidden, .md-skip, input[type=radio]";
+  if (!each.checkVisibility() || each.closest(apart)) return false;
+  const box = each.getBoundingClientRect();
+  const cut = each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).overflowX === "hidden";
+  return box.width && (box.right > document.documentElement.clientWidth + 1 || box.left < -1 || cut);
+}).map((each) => each.outerHTML.slice(0, 120))"""
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@pytest.mark.parametrize("path", sorted({*TYPES, *LONG, "data/", "about/method/", "a claim's page"}))
+def test_at_400_percent_nothing_is_lost_and_the_page_does_not_scroll_sideways(
+    visit, claim_page: str, path: str
+) -> None:
+    page = visit(claim_page if path == "a claim's page" else path, width=320, height=256)  # 1280 × 1024 at 400 %
+    open_details(page)
+    for opened in (open_menu, open_note, open_actions):
+        opened(page)
+        assert page.evaluate(SIDEWAYS) <= 0
+        assert page.evaluate(LOST) == []
+
+
+@pytest.mark.parametrize("path", ["", "timeline/", "related-schemes/", "search/"])
+@pytest.mark.parametrize("width", [360, 1440])
+def test_text_at_200_percent_fits(visit, path: str, width: int) -> None:
+    page = visit(path, width=width)
+    normal = page.evaluate("parseFloat(getComputedStyle(document.querySelector('h1')).fontSize)")
+    page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
+    page.wait_for_function(
+        "normal => parseFloat(getComputedStyle(document.querySelector('h1')).fontSize) === 2 * normal", arg=normal
+    )
+    assert page.evaluate(SIDEWAYS) <= 0
+    assert page.evaluate(LOST) == []
+
+
+@pytest.mark.parametrize("path", ["", "timeline/", "criticism/"])
+def test_spaced_text_fits(visit, path: str) -> None:
+    page = visit(path)  # WCAG 2.2, success criterion 1.4.12
+    page.evaluate(
+        """() => { const sheet = new CSSStyleSheet();
+        sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important }
+        * { word-spacing: .16em !important } p { margin-block-end: 2em !important }`);
+        document.adoptedStyleSheets = [sheet]; }"""
+    )
+    assert page.evaluate(SIDEWAYS) <= 0
+    assert page.evaluate(LOST) == []
+
+
+@pytest.mark.parametrize("path", LONG)
+@pytest.mark.parametrize("width", [360, 1440])
+def test_nothing_shifts_while_a_page_loads_and_is_read(visit, path: str, width: int) -> None:
+    page = visit(path, width=width)
+    page.wait_for_load_state("networkidle")
+    for _ in range(3):
+        page.mouse.wheel(0, 2000)
+        page.wait_for_timeout(60)
+    assert shift(page) == 0
+
+
+def test_a_shift_would_be_seen(visit) -> None:
+    page = visit("criticism/")
+    page.evaluate("document.querySelector('h1').style.marginTop = '200px'")
+    page.wait_for_function("() => window.seen.shifts.length > 0")
+    assert shift(page) > 0
+
+
+#: The notes beside the text, and all that may not lie under them, as boxes: left, top, right, bottom.
+BOXES = """() => {
+  const box = (each) => {
+    const { left, top, right, bottom } = each.getBoundingClientRect();
+    return [left, top + scrollY, right, bottom + scrollY];
+  };
+  const inside = document.querySelectorAll("article :is(p, li, dd, h1, h2, h3, .table-box, .picture, blockquote, dt)");
+  return {
+    notes: [...document.querySelectorAll(".note-beside")].map(box),
+    texts: [...inside].filter((each) => each.checkVisibility() && !each.closest(".note-beside")).map(box),
+    width: document.documentElement.clientWidth,
+  };
+}"""
+
+
+def overlap(one: list[float], other: list[float]) -> bool:
+    """Whether two boxes share more than an edge."""
+    return one[0] < other[2] - 1 and other[0] < one[2] - 1 and one[1] < other[3] - 1 and other[1] < one[3] - 1
+
+
+@pytest.mark.parametrize("path", [*LONG, "glossary/"])
+def test_notes_beside_the_text_cover_neither_it_nor_each_other(visit, path: str) -> None:
+    page = visit(path, width=1440, height=900)
+    page.locator(".note-beside").first.wait_for()
+    found: dict[str, Any] = page.evaluate(BOXES)
+    notes = found["notes"]
+    assert (
+        len(notes)
+        == page.locator("article :is(p, li, dd):has(> a.footnote-ref, > sup > a.footnote-ref):not(td *)").count()
+    )
+    for above, below in pairwise(sorted(notes, key=lambda each: each[1])):
+        assert not overlap(above, below)
+    for note in notes:
+        assert note[2] <= found["width"]
+        assert not [text for text in found["texts"] if overlap(note, text)]
+
+
+def test_a_tap_opens_a_note_under_its_claim_with_the_words_relied_on(visit) -> None:
+    page = visit("criticism/")
+    mark = page.locator("a.footnote-ref").nth(1)
+    note = page.locator(f"[id='{mark.get_attribute('href')[1:]}']")
+    mark.click()
+    panel = page.locator(".note-panel")
+    assert panel.locator("blockquote").inner_text() == note.locator("blockquote").inner_text()
+    assert panel.locator("a.footnote-link").first.get_attribute("href") == note.locator(
+        "a.footnote-link"
+    ).first.get_attribute("href")
+    assert panel.locator(".footnote-backref").count() == 0
+    mark.click()
+    assert panel.count() == 0
+
+
+def test_without_javascript_everything_is_read_reached_and_filtered(visit) -> None:
+    page = visit("timeline/", java_script_enabled=False)
+    page.locator(".menu > summary").click()
+    assert page.locator(".menu nav a").first.is_visible()
+    page.get_by_text("All kinds").scroll_into_view_if_needed()
+    page.locator("label", has_text=re.compile("^Court$")).click()
+    shown = page.locator(".events-picture .event").locator("visible=true").count()
+    assert 0 < shown < page.locator(".events-picture .event").count()
+    page.locator(".timeline-chart summary").click()
+    kinds = {each.strip() for each in page.locator(".events li .kind").locator("visible=true").all_inner_texts()}
+    assert kinds == {"court"}
+    page.locator("a.footnote-ref").first.click()
+    assert re.search(r"#fn:", page.url)
+    assert page.locator("li:target").is_visible()
+    page.locator("li:target a.footnote-backref").first.click()
+    assert re.search(r"#fnref", page.url)
+
+
+@pytest.mark.parametrize("path", ["search/", "c/"])
+def test_without_javascript_an_index_leads_everywhere(visit, path: str) -> None:
+    page = visit(path, java_script_enabled=False)
+    assert page.locator("article a").count() > 300
+
+
+def test_the_table_of_schemes_sorts_and_says_so(visit) -> None:
+    page = visit("related-schemes/", width=1440)
+    head = page.locator(".schemes th", has_text="Country")
+    head.get_by_role("button").click()
+    assert head.get_attribute("aria-sort") == "ascending"
+    countries = [each.inner_text() for each in page.locator(".schemes tbody td:nth-child(2)").all()]
+    assert countries == sorted(countries, key=str.casefold)
+    page.wait_for_function(
+        "() => document.querySelector('p[role=status].visually-hidden').textContent.startsWith('Sorted by Country')"
+    )
+    head.get_by_role("button").click()
+    assert head.get_attribute("aria-sort") == "descending"
+
+
+def test_a_mark_on_the_timeline_says_what_it_is(visit) -> None:
+    page = visit("timeline/", width=1440)
+    mark = page.locator(".events-picture a.event").first
+    mark.locator(".dot, .target").first.hover()
+    assert re.match(r".*\b\d{4}\b.*[a-z]", mark.locator("title").text_content())
+
+
+def test_who_wants_no_motion_gets_none(visit) -> None:
+    page = visit("timeline/", reduced_motion="reduce")
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+    assert page.evaluate("document.getAnimations().length") == 0
+
+
+def test_in_forced_colours_nothing_depends_on_a_background(visit) -> None:
+    page = visit("timeline/", width=1440, forced_colors="active")
+    border = "each => parseFloat(getComputedStyle(each).borderTopWidth)"
+    assert page.locator(".quick-exit").evaluate(border) > 0
+    assert page.locator(".timeline-chart > input:checked + label").evaluate(border) > page.locator(
+        ".timeline-chart > input:not(:checked) + label"
+    ).first.evaluate(border)
+    dot = page.locator(".events-picture .dot").first.evaluate("each => getComputedStyle(each).fill")
+    assert dot != page.evaluate("getComputedStyle(document.body).backgroundColor")
+
+
+def test_on_paper_there_is_only_the_page_and_links_say_where_they_lead(visit) -> None:
+    page = visit("criticism/", width=1440)
+    page.emulate_media(media="print")
+    for gone in (".masthead", ".site-footer", ".side", ".claim-link"):
+        assert not page.locator(gone).first.is_visible()
+    link = page.locator(".footnote a.footnote-link").first
+    told = link.evaluate("each => getComputedStyle(each, '::after').content")
+    assert link.get_attribute("href") in told.replace('" "', "").replace('"', "") or "attr(href)" in told
+    assert page.pdf().startswith(b"%PDF")
