@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -42,6 +43,11 @@ def check_block(block: str, excerpts: Iterable[Mapping[str, Any]]) -> Report:
 def codes(report: Report) -> list[str]:
     """The codes found, each once, in order of their numbers."""
     return sorted({each.code for each in report.diagnostics})
+
+
+def without_make() -> dict[str, str]:
+    """The environment without what `make` hands down: a `make` that a test calls is not part of the one that tests."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
 
 
 def write_source(folder: Path, identifier: str, text: str) -> Path:

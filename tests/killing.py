@@ -21,14 +21,16 @@ from web.server import EXCERPT, serve
 
 @dataclass
 class Tally:
-    """What happened: kills while the command ran, and runs that were through before."""
+    """What happened: kills while the command ran (and how many left something behind, for the next build to clear), and
+    runs that were through before.
+    """
 
     killed: int = 0
+    left: int = 0
     finished: int = 0
-    leftovers: int = 0
 
     def __str__(self) -> str:
-        return f"{self.killed} killed, {self.finished} finished before, {self.leftovers} leftovers cleared"
+        return f"{self.killed} killed ({self.left} left something, cleared since), {self.finished} finished before"
 
 
 @dataclass
@@ -41,7 +43,7 @@ class Victim:
     arguments: tuple[str, ...]
     reset: Callable[[], None]
     look: Callable[[], None]
-    mend: Callable[[], int]
+    mend: Callable[[], None]
     watch: Callable[[], None] = lambda: None
     environment: dict[str, str] = field(default_factory=dict)
 
@@ -65,19 +67,22 @@ class Victim:
 
 
 def sweep(victim: Victim, times: int, seed: int = 1) -> Tally:
-    """Kill the command so many times, at moments spread over its run, and let it run through at the end."""
+    """Kill the command so many times, at moments spread over its run, and let it run through at the end. Runs that were
+    through before their moment count as nothing.
+    """
     tally, moments = Tally(), random.Random(seed)
     victim.reset()
     began = time.monotonic()
     victim.run()
     long = time.monotonic() - began
-    for number in range(times):
+    while tally.killed < times and tally.finished < 2 * times:
         victim.reset()
-        killed = victim.run(moments.uniform(0.2, 1.1) * long, whole_group=number % 2 == 0)
+        killed = victim.run(moments.uniform(0.2, 1.0) * long, whole_group=tally.killed % 2 == 0)
         tally.killed += killed
         tally.finished += not killed
+        tally.left += bool(killed and leftovers(victim.root))
         victim.look()
-    tally.leftovers = victim.mend()
+    victim.mend()
     return tally
 
 
@@ -123,14 +128,12 @@ def build(root: Path) -> Victim:
         assert tree(root / "site") in sites, "the site is neither the old one nor the new one"
         assert page.read_text() in versions
 
-    def mend() -> int:
-        left = len(leftovers(root))
+    def mend() -> None:
         deadline = time.monotonic() + 60  # an engine whose build was killed alone may still write
         while leftovers(root):
             assert time.monotonic() < deadline, leftovers(root)
             victim.run()
         look()
-        return left
 
     victim = Victim(root, ("build",), reset, look, mend)
     for version in versions:
@@ -165,15 +168,13 @@ def fix(root: Path) -> Victim:
             assert (root / "docs" / name).read_text() in {text, fixed[name]}, name
         assert not permalinks.exists() or permalinks.read_text() == recorded[0]
 
-    def mend() -> int:
-        left = len(leftovers(root))
+    def mend() -> None:
         victim.run()
         assert {name: (root / "docs" / name).read_text() for name in texts} == fixed
         assert permalinks.exists()
         build_once = Victim(root, ("build",), reset, look, mend)
         build_once.run()
         assert leftovers(root) == []
-        return left
 
     victim = Victim(root, ("fix",), reset, look, mend)
     reset()
@@ -204,15 +205,13 @@ def source_add(root: Path) -> Iterator[Victim]:
         def look() -> None:
             assert [path.read_text() for path in added()] in ([], whole), "half a file"
 
-        def mend() -> int:
-            left = len(leftovers(root))
+        def mend() -> None:
             reset()
             victim.run()
             assert [path.read_text() for path in added()] == whole
             reset()
             Victim(root, ("build",), reset, look, mend).run()
             assert leftovers(root) == []
-            return left
 
         environment = {"SSL_CERT_FILE": str(web.ca)}
         (root / "mkdocs.yml").write_text(f"{MKDOCS}extra:\n  footnoted:\n    private: ['127.0.0.1:{web.port}']\n")

@@ -14,6 +14,7 @@ from lxml import html
 from conftest import ROOT
 from footnoted.cli import main
 from footnoted.site import find_project
+from helpers import without_make
 
 FILES = {
     ".gitignore", "Makefile", "README.md", "docs/index.md", "evidence/schema.json", "evidence/sources/w3c-1998.yml",
@@ -58,8 +59,8 @@ def test_it_passes_its_own_check_and_builds(tmp_path: Path, engine: str, capsys:
 def test_its_commands_are_the_ones_that_footnoted_has(tmp_path: Path) -> None:
     main(["new", str(tmp_path)])
     recipe = subprocess.run(
-        ["make", "--dry-run", "site", "check", "fix", "serve", "verify"],
-        cwd=tmp_path, capture_output=True, text=True, check=True,
+        ["make", "--dry-run", "--no-print-directory", "site", "check", "fix", "serve", "verify"],
+        cwd=tmp_path, env=without_make(), capture_output=True, text=True, check=True,
     ).stdout.splitlines()  # fmt: skip
     assert len(recipe) == 5
     for line in recipe:

@@ -25,8 +25,10 @@ DATA: Final = "footnotedSearch("
 #: Where everything goes, below the site's folder.
 FOLDER: Final = "assets/search"
 
-#: A part of the index has about this many characters. Smaller parts are more requests, larger ones more bytes.
-PART: Final = 8_000
+#: A part of the index has at least about this many characters, and an index at most about so many parts of a kind: the
+#: smaller the parts the fewer bytes load for a query, but each is a request and a file.
+PART: Final = 3_000
+PARTS: Final = 1_000
 
 #: The order in which the engine's parts stand in the one script that is shipped.
 ENGINE: Final = ("words.js", "data.js", "rank.js", "show.js", "box.js", "page.js", "main.js")
@@ -100,12 +102,13 @@ def _named(built: Path, stem: str, suffix: str, text: str) -> str:
 
 
 def _cut(rows: Sequence[Row], size: Callable[[Row], int]) -> Iterator[tuple[int, list[Row]]]:
-    """The rows in parts of about PART characters, each with the number of its first row."""
+    """The rows in parts, each with the number of its first row."""
+    enough = max(PART, sum(map(size, rows)) // PARTS)
     first, part, length = 0, [], 0
     for at, row in enumerate(rows):
         part.append(row)
         length += size(row)
-        if length >= PART or at == len(rows) - 1:
+        if length >= enough or at == len(rows) - 1:
             yield first, part
             first, part, length = at + 1, [], 0
 

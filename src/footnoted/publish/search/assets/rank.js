@@ -1,17 +1,22 @@
 // From a query to entries, the best first.
 
-// What a match counts for: the word itself, a word of the same meaning, the start of a word, a misspelt word.
-const EXACT = 1;
-const WEAK = 0.3;
-const ITSELF = 0.7;
-const MEANING = 0.85;
-const START = 0.5;
-const MISSPELT = 0.6;
-const ASKED = 0.5;
-const WITHIN = 0.4;
-const FAR_BEHIND = 0.25;
-const COVERED = 0.75;
+// What a match counts for. Tuned on one half of tests/bench/search; small changes change little.
+const EXACT = 1; // the word itself
+const ITSELF = 0.7; // the word itself where it also counts by its meaning
+const MEANING = 0.85; // a word of the same meaning
+const ASKED = 0.5; // a word that the query only means
+const START = 0.5; // a word that the last word begins
+const MISSPELT = 0.6; // for each letter that is wrong
+const WITHIN = 0.4; // a word of a phrase that is known as a whole
+const WEAK = 0.3; // a word that says little
+const COVERED = 0.75; // how much it takes away when only a part of the query matches (a power of that part)
+
+// How much each kind of entry counts (see What in entries.py).
 const PRIOR = { p: 1.1, s: 1.25, e: 1, c: 1, a: 0.7, r: 0.85, t: 1.1, o: 0.55, n: 0.8 };
+
+// Results that score less than this part of the best are left out, but for the first few.
+const FAR_BEHIND = 0.25;
+const FEW = 12;
 
 // What the beginning of a question asks for: kinds of entries that then count for more.
 const QUESTIONS = [
@@ -22,9 +27,13 @@ const QUESTIONS = [
 
 class Query {
   // A query for a text; words that are not known are looked for among the words of the site.
-  static async of(text, data) {
-    const words = data.words.in(text.slice(0, MAX_LENGTH)).slice(0, MAX_WORDS);
-    const strange = words.some((word) => word.length > 3 && !known(data.words.term(word), data));
+  static async of(all, data) {
+    const text = all.slice(0, MAX_LENGTH);
+    const words = data.words.in(text).slice(0, MAX_WORDS);
+    const strange = words.some((word, at) => {
+      if (word.length < 4 || known(data.words.term(word), data)) return false;
+      return at < words.length - 1 || !data.terms[firstFrom(data.terms, word)]?.startsWith(word);
+    });
     return new Query(text, words, data, strange ? await data.written() : []);
   }
 
@@ -161,7 +170,7 @@ class Query {
     return worth;
   }
 
-  // Those that are not far behind the best, in order.
+  // The first few, and those that are not far behind the best, in order.
   #sorted(score, covered, most) {
     const { what } = this.data;
     let best = 0;
@@ -171,10 +180,9 @@ class Query {
       best = Math.max(best, score[number]);
     }
     const found = [];
-    for (let number = 0; number < score.length; number++) {
-      if (score[number] && score[number] >= best * FAR_BEHIND) found.push([number, score[number]]);
-    }
-    return found.sort((one, other) => other[1] - one[1] || one[0] - other[0]);
+    for (let number = 0; number < score.length; number++) if (score[number]) found.push([number, score[number]]);
+    found.sort((one, other) => other[1] - one[1] || one[0] - other[0]);
+    return found.filter(([, value], at) => at < FEW || value >= best * FAR_BEHIND);
   }
 }
 
