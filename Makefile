@@ -33,9 +33,17 @@ pack:                     ## the built site as artifact.tar: the same site is al
 	tar --create --file artifact.tar --format ustar --sort name --mtime @0 --owner 0 --group 0 --numeric-owner \
 	  --mode a+rX,u+w,go-w --directory site .
 
-audit: $(READY)           ## the long sweeps: benchmarks
+audit: $(READY) site      ## the long sweeps: rules, costs, kills, search, and every page at every width (an hour)
 	$(BIN)/python tests/bench/rules.py
+	$(BIN)/python tests/bench/reading.py
+	$(BIN)/python tests/bench/axe.py
+	$(BIN)/python tests/bench/beside.py
+	$(BIN)/python tests/bench/nu.py
+	$(BIN)/python tests/bench/weight.py
+	$(BIN)/python tests/bench/lighthouse.py
+	$(BIN)/python tests/bench/search/run.py ours stock
 	$(BIN)/python tests/bench/speed.py
+	$(BIN)/python tests/bench/publish.py
 	$(BIN)/python tests/bench/kill.py
 
 lock: $(READY)            ## resolve requirements.txt again (needs the network)
