@@ -37,7 +37,6 @@ audit: $(READY) site      ## the long sweeps: rules, costs, kills, search, and e
 	$(BIN)/python tests/bench/rules.py
 	$(BIN)/python tests/bench/reading.py
 	$(BIN)/python tests/bench/axe.py
-	$(BIN)/python tests/bench/beside.py
 	$(BIN)/python tests/bench/nu.py
 	$(BIN)/python tests/bench/weight.py
 	$(BIN)/python tests/bench/lighthouse.py

@@ -107,7 +107,7 @@ def _head(assets: Assets, top: str, *, style: bool) -> str:
 def search_html(top: str, index: str) -> str:
     """The content of the search page: a form, an empty place for results, and the index that needs no script."""
     return f"""<div class="search-page" data-footnoted="search">
-<form class="search-page__form" role="search" aria-label="All results" action="{top}search/" method="get">
+<form class="search-page__form" role="search" aria-label="Search with filters" action="{top}search/" method="get">
 <label for="search-page-q">What are you looking for?</label>
 <input id="search-page-q" type="search" name="q" autocomplete="off" maxlength="300">
 <button type="submit">Search</button>

@@ -17,7 +17,7 @@ class SearchPage {
     this.chosen = {};
     const asked = new URLSearchParams(location.search);
     for (const name of ["topic", "year", "kind"]) this.chosen[name] = asked.get(name) ?? "";
-    this.input.value = asked.get("q") ?? "";
+    this.input.value = asked.get("q") ?? this.input.value; // what was typed before this script was here stays
     this.input.addEventListener("input", () => this.update());
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();

@@ -19,7 +19,8 @@
   const page = document.querySelector(".search-page");
   if (page) {
     page.querySelector(".search-page__plain").remove(); // it says that there is no script
-    begin();
+    if (location.search) begin();
+    else page.addEventListener("focusin", begin, { once: true });
   }
   if (!input) return;
 
