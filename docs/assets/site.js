@@ -255,8 +255,13 @@
     });
   }
 
+  let unfolded = [];
   addEventListener("beforeprint", () => {
     close(false);
-    for (const each of all("details")) each.open = true;
+    unfolded = all("details:not([open])");
+    for (const each of unfolded) each.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const each of unfolded) each.open = false;
   });
 })();

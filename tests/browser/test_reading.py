@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from states import LONG, TYPES, open_actions, open_details, open_menu, open_note
+from states import LONG, TYPES, open_actions, open_details, open_menu, open_note, open_search
 from watching import shift
 
 #: What stands out of the page to the side, or is cut off, though nothing around it scrolls.
@@ -27,7 +27,7 @@ def test_at_400_percent_nothing_is_lost_and_the_page_does_not_scroll_sideways(
 ) -> None:
     page = visit(claim_page if path == "a claim's page" else path, width=320, height=256)  # 1280 × 1024 at 400 %
     open_details(page)
-    for opened in (open_menu, open_note, open_actions):
+    for opened in (open_menu, open_note, open_actions, open_search):
         opened(page)
         assert page.evaluate(SIDEWAYS) <= 0
         assert page.evaluate(LOST) == []
@@ -44,6 +44,16 @@ def test_text_at_200_percent_fits(visit, path: str, width: int) -> None:
     )
     assert page.evaluate(SIDEWAYS) <= 0
     assert page.evaluate(LOST) == []
+
+
+@pytest.mark.parametrize("width", [360, 480, 768, 960, 1200, 1440])
+def test_the_results_of_a_search_stay_in_the_window(visit, width: int) -> None:
+    page = visit("", width=width)
+    open_search(page)
+    box = page.locator(".md-search__output").bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
+    assert page.evaluate(SIDEWAYS) <= 0
 
 
 @pytest.mark.parametrize("path", ["", "timeline/", "criticism/"])
@@ -200,3 +210,15 @@ def test_on_paper_there_is_only_the_page_and_links_say_where_they_lead(visit) ->
     told = link.evaluate("each => getComputedStyle(each, '::after').content")
     assert link.get_attribute("href") in told.replace('" "', "").replace('"', "") or "attr(href)" in told
     assert page.pdf().startswith(b"%PDF")
+
+
+def test_on_paper_a_wide_table_is_whole_and_what_is_folded_is_open(visit) -> None:
+    page = visit("related-schemes/", width=800)
+    page.emulate_media(media="print")
+    assert page.evaluate(SIDEWAYS) <= 0
+    page.goto(page.url.replace("related-schemes", "timeline"))
+    folded = page.locator(".timeline-chart details")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert folded.get_attribute("open") is not None
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert folded.get_attribute("open") is None
