@@ -212,8 +212,9 @@
     });
   }
 
-  for (const block of all(".claim-citations pre")) {
-    block.after(button("Copy", () => copy(block.textContent, "Citation copied"), { class: "copy" }));
+  for (const block of all(".claim-citations pre, .cite-page pre")) {
+    const named = `Copy in the style ${block.closest("dd").previousElementSibling.textContent}`;
+    block.after(button("Copy", () => copy(block.textContent, "Citation copied"), { class: "copy", "aria-label": named }));
   }
 
   // ---- The timeline: a mark says on the pointer what the list says of it ----

@@ -130,7 +130,7 @@ def test_a_tap_opens_a_note_under_its_claim_with_the_words_relied_on(visit) -> N
     note = page.locator(f"[id='{mark.get_attribute('href')[1:]}']")
     mark.click()
     panel = page.locator(".note-panel")
-    assert panel.locator("blockquote").inner_text() == note.locator("blockquote").inner_text()
+    assert panel.locator("blockquote").text_content() == note.locator("blockquote").text_content()
     assert panel.locator("a.footnote-link").first.get_attribute("href") == note.locator(
         "a.footnote-link"
     ).first.get_attribute("href")
