@@ -14,8 +14,9 @@ from footnoted.files import write_text
 from footnoted.publish.search.entries import Entry, Places, Topic, What
 from footnoted.publish.search.write import FOLDER
 
-#: The form in the header (overrides/partials/search.html): where it leads says where the site's top is from here.
-_FORM = re.compile(r'<form\b[^>]*\bclass="?md-search__form\b[^>]*>')
+#: The form in the header (overrides/partials/search.html): where it leads says where the site's top is from here. The
+#: theme's own form leads nowhere.
+_FORM = re.compile(r'<form\b(?=[^>]*\baction=)[^>]*\bclass="?md-search__form\b[^>]*>')
 _ACTION = re.compile(r"""\baction=(?:"([^"]*?)"|'([^']*?)'|([^\s>]*))""")
 _MARK = re.compile(r'<div data-footnoted="?search"?></div>')
 _SOURCE = re.compile(r"""id=["']?source:([a-z0-9.-]+)""")
