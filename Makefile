@@ -43,6 +43,7 @@ audit: $(READY) site      ## the long sweeps: rules, costs, kills, search, and e
 	$(BIN)/python tests/bench/search/run.py ours stock
 	$(BIN)/python tests/bench/speed.py
 	$(BIN)/python tests/bench/publish.py
+	$(BIN)/python tests/bench/permalinks.py
 	$(BIN)/python tests/bench/kill.py
 
 lock: $(READY)            ## resolve requirements.txt again (needs the network)

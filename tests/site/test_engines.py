@@ -130,16 +130,6 @@ def no_edit_link(each: Difference) -> bool:
     return each.what == "text" and (each.ours, each.theirs) == ("Suggest a correction.", "")
 
 
-def no_home(each: Difference) -> bool:
-    if each.page != "index.html":
-        return False
-    if each.what == "links":
-        return each.ours is None and each.theirs[1] == "Home"
-    if each.what == "title":
-        return bool(each.theirs == "Home - Tagging Explained")
-    return each.what == "text" and (each.ours, each.theirs) == ("", "Home › Home")
-
-
 def dot_slash(each: Difference) -> bool:
     pair = each.what in {"links", "related"} and each.ours and each.theirs
     return bool(pair) and _place(each.page, each.ours) == _place(each.page, each.theirs)
@@ -151,10 +141,6 @@ KNOWN: dict[str, tuple[Callable[[Difference], bool], str]] = {
         no_edit_link,
         "Zensical gives templates page.edit_url only where repo_url is set, and repo_url makes the theme ask the forge "
         "for its stars from every reader's browser.",
-    ),
-    "the home page has the title and the way back of any other page": (
-        no_home,
-        "Zensical does not tell templates page.is_homepage.",
     ),
     "addresses with a dot and a slash in front": (
         dot_slash,

@@ -105,7 +105,7 @@ def claims_index(catalogue: Catalogue, shell: Shell) -> str:
     parts = ["<h1>Every statement</h1><p>Each has a page of its own with its evidence and its history.</p>"]
     for page, claims in groupby(catalogue.claims, key=lambda each: each.page):
         items = "".join(f'<li><a href="{claim.id}/">{escape(_short(claim.text, 160))}</a></li>' for claim in claims)
-        parts.append(f"<h2>{escape(page.title)}</h2><ul>{items}</ul>")
+        parts.append(f'<h2>{escape(page.title)}</h2><ul class="claim-list">{items}</ul>')
     url = catalogue.absolute("c/")
     return shell.page(
         f"Every statement - {catalogue.name}", _head(url, "Every statement on this site."), "".join(parts)

@@ -50,12 +50,22 @@ class Box:
         self.box, results, self.result = BOXES[engine]
         self.asked: list[Any] = []
         self.page: Page = browser.new_page(viewport={"width": 1300, "height": 900})
+        self.pending = 0
+        self.page.on("request", self._begun)
         self.page.on("requestfinished", self._keep)
+        self.page.on("requestfailed", self._ended)
         self.page.goto(address + ("pagefind.html" if engine == "pagefind" else page), wait_until="networkidle")
         self.page.evaluate(WATCH, results)
         self.page.focus(self.box)
 
+    def _begun(self, request: Any) -> None:
+        self.pending += 1
+
+    def _ended(self, request: Any) -> None:
+        self.pending -= 1
+
     def _keep(self, request: Any) -> None:
+        self._ended(request)
         self.asked.append(request)
 
     def loaded(self) -> tuple[int, int]:
@@ -88,8 +98,10 @@ class Box:
         self.settle()
 
     def settle(self, quiet: float = 200) -> None:
-        """Wait until nothing has changed for a while (milliseconds)."""
+        """Wait until nothing is loading and nothing has changed for a while (milliseconds)."""
         self.page.evaluate(QUIET, [quiet, 8000])
+        while self.pending > 0:
+            self.page.evaluate(QUIET, [quiet, 8000])
 
     def latencies(self, query: str) -> list[float]:
         """Milliseconds from each key to its painted results, typing a query letter by letter."""

@@ -15,12 +15,12 @@ FILE = Path(__file__).with_name("queries.yml")
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is typed, by whom, and the addresses that answer it."""
+    """What is typed, by whom, which part of the questions it belongs to (see queries.yml), and what answers it."""
 
     query: str
     reader: str
     trait: str
-    kept_aside: bool
+    half: str
     answers: tuple[str, ...]
 
 
@@ -28,7 +28,7 @@ def questions() -> list[Question]:
     """Every question in queries.yml."""
     rows = yaml.safe_load(FILE.read_text(encoding="utf-8"))
     return [
-        Question(each["query"], each["reader"], each["trait"], each["half"] == "kept", tuple(each["answers"]))
+        Question(each["query"], each["reader"], each.get("trait", ""), each["half"], tuple(each["answers"]))
         for each in rows
     ]
 

@@ -27,6 +27,7 @@ from sites import ROOT, prepare, publish
 
 from footnoted.site import find_project, load_site
 
+HALVES = {"tuned": "tuned on", "kept": "kept aside", "blind": "blind"}
 BAR_FIRST, BAR_THREE, BAR_AHEAD = 0.80, 0.95, 0.20
 
 
@@ -48,7 +49,7 @@ def share(asked: list[Question], rank: dict[str, int], within: int) -> float:
 
 
 def main(arguments: list[str]) -> int:
-    """Print the shares; 1 where ours misses the bar on the half kept aside."""
+    """Print the shares; 1 where ours misses the bar on the questions that were not tuned on."""
     engines = [each for each in arguments if each in ENGINES] or list(ENGINES)
     if "pagefind" in engines and not find_spec("pagefind"):
         print("Pagefind is not installed (pip install pagefind[extended]): left out.")
@@ -72,12 +73,8 @@ def main(arguments: list[str]) -> int:
 
 
 def report(asked: list[Question], rank: dict[str, dict[str, int]], *, misses: bool) -> int:
-    """Print a table by halves, and for our search what it missed in the half that may be tuned on."""
-    halves = {
-        "tuned on": [each for each in asked if not each.kept_aside],
-        "kept aside": [each for each in asked if each.kept_aside],
-        "all": asked,
-    }
+    """Print a table, and for our search what it missed in the half that may be tuned on."""
+    halves = {name: [each for each in asked if each.half == half] for half, name in HALVES.items()} | {"all": asked}
     print(f"{'':12}{'queries':>8}" + "".join(f"{engine:>12} @1  @3 " for engine in rank))
     for name, half in halves.items():
         shares = "".join(f"{share(half, each, 1):>13.1%} {share(half, each, 3):>6.1%}" for each in rank.values())
@@ -87,7 +84,7 @@ def report(asked: list[Question], rank: dict[str, dict[str, int]], *, misses: bo
             if rank["ours"][each.query] != 1:
                 print(f"  {rank['ours'][each.query] or '-'}  {each.query}  ({each.reader}, {each.trait})")
         print(Counter(each.trait for each in halves["kept aside"] if rank["ours"][each.query] == 0))
-    return verdict(halves["kept aside"], rank)
+    return verdict([*halves["kept aside"], *halves["blind"]], rank)
 
 
 def verdict(half: list[Question], rank: dict[str, dict[str, int]]) -> int:

@@ -7,6 +7,7 @@ comes from how many entries have it, and is worked out there.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from typing import Final
 from footnoted.model import show_edtf
 from footnoted.publish.search.entries import Entry, What
 from footnoted.publish.search.synonyms import Synonyms
-from footnoted.publish.search.words import STOP, terms_of
+from footnoted.publish.search.words import STOP, WEAK, term_of, terms_of
 
 #: For each field of an entry, how much a word in it counts, and how much the field's length takes from that (0 nothing,
 #: 1 all). Tuned on tests/bench/search; small changes change little.
@@ -32,6 +33,11 @@ FIELDS: Final = {
 
 #: How soon more of the same word counts no more.
 SATURATION: Final = 1.2
+
+#: Marks the term that stands for all that a title says; no word has it. And the kinds of entries whose titles are what a
+#: reader may ask for by name.
+TITLE: Final = "#"
+NAMED: Final = frozenset({What.TERM, What.NAME, What.PAGE})
 
 #: Weights are kept as one of this many steps, and numbers in digits to this base.
 STEPS: Final = 63
@@ -71,8 +77,21 @@ def build_index(entries: Sequence[Entry], synonyms: Synonyms) -> Index:
     for number, fields in enumerate(counted):
         for term, weight in _weights(fields, mean).items():
             postings[term].append((number, max(1, round(STEPS * weight))))
+        for title in _whole_titles(entries[number]):
+            postings[title].append((number, STEPS))
     terms = sorted(postings)
     return Index(tuple(terms), tuple(encode(postings[term]) for term in terms))
+
+
+def _whole_titles(entry: Entry) -> set[str]:
+    """The terms for an entry's title: “Information Commissioner's Office (ICO)” is asked for as both of its names."""
+    if entry.what not in NAMED:
+        return set()
+    weak = {term_of(word) for word in WEAK}
+    others = re.split(r"[()]", entry.title) if entry.what is What.TERM else []
+    names = [terms_of(name) for name in (entry.title, *others)]
+    said = ([term for term in name if term not in STOP and term not in weak] for name in names)
+    return {TITLE + "+".join(terms) for terms in said if terms}
 
 
 def _count(text: str, synonyms: Synonyms) -> Counter[str]:

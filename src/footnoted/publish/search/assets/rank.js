@@ -9,6 +9,7 @@ const START = 0.5; // a word that the last word begins
 const MISSPELT = 0.6; // for each letter that is wrong
 const WITHIN = 0.4; // a word of a phrase that is known as a whole
 const WEAK = 0.3; // a word that says little
+const WHOLE_TITLE = 1.6; // how many times more an entry counts whose title is all that the query says
 const COVERED = 0.75; // how much it takes away when only a part of the query matches (a power of that part)
 
 // How much each kind of entry counts (see What in entries.py).
@@ -17,6 +18,9 @@ const PRIOR = { p: 1.1, s: 1.25, e: 1, c: 1, a: 0.7, r: 0.85, t: 1.1, o: 0.55, n
 // Results that score less than this part of the best are left out, but for the first few.
 const FAR_BEHIND = 0.25;
 const FEW = 12;
+
+// Words that stand between those of a phrase and change nothing: “does it really work”.
+const FILLERS = new Set(["actually", "even", "just", "please", "really"]);
 
 // What the beginning of a question asks for: kinds of entries that then count for more.
 const QUESTIONS = [
@@ -27,9 +31,11 @@ const QUESTIONS = [
 
 class Query {
   // A query for a text; words that are not known are looked for among the words of the site.
-  static async of(all, data) {
-    const text = all.slice(0, MAX_LENGTH);
-    const words = data.words.in(text).slice(0, MAX_WORDS);
+  static async of(typed, data) {
+    const text = typed.slice(0, MAX_LENGTH);
+    const all = data.words.in(text);
+    const telling = all.filter((word) => !FILLERS.has(word));
+    const words = (telling.length ? telling : all).slice(0, MAX_WORDS);
     const strange = words.some((word, at) => {
       if (word.length < 4 || known(data.words.term(word), data)) return false;
       return at < words.length - 1 || !data.terms[firstFrom(data.terms, word)]?.startsWith(word);
@@ -43,6 +49,7 @@ class Query {
     this.written = written;
     this.open = !/[\s"”’')\]}.,;:!?]$/.test(text);
     this.corrections = new Set();
+    this.read = new Map(); // the terms that misspelt words are taken for, by their place
     this.segments = this.#segments();
     this.prior = { ...PRIOR };
     for (const [asks, kind, times] of QUESTIONS) if (asks.test(text)) this.prior[kind] *= times;
@@ -64,6 +71,8 @@ class Query {
       if (segment.length) found.push(segment);
       at += size;
     }
+    const said = terms.map((term, at) => this.read.get(at) ?? term);
+    this.title = `#${said.filter((term, at) => !quiet[at] && !this.data.words.weak.has(term)).join("+")}`;
     return found;
   }
 
@@ -112,7 +121,10 @@ class Query {
     }
     if (!found.length) {
       const near = nearest(this.words[at], this.written);
-      if (near.length) this.corrections.add(near[0].word);
+      if (near.length) {
+        this.corrections.add(near[0].word);
+        this.read.set(at, data.words.term(near[0].word));
+      }
       for (const { word, away } of near) found.push({ term: data.words.term(word), weight: weight * MISSPELT ** away });
       found.groups = near.length ? data.groups.get(data.words.term(near[0].word)) : undefined;
     }
@@ -153,6 +165,7 @@ class Query {
         covered[number] += worth;
       }
     }
+    if (data.place.has(this.title)) for (const number of (await data.weights(this.title))[0]) score[number] *= WHOLE_TITLE;
     return this.#sorted(score, covered, most);
   }
 
@@ -202,10 +215,11 @@ function known(term, data) {
   return data.place.has(term) || data.groups.has(term) || data.means.has(term);
 }
 
-// The written words that are nearest to a word that is not known: one letter away, in long words two.
+// The written words that are nearest to a word that is not known: one letter away, else two where it is no short word.
 function nearest(word, written) {
-  const most = word.length < 4 || /\d/.test(word) ? 0 : word.length < 7 ? 1 : 2;
-  const found = alike(word, written, most);
+  if (word.length < 4 || /\d/.test(word)) return [];
+  let found = word.length < 7 ? alike(word, written, 1) : [];
+  if (!found.length && word.length > 4) found = alike(word, written, 2);
   return found.filter(({ away }) => away <= found[0].away).slice(0, 6);
 }
 

@@ -40,10 +40,10 @@
     if (narrow.matches) input.blur();
   });
 
+  // With a second key held, as single keys get in the way of people who speak to their computer (WCAG 2.1.4).
+  input.setAttribute("aria-keyshortcuts", "Control+K Meta+K");
   addEventListener("keydown", (event) => {
-    const { target, key } = event;
-    if (event.ctrlKey || event.metaKey || event.altKey || (key !== "/" && key !== "s")) return;
-    if (target instanceof Element && target.closest("input, textarea, select, [contenteditable]:not([contenteditable=false])")) return;
+    if (event.key !== "k" || event.altKey || event.shiftKey || event.ctrlKey === event.metaKey) return;
     event.preventDefault();
     open(true);
     input.focus();
