@@ -12,7 +12,7 @@ site: $(READY)            ## check the sources and build the site into site/
 	$(BIN)/footnoted build --engine $(ENGINE)
 
 serve: $(READY)           ## preview while writing, on http://127.0.0.1:8000, with the findings in the pages
-	$(BIN)/footnoted serve --engine $(ENGINE)
+	$(BIN)/footnoted serve --engine $(ENGINE) $(if $(ADDRESS),--address $(ADDRESS))
 
 check: $(READY)           ## check the sources, the code's style and its types
 	$(BIN)/footnoted check
@@ -55,6 +55,7 @@ clean:                    ## remove what was built and installed
 
 $(READY): requirements.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 …")'
+	@echo 'Installing into .venv: a minute or two …'
 	$(PYTHON) -m venv --clear .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .

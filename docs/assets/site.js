@@ -132,7 +132,7 @@
   // ---- Notes beside the text, where the window is wide enough ----
 
   const article = one(".md-content__inner");
-  const wide = matchMedia("(min-width: 84em)");
+  const wide = matchMedia("(min-width: 80em)");
   let beside = [];
   const place = () => {
     const { top, right } = article.getBoundingClientRect();

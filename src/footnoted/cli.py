@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import shlex
+import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -141,11 +142,17 @@ def _serve(options: argparse.Namespace) -> int:
     return CLEAN
 
 
+def _as_run() -> str:
+    """How to run this command from any folder: by its name where that finds it, else by where it is."""
+    own = Path(sys.argv[0])
+    return "footnoted" if shutil.which("footnoted") or own.name != "footnoted" else shlex.quote(str(own.resolve()))
+
+
 def _new(options: argparse.Namespace) -> int:
     written = new_site(options.folder, options.name)
     for path in written:
         print(path)
-    print(f"Wrote {len(written)} files. Now: cd {shlex.quote(str(options.folder))} && footnoted check")
+    print(f"Wrote {len(written)} files. Now: cd {shlex.quote(str(options.folder))} && {_as_run()} check")
     return CLEAN
 
 

@@ -7,8 +7,8 @@ the extension must not know. Only the rules that one page is enough for have a s
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -81,7 +81,18 @@ def findings(page: Page, evidence: Evidence) -> Sequence[Diagnostic]:
         partial=True,
         today=datetime.date.today().isoformat(),
     )
-    return [each for each in check_site(site).diagnostics if each.path == page.path]
+    found = [each for each in check_site(site).diagnostics if each.path == page.path]
+    return [*found, *_unreadable(page, evidence)]
+
+
+def _unreadable(page: Page, evidence: Evidence) -> Iterator[Diagnostic]:
+    """What is wrong with the file of a source, at each claim that cites it."""
+    wrong = {each.source: each for each in evidence.problems}
+    for claim in page.claims:
+        for source in dict.fromkeys(citation.source for citation in claim.citations):
+            if problem := wrong.get(source):
+                message = f"{problem.path}:{problem.line}: {problem.message}"
+                yield replace(problem, path=page.path, line=claim.line, message=message, claim=claim.id)
 
 
 def _front_matter(draft: Draft) -> tuple[dict[str, Any], int]:

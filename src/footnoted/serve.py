@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -34,7 +35,11 @@ ENGINES: dict[str, Callable[[Project, str, Path], list[str]]] = {"mkdocs": mkdoc
 
 
 def serve(project: Project, engine: str = "mkdocs", address: str = ADDRESS) -> None:
-    """Run the preview until it is stopped. Raises `BuildError` when the engine stops by itself with a failure."""
+    """Run the preview until it is stopped.
+
+    Raises `BuildError` when the address cannot be used, or the engine stops by itself with a failure.
+    """
+    _free(address)
     into = project.root / f"{SCRATCH}{os.getpid()}-serve"
     quiet = {"DISABLE_MKDOCS_2_WARNING": "true", "NO_MKDOCS_2_WARNING": "true"}
     signal.signal(signal.SIGTERM, _stop)
@@ -53,6 +58,21 @@ def serve(project: Project, engine: str = "mkdocs", address: str = ADDRESS) -> N
         shutil.rmtree(into, ignore_errors=True)
     if status:
         raise BuildError(f"{engine} stopped with status {status}: see what it said above")
+
+
+def _free(address: str) -> None:
+    """Engines answer a port that is taken with a traceback."""
+    host, _, port = address.rpartition(":")
+    if not host or not port.isdecimal():
+        raise BuildError(f"“{address}” is not an address to serve on: write it like {ADDRESS}")
+    try:
+        with socket.create_server(
+            (host.strip("[]"), int(port)), family=socket.AF_INET6 if ":" in host else socket.AF_INET
+        ):
+            pass
+    except (OSError, OverflowError) as error:
+        why = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else "there is no such address"
+        raise BuildError(f"cannot serve on {address} ({why}): name another with --address {host}:8001") from error
 
 
 def _stop(*_: Any) -> None:

@@ -107,9 +107,10 @@ def overlap(one: list[float], other: list[float]) -> bool:
     return one[0] < other[2] - 1 and other[0] < one[2] - 1 and one[1] < other[3] - 1 and other[1] < one[3] - 1
 
 
+@pytest.mark.parametrize("width", [1280, 1440])
 @pytest.mark.parametrize("path", [*LONG, "glossary/"])
-def test_notes_beside_the_text_cover_neither_it_nor_each_other(visit, path: str) -> None:
-    page = visit(path, width=1440, height=900)
+def test_notes_beside_the_text_cover_neither_it_nor_each_other(visit, path: str, width: int) -> None:
+    page = visit(path, width=width, height=900)
     page.locator(".note-beside").first.wait_for()
     found: dict[str, Any] = page.evaluate(BOXES)
     notes = found["notes"]

@@ -83,7 +83,7 @@ def hooks() -> list[dict[str, Any]]:
     return [hook for repository in config["repos"] for hook in repository["hooks"]]
 
 
-@pytest.mark.parametrize("hook", hooks(), ids=lambda hook: str(hook["id"]))
+@pytest.mark.parametrize("hook", [each for each in hooks() if each["id"] != "added"], ids=lambda hook: str(hook["id"]))
 def test_each_hook_of_ours_is_a_command_that_is_there(hook: dict[str, Any]) -> None:
     command = shlex.split(hook["entry"])
     assert command[0].startswith(".venv/bin/")
@@ -91,6 +91,24 @@ def test_each_hook_of_ours_is_a_command_that_is_there(hook: dict[str, Any]) -> N
     done = subprocess.run([tool, command[1], "--help"], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert all(option in done.stdout for option in command[2:])
+
+
+def test_a_source_that_was_never_added_stops_the_commit(tmp_path: Path) -> None:
+    [hook] = [each for each in hooks() if each["id"] == "added"]
+
+    def run(*command: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "evidence").mkdir()
+    run("git", "init", "-q")
+    assert run(*shlex.split(hook["entry"])).returncode == 0
+    (tmp_path / "evidence" / "new.yml").write_text("kind: primary\n")
+    done = run(*shlex.split(hook["entry"]))
+    assert done.returncode == 1
+    assert done.stdout.startswith("evidence/new.yml is not in git")
+    run("git", "add", "evidence/new.yml")
+    assert run(*shlex.split(hook["entry"])).returncode == 0
 
 
 def test_the_hook_for_others_stops_a_commit_with_a_finding(scratch: Path) -> None:

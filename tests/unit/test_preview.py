@@ -73,6 +73,14 @@ def test_whatever_block_the_claim_is(scratch: Path, block: str, where: str) -> N
     assert not first.getparent().xpath("./ul[following-sibling::mark]"), "in front of the list inside it"
 
 
+def test_what_is_wrong_with_a_sources_file_is_shown_at_each_claim_that_cites_it(scratch: Path) -> None:
+    source = scratch / "evidence" / "sources" / "guardian-2022.yml"
+    source.write_text(source.read_text().replace("kind: secondary", "kind: hearsay"))
+    tree, said = shown(scratch, f"Fine.{CITE}\n{{ #fine }}\n\nAs fine.{CITE}\n{{ #as-fine }}\n")
+    assert marks(tree) == [("p", "FN003"), ("p", "FN003")]
+    assert "evidence/sources/guardian-2022.yml:8: “kind” must be" in said[0]
+
+
 def test_a_claim_without_an_id_is_found_by_its_lines(scratch: Path) -> None:
     tree, _ = shown(scratch, f"First.{CITE}\n\nSecond, in\ntwo lines.\n")
     assert marks(tree) == [("p", "FN401"), ("p", "FN101"), ("p", "FN401")]
@@ -234,4 +242,12 @@ def test_the_preview_shows_a_finding_and_its_mend(scratch: Path, engine: str) ->
 def test_a_preview_that_cannot_start_is_one_message(scratch: Path) -> None:
     done = built(scratch, "footnoted", "serve", "--address", "127.0.0.1:notaport")
     assert done.returncode == 2
-    assert done.stderr.splitlines()[-1].startswith("footnoted: mkdocs stopped with status ")
+    assert done.stderr == (
+        "footnoted: “127.0.0.1:notaport” is not an address to serve on: write it like 127.0.0.1:8000\n"
+    )
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        done = built(scratch, "footnoted", "serve", "--address", address)
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"footnoted: cannot serve on {address} (Address already in use): name another")
+    assert len(done.stderr.splitlines()) == 1

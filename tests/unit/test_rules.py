@@ -32,6 +32,8 @@ PLANTED = [
     ("FN003", SOURCE, "kind: secondary", "kind: hearsay", SOURCE, 8),
     ("FN005", SOURCE, "Names and photographs are stored for up to six years.", LONG, SOURCE, 11),
     ("FN006", PAGE, "are kept", "are [^guardian-2022:kept kept", PAGE, 5),
+    ("FN006", PAGE, "[^guardian-2022:kept]", "[^guardian-2022:kept] [guardian-2022:kept]", PAGE, 5),
+    ("FN006", PAGE, "are kept", "are [^guardian-2022: kept] kept", PAGE, 5),
     ("FN006", PAGE, "[^guardian-2022:kept]", "[^guardian-2022:kept][^guardian-2022:kept]", PAGE, 5),
     ("FN006", PAGE, "# Scratch", "# Scratch [^guardian-2022:kept]", PAGE, 1),
     ("FN006", PAGE, "# Scratch", "# Scratch\n\n[^guardian-2022:kept]: By hand.", PAGE, 3),

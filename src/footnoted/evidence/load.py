@@ -77,12 +77,17 @@ def _validated(name: str, shown: str, data: dict[str, Any], lines: Lines) -> Sou
     try:
         source = Source.model_validate(data)
     except ValidationError as error:
-        details = sorted(error.errors(include_url=False), key=lambda each: line_of(each["loc"], lines))
+        details = sorted(error.errors(include_url=False), key=lambda each: _order(each, lines))
         first, rest = details[0], len(details) - 1
         more = f" (and {rest} more)" if rest else ""
         raise YamlError(f"{explain(first)}{more}", line_of(first["loc"], lines)) from error
     at = {".".join(map(str, path)): line for path, line in lines.items()}
     return SourceFile(id=name, path=shown, source=source, lines=at)
+
+
+def _order(detail: ErrorDetails, lines: Lines) -> tuple[bool, int]:
+    """What is there and wrong before what is missing: “acessed” explains why “accessed” is missing."""
+    return detail["type"] == "missing", line_of(detail["loc"], lines)
 
 
 def line_of(loc: tuple[int | str, ...], lines: Lines) -> int:
@@ -124,15 +129,15 @@ def explain(detail: ErrorDetails) -> str:
 def _did_you_mean(loc: list[int | str]) -> str:
     shape = next((_SHAPES[part] for part in reversed(loc[:-1]) if part in _SHAPES), Source)
     known = [info.alias or name for name, info in shape.model_fields.items()]
-    return _nearest(str(loc[-1]), known)
+    return _nearest(str(loc[-1]), known) or f": take it out, or use one of these: {', '.join(known)}"
 
 
 def _did_you_mean_variable(message: str) -> str:
     wrong = re.search("“(.+?)”", message)
     known = [info.alias or name for name, info in Csl.model_fields.items()]
-    return _nearest(wrong.group(1), [*known, *CSL_VARIABLES]) if wrong else ""
+    return (_nearest(wrong.group(1), [*known, *CSL_VARIABLES]) or ": take it out") if wrong else ""
 
 
 def _nearest(wrong: str, known: list[str]) -> str:
     best = process.extractOne(wrong, known, score_cutoff=60)
-    return f" (did you mean “{best[0]}”?)" if best else ": take it out"
+    return f" (did you mean “{best[0]}”?)" if best else ""

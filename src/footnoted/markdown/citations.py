@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
@@ -26,6 +26,7 @@ _DEFINITION = re.compile(r"^ {0,3}\[\^([^\]\n]*)\]:[^\n]*(?:\n {4,}[^\n]*)*", re
 _UNREAD = re.compile(
     r"<(code|pre|script|style)\b.*?</\1>|<!--.*?-->|<section class=\"footnote\".*?</section>", re.DOTALL
 )
+_BARE = re.compile(r"\[([a-z0-9][a-z0-9-]+(?::[\w.-]+)?)\]")
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _HELD = "data-footnoted-mark"
 
@@ -165,6 +166,13 @@ def _show_problem(mark: etree.Element, key: str) -> None:
     mark.tag = "mark"
     mark.set("class", "footnoted-problem")
     mark.text = AtomicString(f"(citation not found: {key})")
+
+
+def bare_marks(html: str, sources: Container[str]) -> list[str]:
+    """The keys in brackets that name a source and lack their “^”, in finished HTML, outside code and the notes."""
+    if not _BARE.search(html):
+        return []
+    return [found[1] for found in _BARE.finditer(_UNREAD.sub("", html)) if found[1].partition(":")[0] in sources]
 
 
 def literal_marks(html: str) -> list[str]:

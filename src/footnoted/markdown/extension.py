@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import logging
 import os
+import re
 import xml.etree.ElementTree as etree
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from footnoted.markdown.citations import (
     CitationProcessor,
     CitationResolver,
     DefinitionProcessor,
+    bare_marks,
     literal_marks,
 )
 from footnoted.markdown.dates import DatedHeadings
@@ -133,6 +135,9 @@ class _Watch(Postprocessor):
             return text
         for key in literal_marks(text):
             self._state.problem("malformed", key)
+        evidence = self._state.evidence
+        for key in bare_marks(text, {*evidence.sources, *evidence.broken}):
+            self._state.problem("bare", key)
         if self._state.notes is None:
             return text  # the linter reads the problems itself
         for problem in self._state.evidence_problems():
@@ -183,13 +188,18 @@ def explain(problem: PageProblem) -> str:
     return {
         "unknown-source": f"no source “{source}” in the evidence{nearest}",
         "unknown-excerpt": f"source “{source}” has no excerpt “{excerpt}”{nearest}",
+        "bare": f"“[{problem.key}]” names a source and is no citation: write [^{problem.key}]",
         "unclosed": f"“[^{problem.key}” is never closed: add the “]”",
-        "malformed": f"“[^{problem.key}” is not a citation: write [^source:excerpt], outside raw HTML",
+        "malformed": f"“[^{problem.key}” is not a citation: write [^source:excerpt], {_malformed(problem.key)}",
         "in-heading": "a heading carries no citation: move it to the text below",
         "in-link": "a link cannot hold a citation: move it behind the link",
         "defined-by-hand": "footnotes are not written by hand: take the definition out and cite [^source:excerpt]",
         "doubled": "the same citation stands twice in one place: keep one",
     }[problem.kind]
+
+
+def _malformed(key: str) -> str:
+    return "without a space" if re.search(r"\s", key) else "outside raw HTML"
 
 
 def page_problems(md: Markdown) -> tuple[PageProblem, ...]:

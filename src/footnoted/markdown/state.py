@@ -10,6 +10,7 @@ from markdown import Markdown
 from rapidfuzz import process
 
 from footnoted.evidence import Evidence
+from footnoted.markdown.store import speaks_for
 from footnoted.model import Citation, Diagnostic, PageProblem
 from footnoted.model.pages import ProblemKind
 
@@ -25,7 +26,6 @@ class PageState:
         self.folder = folder
         self.notes = notes
         self._md = md
-        self._said_evidence = False
         self.reset()
 
     def reset(self) -> None:
@@ -64,9 +64,8 @@ class PageState:
         return f"{source}:{near}" if near else source
 
     def evidence_problems(self) -> tuple[Diagnostic, ...]:
-        """The problems of the evidence files, the first time they are asked for."""
-        said, self._said_evidence = self._said_evidence, True
-        return () if said else self.evidence.problems
+        """The problems of the evidence files, where this is the page that says them."""
+        return self.evidence.problems if speaks_for(self.page_name(), self.evidence) else ()
 
     def page_name(self) -> str | None:
         """The page's path below the folder of pages: MkDocs and Zensical each leave it with a processor of theirs."""

@@ -11,6 +11,7 @@ from footnoted.evidence import Evidence, load_evidence
 #: of its time on looking, however many files there are.
 _AT_LEAST, _TIMES_THE_COST = 1.0, 100
 _kept: dict[Path, tuple[float, int, Evidence]] = {}
+_speaker: tuple[Evidence, str | None] | None = None
 
 
 def evidence_at(folder: Path, root: Path | None = None) -> Evidence:
@@ -29,6 +30,14 @@ def evidence_at(folder: Path, root: Path | None = None) -> Evidence:
         evidence = load_evidence(folder, root or folder.parent)
     _kept[folder] = (time.monotonic() + max(_AT_LEAST, _TIMES_THE_COST * cost), changed, evidence)
     return evidence
+
+
+def speaks_for(page: str | None, evidence: Evidence) -> bool:
+    """Whether this page says what is wrong with the evidence: one page does, in each build the same."""
+    global _speaker  # noqa: PLW0603 - like _kept, what all pages of a process share
+    if _speaker is None or _speaker[0] is not evidence:
+        _speaker = (evidence, page)
+    return _speaker[1] == page
 
 
 def _stamp(folder: Path) -> int:

@@ -103,7 +103,9 @@ class Csl(BaseModel):
     @model_validator(mode="after")
     def _known_variables(self) -> Csl:
         if self.type not in CSL_TYPES:
-            raise ValueError(f"“{self.type}” is not a CSL type: one of {', '.join(sorted(CSL_TYPES))}")
+            near = [each for each in sorted(CSL_TYPES) if self.type in each.split("-")]
+            which = " or ".join(f"“{each}”" for each in near) or f"one of {', '.join(sorted(CSL_TYPES))}"
+            raise ValueError(f"“{self.type}” is not a CSL type: write {which}")
         for name, value in (self.model_extra or {}).items():
             if name not in CSL_VARIABLES:
                 raise ValueError(f"“{name}” is not a CSL variable")

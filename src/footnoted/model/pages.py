@@ -13,7 +13,15 @@ from footnoted.model.history import Correction, Permalink
 
 #: What can be wrong with a citation mark, whatever the sources say.
 ProblemKind = Literal[
-    "unknown-source", "unknown-excerpt", "unclosed", "malformed", "in-heading", "in-link", "defined-by-hand", "doubled"
+    "unknown-source",
+    "unknown-excerpt",
+    "unclosed",
+    "malformed",
+    "bare",
+    "in-heading",
+    "in-link",
+    "defined-by-hand",
+    "doubled",
 ]
 
 

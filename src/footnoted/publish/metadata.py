@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
@@ -105,12 +106,13 @@ def article(page: Page, catalogue: Catalogue) -> Thing:
 def claim_thing(claim: PublishedClaim, catalogue: Catalogue) -> Thing:
     """A claim's own page: the words, where they stand, and what they rest on."""
     url = catalogue.absolute(claim.own_address)
+    cited = {each.file.id: each.file for each in claim.support}
     return _without_empty(
         {
             "@type": "WebPage",
             "@id": url,
             "url": url,
-            "name": claim.text[:110],
+            "name": textwrap.shorten(claim.text, 110, placeholder="…"),
             "isPartOf": {"@id": f"{catalogue.url}#website"},
             "dateModified": claim.page.reviewed or "",
             "license": LICENCE,
@@ -119,7 +121,7 @@ def claim_thing(claim: PublishedClaim, catalogue: Catalogue) -> Thing:
                 "text": claim.text,
                 "url": catalogue.absolute(claim.address),
                 "creator": publisher(catalogue),
-                "citation": [creative_work(each.file) for each in claim.support],
+                "citation": [creative_work(file) for file in cited.values()],
             },
         }
     )

@@ -37,9 +37,8 @@ RULES = (
     Rule(
         "FN006",
         "citation that cannot be read where it stands",
-        "A citation is unclosed, malformed, doubled, written by hand as a definition, or stands in a heading, "
-        "a link or "
-        "raw HTML. Plain Markdown would print such a mark as text, or drop it, without a word.\n\n"
+        "A citation is unclosed, malformed, doubled, without its “^”, written by hand as a definition, or stands in a "
+        "heading, a link or raw HTML. Plain Markdown would print such a mark as text, or drop it, without a word.\n\n"
         "Write `[^source:excerpt]` once, in the text of the claim.",
         check,
     ),

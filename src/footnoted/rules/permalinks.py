@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from rapidfuzz import process
 
 from footnoted.model import CorrectionKind, Page, Permalink, Site
-from footnoted.model.history import CORRECTIONS
+from footnoted.model.history import CORRECTIONS, PERMALINKS
 from footnoted.rules.rule import Finding, Rule
 
 
@@ -58,7 +58,8 @@ class _Reach:
         return (
             f"the published claim “{link.address}” is gone: if it was renamed, write "
             f"“aliases: {{{link.claim}: {new}}}” in the front matter of {self.pages[page].path}; "
-            f"if it no longer stands, withdraw it in {CORRECTIONS}"
+            f"if it no longer stands, withdraw it in {CORRECTIONS}; if it was never online, take its line out of "
+            f"evidence/{PERMALINKS}"
         )
 
     def final(self, page: str) -> str | None:

@@ -100,9 +100,9 @@ class SourceLines:
             return None
 
     def mark(self, key: str, nth: int) -> int:
-        """The line of the `nth` mark `[^key` outside code, or of the last one there is; 1 where there is none."""
+        """The line of the `nth` mark `[^key` or `[key` outside code, or of the last one; 1 where there is none."""
         text = _CODE.sub(_blank, self._markdown)
-        places = [found.start() for found in re.finditer(r"\[\^\s*" + re.escape(key) + r"(?![\w:.-])", text)]
+        places = [found.start() for found in re.finditer(r"\[\^?\s*" + re.escape(key) + r"(?![\w:.-])", text)]
         return self.line_of(places[min(nth, len(places) - 1)]) if places else 1 + self._offset
 
     def definition(self, key: str) -> int:

@@ -192,7 +192,9 @@ class Fetcher:
         if not addresses:
             raise FetchError("unreachable", f"the host {host} has no address", url=url)
         if host_of(url) not in self._settings.private and not all(map(is_public, addresses)):
-            raise FetchError("blocked", f"refused: {host} is at a private address", url=url)
+            raise FetchError(
+                "blocked", f"refused: {host} is at a private address (the setting “private” may allow it)", url=url
+            )
         return addresses
 
     async def _request(self, url: str, address: str) -> Fetched:

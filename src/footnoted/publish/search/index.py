@@ -34,8 +34,8 @@ FIELDS: Final = {
 #: How soon more of the same word counts no more.
 SATURATION: Final = 1.2
 
-#: Marks the term that stands for all that a title says; no word has it. And the kinds of entries whose titles are what a
-#: reader may ask for by name.
+#: Marks the term that stands for all that a title says; no word has it. And the kinds of entries that readers may ask
+#: for by their titles.
 TITLE: Final = "#"
 NAMED: Final = frozenset({What.TERM, What.NAME, What.PAGE})
 

@@ -26,9 +26,9 @@ WEAK: Final = frozenset(
     """actually already also always anyone anything ask asked asking back call called came come comes different else
     ever everyone everything exactly find found gave give given go goes going gone happen happened happening happens
     knew know like look made make makes making many maybe mean meaning means more most much need needs new now once one
-    only other others people person put quite really role said same saw say says see seen show someone something soon still
-    sure take taken takes taking tell tells thing things think thought told took tried try turn use used uses using want
-    wants way ways went whether without yes yet""".split()
+    only other others people person put quite really role said same saw say says see seen show someone something soon
+    still sure take taken takes taking tell tells thing things think thought told took tried try turn use used uses
+    using want wants way ways went whether without yes yet""".split()
 )
 
 #: Words that are written in another way: numbers in words, short months.
