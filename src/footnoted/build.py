@@ -72,7 +72,9 @@ def build(project: Project, site: Site, report: Report, engine: str = "mkdocs", 
         if done.returncode:
             raise BuildError(f"{engine} stopped with status {done.returncode}: see what it said above")
         print(
-            "Adding claim pages, search, cards and copies: over a minute the first time …", file=sys.stderr, flush=True
+            "Adding claim pages, search, cards and copies (with PDFs a minute or two the first time) …",
+            file=sys.stderr,
+            flush=True,
         )
         publish(fresh, catalogue_of(site, project, confirmed_days(project, site)), project, report, draft=draft)
         _swap(fresh, target, Path(folder) / _OLD)

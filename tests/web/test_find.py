@@ -60,6 +60,8 @@ def test_the_nearest_passage_is_a_hint_and_never_a_verdict() -> None:
     assert word_diff(wanted, "Names and photos are kept for seven years.") == (
         "Names and [-photographs-]{+photos+} are kept for [-up to six-]{+seven+} years."
     )
+    longer = Haystack(["They say that the battery lasted up to nine hours."])
+    assert longer.nearest("the battery lasted nine hours") == "the battery lasted up to nine hours."
     assert haystack.nearest("Nothing of this sort is anywhere near") is None
     assert Haystack([""]).nearest(wanted) is None
 

@@ -19,6 +19,12 @@ _SLUG_WORDS = 6
 _ATTRIBUTES = re.compile(r"^(?P<open>\s*(?:>\s*)*\{[ ]*:?)(?P<inside>[^{}]*)\}\s*$")
 _SMALL_WORDS = frozenset("""a an and as at by for from in is it its of on or that the this to was were with""".split())
 
+#: Words at which an id does not end: what they lead to was cut off.
+_LEAD_ON = frozenset(
+    """are be been but can could did do does had has have may might must not she he should such than their these they
+    those which who will would""".split()
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
@@ -61,7 +67,10 @@ def slug(text: str, taken: set[str]) -> str:
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", plain.replace("'", "").lower())
     telling = [word for word in words if word not in _SMALL_WORDS] or words or ["claim"]
-    base = "-".join(telling[:_SLUG_WORDS])[:60].strip("-")
+    told = telling[:_SLUG_WORDS]
+    while len(told) > 1 and told[-1] in _LEAD_ON:
+        told.pop()
+    base = "-".join(told)[:60].strip("-")
     base = f"claim-{base}" if re.match(r"\d|fn", base) else base
     found, number = base, 2
     while found in taken:

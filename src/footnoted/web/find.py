@@ -114,7 +114,7 @@ class Haystack:
 
 def _trimmed(told: list[str], first: int, last: int, wanted: list[str]) -> tuple[int, int]:
     """The window's best beginning and end: some words more or fewer than the excerpt has."""
-    slack = max(3, len(wanted) // 4)
+    slack = max(6, len(wanted) // 3)  # as many words as one change may have put in, and the few behind it
 
     def likeness(begin: int, end: int) -> float:
         return float(Indel.normalized_similarity(told[begin : end + 1], wanted))
