@@ -168,11 +168,12 @@ def _show_problem(mark: etree.Element, key: str) -> None:
     mark.text = AtomicString(f"(citation not found: {key})")
 
 
-def bare_marks(html: str, sources: Container[str]) -> list[str]:
+def bare_marks(html: str, *sources: Container[str]) -> list[str]:
     """The keys in brackets that name a source and lack their “^”, in finished HTML, outside code and the notes."""
     if not _BARE.search(html):
         return []
-    return [found[1] for found in _BARE.finditer(_UNREAD.sub("", html)) if found[1].partition(":")[0] in sources]
+    keys = [found[1] for found in _BARE.finditer(_UNREAD.sub("", html))]
+    return [key for key in keys if any(key.partition(":")[0] in each for each in sources)]
 
 
 def literal_marks(html: str) -> list[str]:

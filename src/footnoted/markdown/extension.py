@@ -136,7 +136,7 @@ class _Watch(Postprocessor):
         for key in literal_marks(text):
             self._state.problem("malformed", key)
         evidence = self._state.evidence
-        for key in bare_marks(text, {*evidence.sources, *evidence.broken}):
+        for key in bare_marks(text, evidence.sources, evidence.broken):
             self._state.problem("bare", key)
         if self._state.notes is None:
             return text  # the linter reads the problems itself

@@ -23,6 +23,7 @@ from footnoted.publish.exports.files import FOLDER
 from footnoted.publish.paper import PaperUnavailableError, can_print, pdf_address, whole_address, write_pdfs
 from footnoted.publish.report import Filling, filled
 from footnoted.publish.search import publish_search
+from footnoted.publish.search.pages import places_in
 from footnoted.publish.security import write_security
 from footnoted.site import Project
 
@@ -44,7 +45,8 @@ def publish(built: Path, catalogue: Catalogue, project: Project, report: Report,
     exports = export_files(catalogue)
     _write_files(built, catalogue, exports)
     write_cards(cards_of(built, catalogue), project.root / KEPT)
-    copies = {} if draft else _copies(catalogue, project)
+    printed = _printed(built, catalogue) if project.publishing.paper and not draft else []
+    copies = {} if draft else _copies(catalogue, project, printed)
     filling = Filling(report, exports, copies)
     for page in catalogue.pages:
         _finish(built / page.url / "index.html", page, catalogue, filling)
@@ -56,13 +58,18 @@ def publish(built: Path, catalogue: Catalogue, project: Project, report: Report,
         slim_assets(built)
     write_security(built)
     if whole_address(catalogue.name) in copies:
-        urls = [page.url for page in catalogue.pages]
-        write_pdfs(built, urls, catalogue.name, catalogue.url, project.root / KEPT_PDFS)
+        write_pdfs(built, printed, catalogue.name, catalogue.url, project.root / KEPT_PDFS)
     if offline.NAME in copies:
         offline.write_offline(built, catalogue.url)
 
 
-def _copies(catalogue: Catalogue, project: Project) -> dict[str, str]:
+def _printed(built: Path, catalogue: Catalogue) -> list[str]:
+    """The pages that go on paper: all but the search page, which has nothing there but a long list of links."""
+    left_out = places_in(built).left_out
+    return [page.url for page in catalogue.pages if page.url not in left_out]
+
+
+def _copies(catalogue: Catalogue, project: Project, printed: Sequence[str]) -> dict[str, str]:
     """The copies to take along that this build makes: on paper, and for a disk. Says so where paper is asked for and
     cannot be made.
     """
@@ -70,7 +77,7 @@ def _copies(catalogue: Catalogue, project: Project) -> dict[str, str]:
     if project.publishing.paper:
         try:
             can_print()
-            found = {pdf_address(page.url): "" for page in catalogue.pages}
+            found = {pdf_address(url): "" for url in printed}
             found[whole_address(catalogue.name)] = "The whole site as a PDF"
         except PaperUnavailableError as error:
             print(f"footnoted: {error}", file=sys.stderr)
