@@ -88,8 +88,8 @@ def _whole_titles(entry: Entry) -> set[str]:
     if entry.what not in NAMED:
         return set()
     weak = {term_of(word) for word in WEAK}
-    others = re.split(r"[()]", entry.title) if entry.what is What.TERM else []
-    names = [terms_of(name) for name in (entry.title, *others)]
+    others = [re.sub(r"\(.*?\)", "", entry.title), *re.findall(r"\((.*?)\)", entry.title)]
+    names = [terms_of(name) for name in (entry.title, *(others if entry.what is What.TERM else ()))]
     said = ([term for term in name if term not in STOP and term not in weak] for name in names)
     return {TITLE + "+".join(terms) for terms in said if terms}
 
