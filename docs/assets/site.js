@@ -134,13 +134,13 @@
   const article = one(".md-content__inner");
   const wide = matchMedia("(min-width: 80em)");
   let beside = [];
-  const place = () => {
+  const lay = () => { // returns by how much each note stands below its claim
     const { top, right } = article.getBoundingClientRect();
     const walls = all(".table-box", article).map((each) => each.getBoundingClientRect()).filter((each) => each.right > right + 1);
     const wanted = beside.map(({ marks }) => marks[0].getBoundingClientRect().top - top);
     const heights = beside.map(({ box }) => box.offsetHeight);
     let free = 0;
-    beside.forEach(({ box }, at) => {
+    return beside.map(({ box }, at) => {
       let here = Math.max(wanted[at] - 4, free);
       for (const wall of walls) { // a wide table: the note stands over it where there is room, else under it
         const [over, under] = [wall.top - top - heights[at] - 12, wall.bottom - top + 12];
@@ -148,7 +148,19 @@
       }
       box.style.insetBlockStart = `${here}px`;
       free = here + heights[at] + 12;
+      return here - wanted[at];
     });
+  };
+  const place = () => {
+    for (const { box } of beside) box.classList.remove("is-short");
+    const late = lay();
+    late.forEach((by, at) => { // where notes crowd, those that push a note far from its claim are cut to two lines
+      for (let each = at; by > 120 && each >= 0; each--) {
+        beside[each].box.classList.add("is-short");
+        if (late[each] <= 0) break;
+      }
+    });
+    lay();
   };
   const summary = (mark, note) => {
     const excerpt = one("blockquote", note);
