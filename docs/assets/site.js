@@ -154,13 +154,13 @@
   const place = () => {
     for (const { box } of beside) box.classList.remove("is-short");
     const late = lay();
-    late.forEach((by, at) => { // where notes crowd, those that push a note far from its claim are cut to two lines
-      for (let each = at; by > 120 && each >= 0; each--) {
-        beside[each].box.classList.add("is-short");
-        if (late[each] <= 0) break;
-      }
-    });
-    lay();
+    let crowded = false; // where notes crowd, those that push a note far from its claim are cut to two lines
+    for (let at = late.length - 1; at >= 0; at--) {
+      crowded = crowded || late[at] > 120;
+      beside[at].box.classList.toggle("is-short", crowded);
+      crowded = crowded && late[at] > 0;
+    }
+    if (late.some((by) => by > 120)) lay();
   };
   const summary = (mark, note) => {
     const excerpt = one("blockquote", note);

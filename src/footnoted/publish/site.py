@@ -45,8 +45,7 @@ def publish(built: Path, catalogue: Catalogue, project: Project, report: Report,
     exports = export_files(catalogue)
     _write_files(built, catalogue, exports)
     write_cards(cards_of(built, catalogue), project.root / KEPT)
-    printed = _printed(built, catalogue) if project.publishing.paper and not draft else []
-    copies = {} if draft else _copies(catalogue, project, printed)
+    copies = {} if draft else _copies(built, catalogue, project)
     filling = Filling(report, exports, copies)
     for page in catalogue.pages:
         _finish(built / page.url / "index.html", page, catalogue, filling)
@@ -58,26 +57,22 @@ def publish(built: Path, catalogue: Catalogue, project: Project, report: Report,
         slim_assets(built)
     write_security(built)
     if whole_address(catalogue.name) in copies:
+        printed = [page.url for page in catalogue.pages if pdf_address(page.url) in copies]
         write_pdfs(built, printed, catalogue.name, catalogue.url, project.root / KEPT_PDFS)
     if offline.NAME in copies:
         offline.write_offline(built, catalogue.url)
 
 
-def _printed(built: Path, catalogue: Catalogue) -> list[str]:
-    """The pages that go on paper: all but the search page, which has nothing there but a long list of links."""
-    left_out = places_in(built).left_out
-    return [page.url for page in catalogue.pages if page.url not in left_out]
-
-
-def _copies(catalogue: Catalogue, project: Project, printed: Sequence[str]) -> dict[str, str]:
+def _copies(built: Path, catalogue: Catalogue, project: Project) -> dict[str, str]:
     """The copies to take along that this build makes: on paper, and for a disk. Says so where paper is asked for and
-    cannot be made.
+    cannot be made. The search page, a long list of links, is not printed.
     """
     found = {}
     if project.publishing.paper:
         try:
             can_print()
-            found = {pdf_address(url): "" for url in printed}
+            left_out = places_in(built).left_out
+            found = {pdf_address(page.url): "" for page in catalogue.pages if page.url not in left_out}
             found[whole_address(catalogue.name)] = "The whole site as a PDF"
         except PaperUnavailableError as error:
             print(f"footnoted: {error}", file=sys.stderr)

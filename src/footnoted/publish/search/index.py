@@ -16,7 +16,7 @@ from typing import Final
 from footnoted.model import show_edtf
 from footnoted.publish.search.entries import Entry, What
 from footnoted.publish.search.synonyms import Synonyms
-from footnoted.publish.search.words import STOP, WEAK, term_of, terms_of
+from footnoted.publish.search.words import STOP, WEAK_TERMS, terms_of
 
 #: For each field of an entry, how much a word in it counts, and how much the field's length takes from that (0 nothing,
 #: 1 all). Tuned on tests/bench/search; small changes change little.
@@ -87,10 +87,10 @@ def _whole_titles(entry: Entry) -> set[str]:
     """The terms for an entry's title: “Information Commissioner's Office (ICO)” is asked for as both of its names."""
     if entry.what not in NAMED:
         return set()
-    weak = {term_of(word) for word in WEAK}
     others = [re.sub(r"\(.*?\)", "", entry.title), *re.findall(r"\((.*?)\)", entry.title)]
     names = [terms_of(name) for name in (entry.title, *(others if entry.what is What.TERM else ()))]
-    said = ([term for term in name if term not in STOP and term not in weak] for name in names)
+    quiet = STOP | WEAK_TERMS
+    said = ([term for term in name if term not in quiet] for name in names)
     return {TITLE + "+".join(terms) for terms in said if terms}
 
 

@@ -98,6 +98,10 @@ def term_of(word: str) -> str:
     return str(_stemmer.stemWord(word))
 
 
+#: The terms of the weak words.
+WEAK_TERMS: Final = frozenset(map(term_of, WEAK))
+
+
 @cache
 def _known(word: str) -> str:
     word = re.sub(r"'s?$", "", word).replace("'", "")
@@ -109,7 +113,7 @@ def tables() -> dict[str, Any]:
     """The tables as the browser needs them."""
     return {
         "stop": sorted(STOP),
-        "weak": sorted({term_of(word) for word in WEAK}),
+        "weak": sorted(WEAK_TERMS),
         "kept": sorted(KEPT),
         "same": SAME,
         "spelling": [list(each) for each in SPELLING],
