@@ -51,7 +51,7 @@ lock: $(READY)            ## resolve requirements.txt again (needs the network)
 	  --extra site --extra dev --quiet --output-file requirements.txt pyproject.toml
 
 clean:                    ## remove what was built and installed
-	rm -rf .venv site .cache
+	rm -rf .venv site .cache .footnoted_cache .node_tools
 
 $(READY): requirements.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 …")'

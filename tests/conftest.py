@@ -85,9 +85,8 @@ def build(engine: str, into: Path) -> Built:
     """
     project = into / "project"
     project.mkdir(parents=True)
-    (ROOT / ".cache" / "footnoted").mkdir(parents=True, exist_ok=True)
-    (project / ".cache").mkdir()
-    for name in (".cache/footnoted", "evidence", "src", "synonyms.yml"):
+    (ROOT / ".footnoted_cache").mkdir(exist_ok=True)
+    for name in (".footnoted_cache", "evidence", "src", "synonyms.yml"):
         (project / name).symlink_to(ROOT / name)
     for name in ("docs", "overrides"):  # Zensical refuses pages that stand outside of the project
         shutil.copytree(ROOT / name, project / name)

@@ -102,7 +102,7 @@ def _clear_up(project: Project) -> None:
                 (path / _OLD).rename(project.root / _SITE)
             # What its engine still writes is in nobody's way, and goes at the next build.
             shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
-    for folder in (project.docs, project.evidence, project.root / ".cache" / "footnoted"):
+    for folder in (project.docs, project.evidence, project.cache):
         clear_leftovers(folder)
 
 

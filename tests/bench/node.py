@@ -1,4 +1,4 @@
-"""The audit's tools that come from npm: installed into .cache/tools, at the versions of tests/bench/tools/."""
+"""The audit's tools that come from npm: installed into .node_tools, at the versions of tests/bench/tools/."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from beside import ROOT
 
 _LOCKED = Path(__file__).with_name("tools")
-_INTO = ROOT / ".cache/tools"
+_INTO = ROOT / ".node_tools"
 
 
 def tool(path: str) -> Path:

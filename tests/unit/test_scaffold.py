@@ -56,6 +56,22 @@ def test_it_passes_its_own_check_and_builds(tmp_path: Path, engine: str, capsys:
     assert not page.xpath("//link[starts-with(@href, 'https://fonts')] | //script[starts-with(@src, 'http')]")
 
 
+@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+def test_what_was_drawn_is_kept_for_the_next_build(tmp_path: Path, engine: str) -> None:
+    """Engines that clean up empty `.cache`, so that ours is elsewhere."""
+
+    def drawn() -> dict[str, int]:
+        command = [sys.executable, "-m", "footnoted", "build", "--draft", "--engine", engine]
+        subprocess.run(command, cwd=tmp_path, capture_output=True, check=True)
+        cards = (tmp_path / ".footnoted_cache" / "cards").iterdir()
+        return {path.name: path.stat().st_mtime_ns for path in cards}
+
+    assert main(["new", str(tmp_path)]) == 0
+    first = drawn()
+    assert len(first) == 3, "of the page and of its two claims"
+    assert drawn() == first
+
+
 def test_its_commands_are_the_ones_that_footnoted_has(tmp_path: Path) -> None:
     main(["new", str(tmp_path)])
     recipe = subprocess.run(

@@ -27,10 +27,6 @@ from footnoted.publish.search.pages import places_in
 from footnoted.publish.security import write_security
 from footnoted.site import Project
 
-#: Where drawn cards and PDFs are kept between builds, below the site's folder.
-KEPT = Path(".cache") / "footnoted" / "cards"
-KEPT_PDFS = Path(".cache") / "footnoted" / "pdfs"
-
 
 class PublishError(Exception):
     """Something on the pages cannot be published as it is: the message says where and how to mend it."""
@@ -44,7 +40,7 @@ def publish(built: Path, catalogue: Catalogue, project: Project, report: Report,
     _no_unfit_ids(catalogue)
     exports = export_files(catalogue)
     _write_files(built, catalogue, exports)
-    write_cards(cards_of(built, catalogue), project.root / KEPT)
+    write_cards(cards_of(built, catalogue), project.cache / "cards")
     copies = {} if draft else _copies(built, catalogue, project)
     filling = Filling(report, exports, copies)
     for page in catalogue.pages:
@@ -58,7 +54,7 @@ def publish(built: Path, catalogue: Catalogue, project: Project, report: Report,
     write_security(built)
     if whole_address(catalogue.name) in copies:
         printed = [page.url for page in catalogue.pages if pdf_address(page.url) in copies]
-        write_pdfs(built, printed, catalogue.name, catalogue.url, project.root / KEPT_PDFS)
+        write_pdfs(built, printed, catalogue.name, catalogue.url, project.cache / "pdfs")
     if offline.NAME in copies:
         offline.write_offline(built, catalogue.url)
 

@@ -52,6 +52,11 @@ class Project:
     redirects: Mapping[str, str] = field(default_factory=dict)
     publishing: Publishing = field(default_factory=Publishing)
 
+    @property
+    def cache(self) -> Path:
+        """Where drawn cards and PDFs are kept between builds: a folder of our own, as engines empty `.cache`."""
+        return self.root / ".footnoted_cache"
+
     def shown(self, path: Path) -> str:
         """A path as messages name it: relative to the project, with forward slashes."""
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
