@@ -100,8 +100,10 @@ def build(engine: str, into: Path) -> Built:
 
 
 def shared_build(engine: str, tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """One build for all workers of a test run."""
-    folder = tmp_path_factory.getbasetemp().parent / f"built-{engine}"
+    """One build for all workers of a test run, and no older one."""
+    mine = tmp_path_factory.getbasetemp()
+    run = mine.parent if "PYTEST_XDIST_WORKER" in os.environ else mine  # each worker has a folder in that of the run
+    folder = run / f"built-{engine}"
     with FileLock(f"{folder}.lock"):
         log = folder / "said.txt"
         if not log.exists():

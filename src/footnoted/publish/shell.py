@@ -18,7 +18,7 @@ _DROPPED = (
     "//nav[contains(@class, 'md-nav--secondary')]",
     "//head/meta[@name='description' or starts-with(@property, 'og:') or starts-with(@name, 'twitter:')]",
     "//head/link[@rel='canonical' or @rel='prev' or @rel='next']",
-    "//head/script[@type='application/ld+json']",
+    "//script[@type='application/ld+json']",
 )
 _PLAIN = (
     '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'

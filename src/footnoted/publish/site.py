@@ -114,7 +114,9 @@ def _sources(claim: PublishedClaim) -> str:
 
 
 def _finish(path: Path, page: Page, catalogue: Catalogue, filling: Filling) -> None:
-    """One page as readers get it: marks filled, old addresses kept, and what machines read in its head."""
+    """One page as readers get it: marks filled, old addresses kept, and what machines read of it. The longest of that
+    stands at the end, as readers need none of it for their first screen.
+    """
     if not path.exists():
         return
     text = filled(path.read_text(encoding="utf-8"), page, catalogue, filling)
@@ -124,7 +126,9 @@ def _finish(path: Path, page: Page, catalogue: Catalogue, filling: Filling) -> N
     things = metadata.json_ld(metadata.page_things(page, catalogue, filling.exports))
     up = "../" * page.url.count("/")
     link = f'<link rel="alternate" type="application/atom+xml" title="What is new" href="{up}{feed.NAME}">'
-    path.write_text(text.replace("</head>", f"{about}{link}{things}</head>", 1), encoding="utf-8")
+    text = text.replace("</head>", f"{about}{link}</head>", 1)
+    content, body_end, rest = text.rpartition("</body>")
+    path.write_text(f"{content}{things}{body_end}{rest}", encoding="utf-8")
 
 
 def _list_claims_in_sitemap(built: Path, catalogue: Catalogue) -> None:
