@@ -101,6 +101,20 @@ def test_an_allowed_finding_is_counted_and_not_reported() -> None:
     assert [reason for _, reason in report.allowed] == ["600 + 600"]
 
 
+@pytest.mark.parametrize(
+    ("told", "excerpt", "found"),
+    [
+        ("seven years", "In 2022 it was kept for six years, not 48 hours.", "; found ‘six years’, ‘48 hours’"),
+        ("£7m", "worth £6m over six years", "; found ‘£6m’"),
+        ("7 people", "kept on a day in August", ""),
+    ],
+)
+def test_the_figures_that_may_have_been_meant_are_named(told: str, excerpt: str, found: str) -> None:
+    [finding] = check_block(f"It was {told}.", [{"text": excerpt}]).diagnostics
+    assert finding.message.endswith(f"{found})")
+    assert ("found" in finding.message) == bool(found)
+
+
 _amounts = st.integers(2, 9_999_999).filter(lambda number: not 1500 <= number <= 2199)
 _units = st.sampled_from(["years", "months", "people", "pounds", "per cent", "hours"])
 

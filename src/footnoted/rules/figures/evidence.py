@@ -20,6 +20,21 @@ def evidence_figures(site: Site, citations: Sequence[Citation]) -> list[Figure]:
     return found
 
 
+def written_alike(site: Site, citations: Sequence[Citation], told: Figure) -> list[str]:
+    """The figures of the told one's kind as the cited excerpts write them, in their order: what may have been meant."""
+    kinds = _kinds(told)
+    excerpts = [excerpt for _, _, excerpt in site.excerpts(tuple(citations))]
+    texts = [text for each in excerpts for text in (each.text, each.translation or "")]
+    found = [(text, figure) for text in texts for figure in figures_in(text)]
+    alike = [text[each.start : each.end].strip() for text, each in found if not each.weak and kinds & _kinds(each)]
+    return list(dict.fromkeys(alike))
+
+
+def _kinds(figure: Figure) -> set[str]:
+    """What a figure can be a figure of; months and days are both durations."""
+    return {"seconds" if each.kind == "months" else each.kind for each in figure.readings}
+
+
 def dates_in_evidence(site: Site, citations: Sequence[Citation]) -> tuple[PartialDate, ...]:
     """The dates that the citations carry: in an excerpt's text, as its `date`, or as the source's `issued`.
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from footnoted.model import Claim, Site
-from footnoted.rules.figures.evidence import evidence_figures
+from footnoted.rules.figures.evidence import evidence_figures, written_alike
 from footnoted.rules.figures.parse import figures_in
 from footnoted.rules.figures.reading import Bound, Figure
 from footnoted.rules.quotations import quotations_in
 from footnoted.rules.rule import Finding, Rule, checkable_claims
 
+#: So many of the excerpts' own figures are named beside one that they do not have.
+_ALIKE = 3
 _BOUND_NAMES: dict[Bound, str] = {
     "upper": "an upper bound (“up to”, “fewer than”)",
     "lower": "a lower bound (“more than”, “at least”)",
@@ -37,22 +39,27 @@ def check(site: Site) -> Iterator[Finding]:
         told = figures_told(claim)
         known = evidence_figures(site, claim.citations) if told else []
         for figure in told:
-            yield from _held_to(known, figure, claim, page.path)
+            yield from _held_to(known, figure, claim, page.path, site)
 
 
-def _held_to(known: list[Figure], told: Figure, claim: Claim, path: str) -> Iterator[Finding]:
+def _held_to(known: list[Figure], told: Figure, claim: Claim, path: str, site: Site) -> Iterator[Finding]:
     written = claim.text[told.start : told.end].strip()
     line = claim.line_at(told.start)
     carrying = [each for each in known if each.carries(told)]
     if not carrying:
-        cited = ", ".join(dict.fromkeys(each.key for each in claim.citations))
-        message = f"figure not in the cited excerpt: ‘{written}’ (looked in {cited})"
+        message = f"figure not in the cited excerpt: ‘{written}’ ({_looked_in(site, claim, told)})"
         yield Finding("FN301", path, line, message, claim, *_single(claim))
     elif not told.is_date and not any(each.bound & told.bound for each in carrying):
         message = (
             f"bound changed: ‘{written}’ is told as {_name(told)}, but the cited excerpt has it as {_name(carrying[0])}"
         )
         yield Finding("FN302", path, line, message, claim, *_single(claim))
+
+
+def _looked_in(site: Site, claim: Claim, told: Figure) -> str:
+    cited = ", ".join(dict.fromkeys(each.key for each in claim.citations))
+    alike = ", ".join(f"‘{each}’" for each in written_alike(site, claim.citations, told)[:_ALIKE])
+    return f"looked in {cited}" + (f"; found {alike}" if alike else "")
 
 
 def _name(figure: Figure) -> str:
