@@ -43,8 +43,7 @@ Report = dict[str, Any]
 class Lighthouse:
     """Lighthouse in a Chromium of its own, for one address after another."""
 
-    def __init__(self, chromium: str) -> None:
-        modules = tool("lighthouse/core/index.js").parents[2]
+    def __init__(self, chromium: str, modules: Path) -> None:
         self._process = subprocess.Popen(
             ["node", str(SCRIPT), str(modules), *CATEGORIES],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env={**os.environ, "CHROME_PATH": chromium},
@@ -106,10 +105,11 @@ def reports(urls: list[str], chromium: str) -> Iterator[tuple[str, Report]]:
 def _running(chromium: str) -> Iterator[Any]:
     """A function that reports on an address; each thread that calls it has a Chromium of its own."""
     here, started = threading.local(), []
+    modules = tool("lighthouse/core/index.js").parents[2]  # before there are threads, as it may have to install them
 
     def report(url: str) -> Report:
         if not hasattr(here, "lighthouse"):
-            here.lighthouse = Lighthouse(chromium)
+            here.lighthouse = Lighthouse(chromium, modules)
             started.append(here.lighthouse)
         found: Report = here.lighthouse.report(url)
         return found
