@@ -28,9 +28,9 @@ from typing import Any
 from beside import ROOT
 from chromium import ADVICE, find
 from node import tool
-from search.sites import prepare, publish
 from serving import built_site, served
 from states import addresses, claim_pages
+from weight import stock
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 THEIRS = ("", "timeline/", "sources/")
@@ -159,11 +159,9 @@ def ours(folder: Path, pages: list[str], chromium: str) -> dict[str, Report]:
 
 def theirs(pages: list[str], chromium: str) -> None:
     """Print the theme's row for each page."""
-    with tempfile.TemporaryDirectory() as scratch:
-        publish("stock", prepare("stock", Path(scratch) / "project"), Path(scratch) / "site")
-        with served(Path(scratch) / "site") as address:
-            for url, each in reports([address + page for page in pages], chromium):
-                print(row(f"the theme: /{url.removeprefix(address)}", each), flush=True)
+    with tempfile.TemporaryDirectory() as scratch, served(stock(Path(scratch))) as address:
+        for url, each in reports([address + page for page in pages], chromium):
+            print(row(f"the theme: /{url.removeprefix(address)}", each), flush=True)
 
 
 def main() -> int:

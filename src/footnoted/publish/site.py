@@ -127,8 +127,9 @@ def _finish(path: Path, page: Page, catalogue: Catalogue, filling: Filling) -> N
     up = "../" * page.url.count("/")
     link = f'<link rel="alternate" type="application/atom+xml" title="What is new" href="{up}{feed.NAME}">'
     text = text.replace("</head>", f"{about}{link}</head>", 1)
-    content, body_end, rest = text.rpartition("</body>")
-    path.write_text(f"{content}{things}{body_end}{rest}", encoding="utf-8")
+    end = text.rfind("</body>")
+    end = end if end >= 0 else len(text)  # its end tag may be left out
+    path.write_text(f"{text[:end]}{things}{text[end:]}", encoding="utf-8")
 
 
 def _list_claims_in_sitemap(built: Path, catalogue: Catalogue) -> None:

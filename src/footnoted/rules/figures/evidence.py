@@ -12,10 +12,7 @@ from footnoted.rules.figures.reading import Figure, Reading
 
 def evidence_figures(site: Site, citations: Sequence[Citation]) -> list[Figure]:
     """The figures that the cited excerpts carry. A citation of a whole source carries none but its date of issue."""
-    found: list[Figure] = []
-    for _, _, excerpt in site.excerpts(tuple(citations)):
-        found += figures_in(excerpt.text)
-        found += figures_in(excerpt.translation) if excerpt.translation else ()
+    found = [figure for _, figure in _in_excerpts(site, citations)]
     found += [Figure(0, 0, (Reading("date", date=date),)) for date in dates_in_evidence(site, citations)]
     return found
 
@@ -23,11 +20,15 @@ def evidence_figures(site: Site, citations: Sequence[Citation]) -> list[Figure]:
 def written_alike(site: Site, citations: Sequence[Citation], told: Figure) -> list[str]:
     """The figures of the told one's kind as the cited excerpts write them, in their order: what may have been meant."""
     kinds = _kinds(told)
-    excerpts = [excerpt for _, _, excerpt in site.excerpts(tuple(citations))]
-    texts = [text for each in excerpts for text in (each.text, each.translation or "")]
-    found = [(text, figure) for text in texts for figure in figures_in(text)]
-    alike = [text[each.start : each.end].strip() for text, each in found if not each.weak and kinds & _kinds(each)]
-    return list(dict.fromkeys(alike))
+    alike = [(text, each) for text, each in _in_excerpts(site, citations) if not each.weak and kinds & _kinds(each)]
+    return list(dict.fromkeys(text[each.start : each.end].strip() for text, each in alike))
+
+
+def _in_excerpts(site: Site, citations: Sequence[Citation]) -> Iterator[tuple[str, Figure]]:
+    """Each figure of the cited excerpts and their translations, with the text that it stands in."""
+    for _, _, excerpt in site.excerpts(tuple(citations)):
+        for text in (excerpt.text, excerpt.translation or ""):
+            yield from ((text, figure) for figure in figures_in(text))
 
 
 def _kinds(figure: Figure) -> set[str]:
