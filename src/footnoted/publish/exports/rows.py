@@ -45,7 +45,7 @@ class ClaimRow(Row):
     text: str = Field(description="The claim in its own words")
     status: str = Field(description="“stands”, “corrected” or “withdrawn”")
     recorded: datetime.date | None = Field(description="Day on which the claim's address was recorded")
-    reviewed: datetime.date | None = Field(description="Day on which a person last reviewed the page")
+    reviewed: datetime.date | None = Field(description="Day on which the page was last reviewed")
     sources: list[str] = Field(description="Ids of the sources cited, as in sources.json; in the CSV joined by “; ”")
     excerpts: list[ExcerptRow] = Field(
         description="The words that the claim rests on; in the CSV their keys, as in “source:excerpt”, joined by “; ”"
