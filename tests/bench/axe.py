@@ -14,36 +14,35 @@ from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from itertools import product
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
 from beside import ROOT
 from chromium import ADVICE, find
 from playwright.sync_api import sync_playwright
 from serving import built_site, served
-from states import QUIET, STATES, addresses, claim_pages, violations
+from states import QUIET, STATES, addresses, violations
 
 WIDTHS = (360, 768, 1440)
-COLOURS = ("light", "dark")
-
-#: Claims' own pages come from one template. This many are looked at in each window and state; each of the others in
-#: each window as it comes, and with things opened in one.
-CLAIMS_IN_FULL = 4
+COLOURS: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+SHARES = 8  # of the pages at each width, so that no worker waits long for the other at the end
 
 
-def looked_at(address: str, width: int, colours: Any, pages: list[str], closed: set[str]) -> tuple[int, list[str]]:
-    """In one window: how many states of pages were looked at, and what was found. On `closed`, nothing is opened."""
+def looked_at(address: str, width: int, pages: list[str]) -> tuple[int, list[str]]:
+    """At one width: how many states of pages were looked at in both colours, and what was found."""
     looked, found = 0, []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find(), args=QUIET)
-        page = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=colours).new_page()
-        for path in pages:
-            for state, opened in list(STATES.items())[: 1 if path in closed else None]:
-                page.goto(address + path)
-                if opened(page):
-                    looked += 1
-                    found += [f"/{path} {width} px, {colours}, {state}: {each}" for each in violations(page)]
+        page = browser.new_context(viewport={"width": width, "height": 900}).new_page()
+        for path, (state, opened) in product(pages, STATES.items()):
+            page.goto(address + path)
+            if not opened(page):
+                continue
+            for colours in COLOURS:
+                page.emulate_media(color_scheme=colours)
+                looked += 1
+                found += [f"/{path} {width} px, {colours}, {state}: {each}" for each in violations(page)]
         browser.close()
-    print(f"{colours} at {width} px: {looked} states of pages, {len(found)} violations", flush=True)
+    print(f"{width} px: {len(pages)} pages, {looked} states, {len(found)} violations", flush=True)
     return looked, found
 
 
@@ -52,13 +51,11 @@ def main() -> int:
     folder = built_site(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "site")
     if not find():
         sys.exit(ADVICE)
-    pages, few = addresses(folder), claim_pages(folder)[CLAIMS_IN_FULL:]
-    windows = list(product(WIDTHS, COLOURS))
+    pages = addresses(folder)
     began = time.monotonic()
     with served(folder) as address, ProcessPoolExecutor(os.cpu_count()) as workers:
         done = [
-            workers.submit(looked_at, address, *window, pages, set(few) - set(few[at :: len(windows)]))
-            for at, window in enumerate(windows)
+            workers.submit(looked_at, address, width, pages[at::SHARES]) for width in WIDTHS for at in range(SHARES)
         ]
         looked = sum(each.result()[0] for each in done)
         found = [each for one in done for each in one.result()[1]]
