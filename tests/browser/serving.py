@@ -15,6 +15,7 @@ import mimetypes
 import re
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -101,13 +102,33 @@ class Handler(http.server.BaseHTTPRequestHandler):
         """Say nothing: tests have their own words."""
 
 
+class Drip(Handler):
+    """The same over a bad line: the first tags of a page's body come one at a time, each slower than a frame."""
+
+    TAGS, PAUSE = 120, 0.02
+
+    def _send(self, status: int, content: bytes, kind: str, headers: dict[str, str]) -> None:
+        if kind != "text/html":
+            super()._send(status, content, kind, headers)
+            return
+        head, body, rest = content.partition(b"<body")
+        first, *tags = re.split(rb"(?<=>)", body + rest)
+        self.send_response(status)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        for piece in (head + first, *tags[: self.TAGS], b"".join(tags[self.TAGS :])):
+            self.wfile.write(piece)
+            time.sleep(self.PAUSE)
+
+
 class Server(http.server.ThreadingHTTPServer):
     """A server of one folder."""
 
     daemon_threads = True
 
-    def __init__(self, folder: Path, port: int = 0) -> None:
-        super().__init__(("127.0.0.1", port), Handler)
+    def __init__(self, folder: Path, port: int = 0, handler: type[Handler] = Handler) -> None:
+        super().__init__(("127.0.0.1", port), handler)
         self.folder = folder.resolve()
         self.rules = rules_of(self.folder)
 
@@ -125,9 +146,9 @@ def built_site(folder: Path) -> Path:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, handler: type[Handler] = Handler) -> Iterator[str]:
     """The address at which a folder is served, with a slash at its end."""
-    with Server(folder) as server:
+    with Server(folder, handler=handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
             yield f"http://127.0.0.1:{server.server_port}/"

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
 import pytest
+from serving import Drip, served
 from states import LONG, TYPES, open_actions, open_details, open_menu, open_note, open_search
 from watching import shift
+
+from conftest import Built
 
 #: What stands out of the page to the side, or is cut off, though nothing around it scrolls.
 LOST = """() => [...document.querySelectorAll("body *")].filter((each) => {
@@ -78,6 +82,20 @@ def test_nothing_shifts_while_a_page_loads_and_is_read(visit, path: str, width: 
         page.mouse.wheel(0, 2000)
         page.wait_for_timeout(60)
     assert shift(page) < 0.001  # columns of a table may settle by a pixel while its rows arrive
+
+
+@pytest.fixture(scope="module")
+def dripping(built: Built) -> Iterator[str]:
+    """The address of the site over a bad line."""
+    with served(built.folder, Drip) as address:
+        yield address
+
+
+@pytest.mark.parametrize(("path", "width"), [("criticism/", 360), ("no-such-page", 768)])
+def test_nothing_moves_where_a_page_comes_tag_by_tag(dripping: str, visit, path: str, width: int) -> None:
+    page = visit("", width=width)
+    page.goto(dripping + path, wait_until="networkidle")
+    assert shift(page) == 0
 
 
 def test_a_shift_would_be_seen(visit) -> None:
