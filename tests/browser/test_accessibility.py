@@ -1,16 +1,21 @@
-"""axe-core finds nothing to mend: one page of each type, as it comes and with everything open.
+"""axe-core finds nothing to mend: a page of each type as it comes, narrow and dark or wide and light by turns, and two
+with everything open in either window.
 
-`make audit` looks at every page, in light and dark, at three widths (tests/bench/axe.py).
+`make audit` looks at every page in every state, in light and dark, at three widths (tests/bench/axe.py).
 """
 
 from __future__ import annotations
+
+from itertools import cycle
 
 import pytest
 from states import STATES, TYPES, violations
 
 
-@pytest.mark.parametrize("path", TYPES)
-@pytest.mark.parametrize(("width", "colours"), [(360, "dark"), (1440, "light")])
+@pytest.mark.parametrize(
+    ("path", "width", "colours"),
+    [(path, *window) for path, window in zip(TYPES, cycle([(360, "dark"), (1440, "light")]), strict=False)],
+)
 def test_nothing_is_found_on_a_page_as_it_comes(visit, path: str, width: int, colours: str) -> None:
     page = visit(path, width=width, color_scheme=colours)
     assert list(violations(page)) == []

@@ -23,7 +23,7 @@ _text = st.one_of(
                      "?", "a\r\nb", "\ud7ff\ue000\ufffd"]),
 )  # fmt: skip
 _name = st.fixed_dictionaries({"family": _text, "given": _text}) | st.fixed_dictionaries({"literal": _text})
-_key = st.from_regex(r"[a-z0-9]{1,8}(?:-[a-z0-9]{1,8}){0,2}", fullmatch=True)
+_key = st.lists(st.text("abz019", min_size=1, max_size=4), min_size=1, max_size=3).map("-".join)
 
 
 @st.composite
@@ -36,7 +36,8 @@ def sources(draw: st.DrawFn) -> Source:
         "issued": draw(st.sampled_from([None, "2022", "2022-05", "2022-08-05", "2022~", "2022-23", "1999/2001"])),
         "author": [draw(_name)],
     }  # fmt: skip
-    excerpts = draw(st.dictionaries(_key, st.fixed_dictionaries({"text": _text, "speaker": maybe, "locator": maybe})))
+    excerpt = st.fixed_dictionaries({"text": _text, "speaker": maybe, "locator": maybe})
+    excerpts = draw(st.dictionaries(_key, excerpt, max_size=3))
     data = {
         "csl": {name: value for name, value in csl.items() if value is not None},
         "kind": draw(st.sampled_from(["primary", "secondary", "advocacy"])), "accessed": "2026-11-24",

@@ -15,7 +15,7 @@ from footnoted import build as building
 from footnoted.files import clear_leftovers, exchange, write_text
 from footnoted.site import find_project
 
-TIMES = 3  # of each; tests/bench/kill.py does it two hundred times
+TIMES = 2  # of each: alone, and with what it started; tests/bench/kill.py does it two hundred times
 
 
 def test_a_killed_build_leaves_the_old_site_or_the_new_one(tmp_path: Path) -> None:
