@@ -193,7 +193,8 @@
       block.addEventListener("focusout", light(false));
     }
     place();
-    new ResizeObserver(place).observe(article);
+    const sizes = new ResizeObserver(place); // notes have a width of their own: in a narrower window they become higher
+    for (const each of [article, ...beside.slice(0, 1).map(({ box }) => box)]) sizes.observe(each);
   };
   const later = window.requestIdleCallback || ((act) => setTimeout(act, 1));
   later(layBeside);

@@ -135,6 +135,8 @@ def opened(browser: Browser, site: Path, *, policy: bool) -> tuple[list[str], li
         assert len(pages) >= 6
         for path in pages:  # `goto` waits for the pictures as well, and so for what would run when one is missing
             page.goto(address + path.relative_to(site).as_posix())
+            if 'http-equiv="refresh"' in path.read_text(encoding="utf-8"):
+                page.wait_for_load_state("networkidle")
         for words in ("script", "alert", "excerpt"):
             page.goto(f"{address}search/?q={words}")
             page.wait_for_load_state("networkidle")
