@@ -193,8 +193,9 @@
       block.addEventListener("focusout", light(false));
     }
     place();
-    const sizes = new ResizeObserver(place); // notes have a width of their own: in a narrower window they become higher
-    for (const each of [article, ...beside.slice(0, 1).map(({ box }) => box)]) sizes.observe(each);
+    const sizes = new ResizeObserver(place);
+    sizes.observe(article);
+    if (beside.length) sizes.observe(beside[0].box); // notes have a width of their own: in a narrower window they become higher
   };
   const later = window.requestIdleCallback || ((act) => setTimeout(act, 1));
   later(layBeside);

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 from chromium import ADVICE, find
@@ -15,8 +16,8 @@ from watching import Watch
 
 from conftest import Built
 
-#: Opens an address below the site's, in a window of its own: `visit("timeline/", width=360)`. More arguments are
-#: Playwright's for a new context (color_scheme, java_script_enabled …).
+#: Opens an address below the site's, or a whole one, in a window of its own: `visit("timeline/", width=360)`. More
+#: arguments are Playwright's for a new context (color_scheme, java_script_enabled …).
 Visit = Callable[..., Page]
 
 
@@ -53,7 +54,7 @@ def visit(browser: Browser, address: str, watch: Watch) -> Iterator[Visit]:
             windows.callback(window.close)
             watch.on(window)
             page = window.new_page()
-            page.goto(address + path)
+            page.goto(urljoin(address, path))
             return page
 
         yield opened

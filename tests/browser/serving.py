@@ -62,6 +62,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     server: Server
+    ways: tuple[str, ...] = ("br", "gzip")  # how it compresses, the best first
 
     def do_GET(self) -> None:
         """The file, or the 404 page."""
@@ -85,7 +86,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def _send(self, status: int, content: bytes, kind: str, headers: dict[str, str]) -> None:
         accepted = self.headers.get("Accept-Encoding", "")
         text = bool(TEXT.search(kind))
-        way = next((way for way in ("br", "gzip") if text and way in accepted), "")
+        way = next((way for way in self.ways if text and way in accepted), "")
         body = packed(content, way)
         self.send_response(status)
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if text else kind)
@@ -96,7 +97,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.end_headers()
         if self.command == "GET":
-            self.wfile.write(body)
+            self._write(body)
+
+    def _write(self, body: bytes) -> None:
+        self.wfile.write(body)
 
     def log_message(self, format: str, *args: Any) -> None:
         """Say nothing: tests have their own words."""
@@ -105,20 +109,14 @@ class Handler(http.server.BaseHTTPRequestHandler):
 class Drip(Handler):
     """The same over a bad line: the first tags of a page's body come one at a time, each slower than a frame."""
 
+    ways = ()  # what is compressed has no tags to stop at
     TAGS, PAUSE = 120, 0.02
 
-    def _send(self, status: int, content: bytes, kind: str, headers: dict[str, str]) -> None:
-        if kind != "text/html":
-            super()._send(status, content, kind, headers)
-            return
-        head, body, rest = content.partition(b"<body")
-        first, *tags = re.split(rb"(?<=>)", body + rest)
-        self.send_response(status)
-        self.send_header("Content-Type", f"{kind}; charset=utf-8")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
+    def _write(self, body: bytes) -> None:
+        head, start, rest = body.partition(b"<body")
+        first, *tags = re.split(rb"(?<=>)", start + rest) if start else (b"",)
         for piece in (head + first, *tags[: self.TAGS], b"".join(tags[self.TAGS :])):
-            self.wfile.write(piece)
+            super()._write(piece)
             time.sleep(self.PAUSE)
 
 

@@ -24,8 +24,12 @@ LONG = ("", "timeline/", "data-sharing/", "law-and-rights/", "criticism/", "numb
 def addresses(folder: Path) -> list[str]:
     """The address of every page of a built site, below the site's own; pages that only lead on are left out."""
     found = sorted(folder.rglob("*.html"))
-    kept = (path for path in found if 'http-equiv="refresh"' not in path.read_text(encoding="utf-8"))
-    return [path.relative_to(folder).as_posix().removesuffix("index.html") for path in kept]
+    return [path.relative_to(folder).as_posix().removesuffix("index.html") for path in found if not leads_on(path)]
+
+
+def leads_on(path: Path) -> bool:
+    """Whether a page is an old address, which only leads on to another."""
+    return 'http-equiv="refresh"' in path.read_text(encoding="utf-8")
 
 
 def claim_pages(folder: Path) -> list[str]:

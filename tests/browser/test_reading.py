@@ -93,8 +93,8 @@ def dripping(built: Built) -> Iterator[str]:
 
 @pytest.mark.parametrize(("path", "width"), [("criticism/", 360), ("no-such-page", 768)])
 def test_nothing_moves_where_a_page_comes_tag_by_tag(dripping: str, visit, path: str, width: int) -> None:
-    page = visit("", width=width)
-    page.goto(dripping + path, wait_until="networkidle")
+    page = visit(dripping + path, width=width)
+    page.wait_for_load_state("networkidle")
     assert shift(page) == 0
 
 

@@ -14,6 +14,7 @@ import pytest
 from chromium import ADVICE, find
 from playwright.sync_api import Browser, sync_playwright
 from serving import served
+from states import leads_on
 
 from conftest import MKDOCS, PAGE, SOURCE
 from footnoted.cli import main
@@ -135,7 +136,7 @@ def opened(browser: Browser, site: Path, *, policy: bool) -> tuple[list[str], li
         assert len(pages) >= 6
         for path in pages:  # `goto` waits for the pictures as well, and so for what would run when one is missing
             page.goto(address + path.relative_to(site).as_posix())
-            if 'http-equiv="refresh"' in path.read_text(encoding="utf-8"):
+            if leads_on(path):
                 page.wait_for_load_state("networkidle")
         for words in ("script", "alert", "excerpt"):
             page.goto(f"{address}search/?q={words}")
