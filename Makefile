@@ -3,6 +3,8 @@ PYTHON ?= python3
 ENGINE ?= mkdocs
 BIN := .venv/bin
 READY := .venv/.ready
+# Where it is set, every start of Python compiles everything again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: setup site serve test check verify pack audit lock clean
 
@@ -55,8 +57,11 @@ clean:                    ## remove what was built and installed
 
 $(READY): requirements.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 …")'
-	@echo 'Installing into .venv: a minute or two …'
+	@echo 'Installing into .venv: half a minute or so …'
 	$(PYTHON) -m venv --clear .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	sed -n '/^uv==/,/[^\\]$$/p' requirements.txt | \
+	  $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r /dev/stdin
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.txt
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	$(BIN)/footnoted --version
 	touch $@

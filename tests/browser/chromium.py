@@ -11,7 +11,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+#: The shell without a window comes first: the same engine, and a new window takes it a quarter of the time.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ADVICE = (
     "No Chromium was found, and none could be installed. Install the package “chromium” of your system, "
     "or set CHROMIUM to the path of one."
@@ -30,9 +31,10 @@ def install() -> str | None:
     """Install one: with apt where we may, else with Playwright."""
     if shutil.which("apt-get") and os.geteuid() == 0:
         _run("apt-get", "update", "--quiet=2")
-        _run("apt-get", "install", "--yes", "--quiet=2", "--no-install-recommends", "chromium")
-        if found := find():
-            return found
+        for package in ("chromium-headless-shell", "chromium"):  # older releases have no shell of its own
+            _run("apt-get", "install", "--yes", "--quiet=2", "--no-install-recommends", package)
+            if found := find():
+                return found
     _run(sys.executable, "-m", "playwright", "install", "chromium")
     return find()
 

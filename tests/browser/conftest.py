@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 import pytest
 from chromium import ADVICE, find
 from playwright.sync_api import Browser, Page, sync_playwright
-from serving import served
+from serving import Quick, served
 from states import QUIET, claim_pages
 from watching import Watch
 
@@ -24,7 +24,7 @@ Visit = Callable[..., Page]
 @pytest.fixture(scope="session")
 def address(built: Built) -> Iterator[str]:
     """Where the built site is served."""
-    with served(built.folder) as found:
+    with served(built.folder, Quick) as found:
         yield found
 
 

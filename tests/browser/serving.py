@@ -106,6 +106,12 @@ class Handler(http.server.BaseHTTPRequestHandler):
         """Say nothing: tests have their own words."""
 
 
+class Quick(Handler):
+    """The same for who does not count bytes: brotli at its best takes a second for a long page."""
+
+    ways = ("gzip",)
+
+
 class Drip(Handler):
     """The same over a bad line: the first tags of a page's body come one at a time, each slower than a frame."""
 

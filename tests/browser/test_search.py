@@ -209,6 +209,17 @@ def test_without_javascript_there_is_an_index(browser: Browser, address: str) ->
         page.wait_for_url("**/glossary/#term-serco")
 
 
+@pytest.mark.parametrize("width", [360, 1440])
+def test_a_letter_leads_to_its_place_though_lists_are_laid_out_late(visit, width: int) -> None:
+    page = visit("search/", width=width)
+    page.evaluate("document.documentElement.style.overflowAnchor = 'none'")  # as in browsers that know no such thing
+    for letter in "SBW":  # forth, and back over what was never laid out
+        page.evaluate("scrollTo(0, 0)")
+        page.locator(".search-page__letters").get_by_role("link", name=letter, exact=True).click()
+        page.wait_for_timeout(200)
+        assert 0 <= page.locator(f"#index-{letter.lower()}").evaluate("each => each.getBoundingClientRect().top") < 90
+
+
 def test_the_index_leads_nowhere_wrong(built: Built) -> None:
     text = (built.folder / "search/index.html").read_text(encoding="utf-8")
     links = re.findall(r'<li><a href="\.\./([^"]*)">', text)
