@@ -20,7 +20,7 @@ from beside import ROOT
 from chromium import ADVICE, find
 from playwright.sync_api import sync_playwright
 from serving import built_site, served
-from states import QUIET, STATES, addresses, violations
+from states import QUIET, STATES, addresses, open_much, violations
 
 WIDTHS = (360, 768, 1440)
 COLOURS: tuple[Literal["light", "dark"], ...] = ("light", "dark")
@@ -33,8 +33,8 @@ def looked_at(address: str, width: int, pages: list[str]) -> tuple[int, list[str
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find(), args=QUIET)
         page = browser.new_context(viewport={"width": width, "height": 900}).new_page()
-        for path, (at, (state, opened)) in product(pages, enumerate(STATES.items())):
-            if at != 1:  # the second state opens what the first has left shut; the third begins anew
+        for path, (state, opened) in product(pages, STATES.items()):
+            if opened is not open_much:  # which opens what was shut a moment ago; the others begin anew
                 page.goto(address + path)
             if not opened(page):
                 continue
