@@ -10,7 +10,8 @@ const load = (path) => import(pathToFileURL(`${modules}/${path}`));
 const { launch } = await load("chrome-launcher/dist/index.js");
 const { default: lighthouse } = await load("lighthouse/core/index.js");
 
-const chrome = await launch({ chromeFlags: ["--headless=new", "--no-sandbox", "--disable-gpu"] });
+// With --disable-gpu the end of each trace waits five seconds for a process that is not there.
+const chrome = await launch({ chromeFlags: ["--headless=new", "--no-sandbox"] });
 const options = { port: chrome.port, onlyCategories, disableFullPageScreenshot: true, logLevel: "silent" };
 try {
   for await (const address of createInterface({ input: process.stdin })) {
