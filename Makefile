@@ -3,7 +3,7 @@ PYTHON ?= python3
 ENGINE ?= mkdocs
 BIN := .venv/bin
 READY := .venv/.ready
-# Where it is set, every start of Python compiles everything again.
+# Where it is set, every start of Python compiles everything again; uv leaves compiling to the first start.
 unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: setup site serve test check verify pack audit lock clean

@@ -31,7 +31,7 @@ def install() -> str | None:
     """Install one: with apt where we may, else with Playwright."""
     if shutil.which("apt-get") and os.geteuid() == 0:
         _run("apt-get", "update", "--quiet=2")
-        for package in ("chromium-headless-shell", "chromium"):  # older releases have no shell of its own
+        for package in NAMES[:2]:  # as Debian calls them too; its older releases have no shell of its own
             _run("apt-get", "install", "--yes", "--quiet=2", "--no-install-recommends", package)
             if found := find():
                 return found

@@ -12,7 +12,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from serving import served
+from serving import Quick, served
 
 from conftest import ROOT, Built
 from footnoted.publish.search import publish_search
@@ -247,7 +247,7 @@ def test_it_works_from_a_disk(page: Page, built: Built) -> None:
 
 
 def test_it_works_in_a_site_built_by_zensical(page: Page, built_by_zensical: Built) -> None:
-    with served(built_by_zensical.folder) as url:
+    with served(built_by_zensical.folder, Quick) as url:
         page.goto(url + "timeline/")
         ask(page, "subject access request")
         page.locator(LINK).first.click()
@@ -279,7 +279,7 @@ def stock_theme(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_it_works_beside_the_themes_own_script_and_style(page: Page, stock_theme: Path, width: int) -> None:
-    with served(stock_theme) as url:
+    with served(stock_theme, Quick) as url:
         page.set_viewport_size({"width": width, "height": 740})
         page.goto(url)
         page.wait_for_load_state("networkidle")

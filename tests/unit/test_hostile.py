@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from chromium import ADVICE, find
 from playwright.sync_api import Browser, sync_playwright
-from serving import served
+from serving import Quick, served
 from states import leads_on
 
 from conftest import MKDOCS, PAGE, SOURCE
@@ -131,7 +131,7 @@ def opened(browser: Browser, site: Path, *, policy: bool) -> tuple[list[str], li
     page.on(
         "console", lambda message: refused.append(message.text) if "Content Security Policy" in message.text else None
     )
-    with served(site) as address:
+    with served(site, Quick) as address:
         pages = sorted(site.rglob("*.html"))
         assert len(pages) >= 6
         for path in pages:  # `goto` waits for the pictures as well, and so for what would run when one is missing
@@ -164,7 +164,7 @@ def test_the_listener_would_hear_it(browser: Browser, tmp_path: Path) -> None:
 
 def test_the_words_are_there_to_read(hostile: Path, browser: Browser) -> None:
     """Refusing is not the point: hostile text is quoted like any other."""
-    with served(hostile) as address:
+    with served(hostile, Quick) as address:
         context = browser.new_context()
         page = context.new_page()
         page.goto(address)
