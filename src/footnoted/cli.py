@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import shlex
 import shutil
 import sys
@@ -29,6 +30,9 @@ CLEAN, FINDINGS, UNUSABLE = 0, 1, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command. Returns the exit status: 0 clean, 1 findings, 2 unusable input."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a console without “…” should print something else, not fail
+            stream.reconfigure(errors="replace")
     options = _parser().parse_args(arguments)
     try:
         status: int = options.run(options)

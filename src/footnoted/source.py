@@ -18,7 +18,7 @@ from footnoted.evidence import Evidence
 from footnoted.evidence.write import WriteError, source_text, with_excerpt
 from footnoted.model import EdtfError, Excerpt, Source, SourceFile, edtf_dates
 from footnoted.model.csl import CSL_TYPES
-from footnoted.model.evidence import KEY_PATTERN
+from footnoted.model.evidence import KEY_PATTERN, word_count
 from footnoted.rules.evidence import LONGEST_EXCERPT
 from footnoted.rules.wording import plain
 from footnoted.web.address import AddressError, canonical, same_page
@@ -92,7 +92,7 @@ def confirm(document: Document, given: Given) -> list[Excerpt]:
 
 def _confirmed(given: str, haystack: Haystack, document: Document) -> Excerpt:
     text = " ".join(given.split())
-    words = len(text.split())
+    words = word_count(text)
     if not re.search(r"\w", text):
         raise SourceError("--excerpt is empty: copy the words that you rely on")
     if words > LONGEST_EXCERPT:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -96,3 +99,87 @@ def test_fix_never_takes_an_address_out(scratch: Path) -> None:
     (scratch / "evidence" / "permalinks.txt").write_text("old/#gone\n")
     main(["fix", str(scratch)])
     assert "old/#gone" in (scratch / "evidence" / "permalinks.txt").read_text()
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("| A cell | x{c} |", "| A cell {{ #cell-x }} | x{c} |"),
+        ("A cell | x{c}", "A cell {{ #cell-x }} | x{c}"),
+        (r"| a\|b | x{c} |", r"| a\|b {{ #b-x }} | x{c} |"),
+        ("| `x|y` z | x{c} |", "| `x|y` z {{ #z-x }} | x{c} |"),
+        ("|  | x{c} |", "|  | x{c} {{ #x }} |"),
+    ],
+)
+def test_fix_writes_ids_into_rows(scratch: Path, row: str, expected: str) -> None:
+    page = scratch / "docs" / "new.md"
+    cite = "[^guardian-2022:kept]"
+    page.write_text(f"# New\n\n| a | b |\n|---|---|\n{row.format(c=cite)}\n")
+    assert main(["fix", str(scratch)]) == 0
+    assert page.read_text().splitlines()[-1] == expected.format(c=cite)
+
+
+@pytest.mark.parametrize("ends", ["\r\n", "\n"])
+@pytest.mark.parametrize("mark", ["\ufeff", ""])
+def test_fix_keeps_line_ends_and_the_byte_order_mark(scratch: Path, ends: str, mark: str) -> None:
+    page = scratch / "docs" / "new.md"
+    text = f"{mark}# New\n\nIt is kept.[^guardian-2022:kept]\n"
+    page.write_bytes(text.replace("\n", ends).encode())
+    assert main(["fix", str(scratch)]) == 0
+    assert page.read_bytes() == f"{text}{{ #kept-2 }}\n".replace("\n", ends).encode()
+
+
+@pytest.mark.parametrize(
+    ("setting", "message"),
+    [
+        ("docs_dir: nowhere", "Config value 'docs_dir': The path"),
+        ("plugins: [nothing]", 'The "nothing" plugin is not installed'),
+        ("markdown_extensions: [footnoted, nothing]", "Failed to load extension 'nothing'."),
+        ("markdown_extensions: [{footnoted: {stile: x}}]", "footnoted has no option “stile”: it has evidence,"),
+        ("markdown_extensions: [{footnoted: {style: no.csl}}]", "No such file or directory: 'no.csl'"),
+        (
+            "markdown_extensions: [footnoted]\nplugins: [{redirects: {redirect_maps: {a.md: 5}}}]",
+            "redirect_maps: “a.md: 5” must lead from a page to a page",
+        ),
+    ],
+)
+def test_a_wrong_setting_is_named(
+    scratch: Path, capsys: pytest.CaptureFixture[str], setting: str, message: str
+) -> None:
+    (scratch / "mkdocs.yml").write_text(f"site_name: Scratch\n{setting}\n")
+    assert main(["check", str(scratch)]) == 2
+    said = capsys.readouterr().err
+    assert message in said
+    assert "line 1" not in said, "no traceback"
+
+
+@pytest.mark.parametrize(
+    ("front", "message"),
+    [
+        ("title: A\nreviewed: 2026-02-30", "docs/index.md:3: front matter: “2026-02-30” is no day"),
+        ("title: a: b\nevidence: none", "docs/index.md:2: front matter: not valid YAML"),
+        ("title: A\nevidence: none\nother: [", "docs/index.md:5: front matter: not valid YAML"),
+        ("title: A\ntitle: B", "docs/index.md:3: front matter: “title” stands twice (first on line 2)"),
+    ],
+)
+def test_front_matter_that_would_be_lost_is_one_message(
+    scratch: Path, capsys: pytest.CaptureFixture[str], front: str, message: str
+) -> None:
+    page = scratch / "docs" / "index.md"
+    page.write_text(f"---\n{front}\n---\n\n{page.read_text()}")
+    assert main(["check", str(scratch)]) == 2
+    assert message in capsys.readouterr().err
+
+
+def test_a_review_in_the_far_future_is_not_late(scratch: Path) -> None:
+    page = scratch / "docs" / "index.md"
+    page.write_text(f"---\nreviewed: 2026-02-03\nreview_every: 99999 years\n---\n\n{page.read_text()}")
+    assert main(["check", str(scratch)]) == 0
+
+
+def test_a_console_that_lacks_a_sign_gets_another(scratch: Path) -> None:
+    (scratch / "docs" / "bad.md").write_text("“Uncited”…\n{ #bad }\n")
+    command = [sys.executable, "-m", "footnoted", "check", str(scratch)]
+    done = subprocess.run(command, env={**os.environ, "PYTHONIOENCODING": "ascii"}, capture_output=True, check=False)
+    assert done.returncode == 1
+    assert b"FN101 claim with no citation: ??Uncited??" in done.stdout

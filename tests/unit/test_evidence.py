@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from conftest import ROOT, SOURCE
 from footnoted.evidence import load_evidence, schema_text
+from footnoted.model.evidence import word_count
 from helpers import write_source
 
 
@@ -46,15 +47,20 @@ def test_a_good_file_becomes_a_source(tmp_path: Path) -> None:
         ),
         (("  title: Watches", "  titel: Watches"), 1, "“csl.title” is missing"),
         (("  issued: 2022-08-05", "  issued: 2022-02-30"), 6, "“2022-02-30” is not a date"),
-        (("  issued: 2022-08-05", "  DIO: x\n  issued: 2022-08-05"), 1, "“DIO” is not a CSL variable"),
+        (("  issued: 2022-08-05", "  DIO: x\n  issued: 2022-08-05"), 6, "“DIO” is not a CSL variable"),
         (("kind: secondary", "kind: secondary\nkind: primary"), 9, "“kind” stands twice (first on line 8)"),
         (("  kept:\n", "  kept/all:\n"), 11, "“kept/all” cannot be an excerpt's name"),
         (("https://www", "http://www"), 7, "must begin with https://"),
         (("/watches\n", "/watches?utm_source=x\n"), 7, "tracking parameter (utm_source)"),
         (("https://www.theguardian.com/watches", "javascript:alert(1)"), 7, "must begin with https://"),
+        (("theguardian.com/watches", "theguardian.com:abc/watches"), 7, "is not an address (Port could not be cast"),
+        (("https://www.theguardian.com", "https://[bad"), 7, "is not an address (Invalid IPv6 URL)"),
+        (("https://www.", "https://me:secret@www."), 7, "carries a user name or password"),
+        (("www.theguardian.com", "web.archive.org"), 7, "keeps a copy: write the publisher's own address here"),
+        (("/watches\n", "/watches?id=1&gad_source=2&srsltid=3\n"), 7, "tracking parameter (gad_source, srsltid)"),
         (("kind: secondary", "kind: &a secondary\nother: *a"), 8, "aliases (& and *) are not used"),
         (("kind: secondary", "kind: !!python/object:os.system secondary"), 8, "tags are not used"),
-        (("  type: article-newspaper", "  type: newspaper"), 1, "“newspaper” is not a CSL type"),
+        (("  type: article-newspaper", "  type: newspaper"), 2, "“newspaper” is not a CSL type"),
     ],
 )
 def test_a_bad_file_gets_one_message_with_its_line(
@@ -63,6 +69,10 @@ def test_a_bad_file_gets_one_message_with_its_line(
     found_line, found = problem(tmp_path, SOURCE.replace(*change))
     assert message in found
     assert found_line == line
+
+
+def test_a_dash_that_stands_alone_is_no_word() -> None:
+    assert word_count("non-fitted devices – or “tags” — are fitted") == 6
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -218,6 +219,35 @@ def test_what_could_run_is_refused_by_name_and_line(
     assert all(each["line"] >= 7 for each in found if "javascript" not in refused or "javascript" in block), found
     page.write_text(f"---\nevidence: none\n---\n\n`{block.splitlines()[0]}`\n\n    {block.splitlines()[0]}\n")
     assert main(["check", str(scratch)]) == 0, "shown as code it is text"
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        'False words.\n{ data-footnoted="x" }',
+        "False words.\n{ .toc }",
+        "False words.\n{: .big .admonition-title }",
+        '<p class="big toc">False words.</p>',
+        '<div role="doc-endnotes">False words.</div>',
+        '<script data-footnoted="x">alert(1)</script>',
+        "/// html | div.toc\nFalse words.\n///",
+        "/// bibliography\nFalse words.\n///",
+        "- A list\n\n    /// corrections\n    False words.\n    ///",
+        'False <sup data-cite="guardian-2022:kept"></sup> words.',
+        "**False words.**{ .claim-link }",
+    ],
+)
+def test_no_words_hide_from_the_rules(scratch: Path, capsys: Said, block: str) -> None:
+    (scratch / "docs" / "bad.md").write_text(f"---\nevidence: none\n---\n\n# Title\n\n{block}\n")
+    assert main(["check", str(scratch)]) == 1
+    assert re.search(r"docs/bad\.md:([7-9]|10): FN007 refused: ", capsys.readouterr().out)
+
+
+@pytest.mark.parametrize("tag", ["nav", "button", "svg", "math", "kbd", "samp", "var"])
+def test_words_in_any_element_are_read(scratch: Path, capsys: Said, tag: str) -> None:
+    (scratch / "docs" / "bad.md").write_text(f"# Title\n\n<{tag}>False words.</{tag}>\n")
+    assert main(["check", str(scratch)]) == 1
+    assert "FN101 claim with no citation: ‘False words.’" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("field", ["title", "description", "subtitle", "tags"])

@@ -119,6 +119,33 @@ def test_permalinks_that_cannot_be_read(scratch: Path, capsys: pytest.CaptureFix
     assert found(scratch, capsys) == [("FN003", PERMALINKS, 2)]
 
 
+@pytest.mark.parametrize("broken", [b"./\t2020-01-01\n./#old\t2021 01 01\n", b"./#caf\xe9\n"])
+def test_fix_leaves_permalinks_that_it_cannot_read(
+    scratch: Path, capsys: pytest.CaptureFixture[str], broken: bytes
+) -> None:
+    (scratch / PERMALINKS).write_bytes(broken)
+    assert main(["fix", str(scratch)]) == 2
+    assert f"{PERMALINKS}:" in capsys.readouterr().err
+    assert (scratch / PERMALINKS).read_bytes() == broken
+
+
+def test_fix_keeps_comments_at_the_top(scratch: Path) -> None:
+    (scratch / PERMALINKS).write_text("./#kept\t2020-01-01\n# never published: x\n")
+    main(["fix", str(scratch)])
+    assert (scratch / PERMALINKS).read_text().startswith("# never published: x\n./\t2")
+
+
+def test_fix_gives_no_id_that_once_led_to_another_claim(published: Path) -> None:
+    (published / "evidence" / "corrections.yml").write_text(
+        "- date: 2026-11-24\n  address: ./#names\n  kind: withdrawn\n  why: x\n  was: y\n"
+    )
+    edit(published / "docs" / "index.md", "# Scratch", "---\naliases: {photographs: kept}\n---\n# Scratch")
+    (published / "docs" / "new.md").write_text("# New\n\nNames.[^guardian-2022]\n\nPhotographs.[^guardian-2022]\n")
+    main(["fix", str(published)])
+    assert "{ #names-2 }" in (published / "docs" / "new.md").read_text()
+    assert "{ #photographs-2 }" in (published / "docs" / "new.md").read_text()
+
+
 def test_aliases_that_are_no_pairs_are_unusable(scratch: Path, capsys: pytest.CaptureFixture[str]) -> None:
     edit(scratch / "docs" / "index.md", "# Scratch", "---\naliases: [a]\n---\n# Scratch")
     assert main(["check", str(scratch)]) == 2

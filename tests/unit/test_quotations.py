@@ -28,6 +28,8 @@ EXCERPT = "The scheme is not due to be introduced from the autumn — “fitted�
         "[t]he scheme is not due",
         "scheme[s] is not due",
         "at £6m",
+        "autumn ‒ “fitted” tags",
+        "at £6m [, they say,] or 2,600",
     ],
 )
 def test_the_alikes(quotation: str) -> None:
@@ -116,3 +118,37 @@ def test_any_inner_word_dropped_fails(excerpt: str, at: int) -> None:
     dropped = " ".join([*words[:at], *words[at + 1 :]])
     assume(dropped not in excerpt)
     assert not contains_quotation(excerpt, dropped)
+
+
+def test_a_name_may_be_quoted_out_of_its_possessive() -> None:
+    assert contains_quotation("It is the Home Office's plan, and it can't wait.", "the Home Office")
+    assert not contains_quotation("It is the Home Office's plan, and it can't wait.", "it can")
+
+
+@pytest.mark.parametrize("quotation", ["[He lied all day]", "[anything at all] … [whatever]", "[any] [thing]"])
+def test_brackets_alone_quote_nothing(quotation: str) -> None:
+    assert not contains_quotation(EXCERPT, quotation)
+
+
+@pytest.mark.parametrize("quotation", [" … ".join(["a"] * 40 + ["b"]), "[x] a " * 30 + "b"])
+def test_a_quotation_in_many_parts_does_not_take_long(quotation: str) -> None:
+    assert not contains_quotation(" ".join(["a"] * 60), quotation)
+
+
+@pytest.mark.parametrize(
+    ("block", "found"),
+    [
+        ("It is kept for “up to [seven] years”.", ["FN301"]),
+        ("It is kept for “up to [7] years”.", ["FN301"]),
+        ("It is kept for “up to [6] years”.", []),
+        ("It is kept for “[up to] six years” [sic].", []),
+        ("<q>Kept for ever</q>, it says.", ["FN201"]),
+        ("❝Kept for ever❞, it says.", ["FN201"]),
+        ("> Kept for up to six years. — Home Office", []),
+        ("> Kept for up to six years. — He is a liar who lied to everybody about everything he did", ["FN201"]),
+        ("> Kept for up to six years.\n>\n> — Home Office, 5 May 1999", ["FN301"]),
+        ("It is “kept” for **up to <kbd>seven</kbd> years**.", ["FN301"]),
+    ],
+)
+def test_what_hides_in_a_quotation(block: str, found: list[str]) -> None:
+    assert codes(check_block(block, [{"text": "Photographs are kept for up to six years."}])) == found

@@ -84,7 +84,7 @@ ODD_PAGES = {
     "empty": "",
     "mark only": "[^]\n\n[^:]\n\n[^a:b:c]\n\n[^ ]\n",
     "image": "![alt [^guardian-2022:kept]](x.png)\n",
-    "front matter": "---\nevidence: none\nother: [\n---\n\nText.\n",
+    "a line to divide it": "---\nText [that is no YAML.\n---\n\nText.\n",
     "deep quotes": "> " * 60 + "deep “quote\n",
 }
 

@@ -19,6 +19,9 @@ from footnoted.model.pages import ID_PATTERN
 
 Entry = TypeVar("Entry")
 
+#: How a comment in permalinks.txt begins: an address may begin with “#” alone.
+COMMENT = "# "
+
 _ADDRESS = rf"^(\./|[^#\s:/][^#\s:]*/)?#{ID_PATTERN}$"
 
 
@@ -57,7 +60,7 @@ def read_permalinks(path: Path, shown: str) -> tuple[Permalink, ...]:
     found = []
     for number, line in enumerate(_text(path).splitlines(), 1):
         address, _, since = line.partition("\t")
-        if not address.strip() or address.startswith("# "):
+        if not address.strip() or line.startswith(COMMENT):
             continue
         if not re.fullmatch(r"(\d{4}-\d\d-\d\d)?", since.strip()):
             raise YamlError(f"“{since[:40]}” is not a day: write the address, a tab, and the day as 2026-11-24", number)

@@ -80,14 +80,20 @@ def _validated(name: str, shown: str, data: dict[str, Any], lines: Lines) -> Sou
         details = sorted(error.errors(include_url=False), key=lambda each: _order(each, lines))
         first, rest = details[0], len(details) - 1
         more = f" (and {rest} more)" if rest else ""
-        raise YamlError(f"{explain(first)}{more}", line_of(first["loc"], lines)) from error
+        raise YamlError(f"{explain(first)}{more}", line_of(_where(first), lines)) from error
     at = {".".join(map(str, path)): line for path, line in lines.items()}
     return SourceFile(id=name, path=shown, source=source, lines=at)
 
 
+def _where(detail: ErrorDetails) -> tuple[int | str, ...]:
+    """The place of an error; one on a CSL variable is told of the whole group, and names the variable."""
+    named = re.match(r"Value error, “([\w-]+)” ", detail["msg"]) if detail["loc"] == ("csl",) else None
+    return ("csl", named[1]) if named else detail["loc"]
+
+
 def _order(detail: ErrorDetails, lines: Lines) -> tuple[bool, int]:
     """What is there and wrong before what is missing: “acessed” explains why “accessed” is missing."""
-    return detail["type"] == "missing", line_of(detail["loc"], lines)
+    return detail["type"] == "missing", line_of(_where(detail), lines)
 
 
 def line_of(loc: tuple[int | str, ...], lines: Lines) -> int:

@@ -62,6 +62,8 @@ class FootnotedExtension(Extension):
             "notes": [True, "Whether to append the notes"],
             "findings": ["auto", "Whether to show the check's findings in the page: auto, on, off"],
         }
+        if unknown := sorted(set(kwargs) - set(self.config)):
+            raise ValueError(f"footnoted has no option “{unknown[0]}”: it has {', '.join(self.config)}")
         super().__init__(**kwargs)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the interface's name

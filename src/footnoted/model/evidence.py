@@ -15,7 +15,17 @@ from footnoted.model.dates import edtf_dates
 #: A source's or an excerpt's key: it is part of file names and addresses, so it stays plain.
 KEY_PATTERN = r"[a-z0-9]+(?:[.-][a-z0-9]+)*"
 
-_TRACKERS = re.compile(r"utm_|fbclid$|gclid$|mc_[ce]id$|cmp$", re.IGNORECASE)
+#: Query parameters that follow readers around and change nothing on the page.
+TRACKERS = re.compile(
+    r"utm_\w*|fbclid|gclid|dclid|gbraid|wbraid|gad_source|_ga|_gl|msclkid|twclid|yclid|igshid|mc_[ce]id|cmp|ref_src|ref_url|"
+    r"at_(?:campaign|medium|custom\d|link_\w+|ptr_name|format)|ns_(?:campaign|source|mchannel|linkname)|_hs(?:enc|mi)|"
+    r"mkt_tok|spm|smid|srnd|srsltid|taid|ocid|ito|guce_referr\w+|share(?:_id)?",
+    re.IGNORECASE,
+)
+#: Who keeps copies of other people's pages: never the publisher's own address.
+_COPIES = re.compile(
+    r"(?:web\.)?archive\.org|archive\.(?:ph|today|is|li|md|vn|fo)|webcache\.googleusercontent\.com|[\w-]+\.translate\.goog"
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -31,14 +41,35 @@ def _plain_text(text: str) -> str:
 
 
 def _address(url: str) -> str:
-    parts = urlsplit(_plain_text(url))
+    try:
+        parts = urlsplit(_plain_text(url))
+        parts.port  # noqa: B018 - raises for a port that is no number
+    except ValueError as error:
+        raise ValueError(f"“{url[:80]}” is not an address ({error}): write it as the browser shows it") from error
+    if parts.username is not None or parts.password is not None:
+        raise ValueError(f"“{url[:80]}” carries a user name or password: take it out")
     if parts.scheme != "https":
         raise ValueError(f"“{url[:80]}” is not a canonical address: it must begin with https://")
     if not parts.hostname or "." not in parts.hostname or re.search(r"[\s<>\"'\\^`{|}]", url):
         raise ValueError(f"“{url[:80]}” is not an address: write the publisher's own, as the browser shows it")
-    trackers = [name for name, _ in parse_qsl(parts.query, keep_blank_values=True) if _TRACKERS.match(name)]
+    trackers = [name for name, _ in parse_qsl(parts.query, keep_blank_values=True) if TRACKERS.fullmatch(name)]
     if trackers:
         raise ValueError(f"the address carries a tracking parameter ({', '.join(trackers)}): take it out")
+    return url
+
+
+def _csl_type(name: str) -> str:
+    if name not in CSL_TYPES:
+        near = [each for each in sorted(CSL_TYPES) if name in each.split("-")]
+        which = " or ".join(f"“{each}”" for each in near) or f"one of {', '.join(sorted(CSL_TYPES))}"
+        raise ValueError(f"“{name}” is not a CSL type: write {which}")
+    return name
+
+
+def _publishers_own(url: str) -> str:
+    host = urlsplit(url).hostname or ""
+    if _COPIES.fullmatch(host):
+        raise ValueError(f"{host} keeps a copy: write the publisher's own address here, and the copy's as archive:")
     return url
 
 
@@ -46,6 +77,11 @@ Edtf = Annotated[str, AfterValidator(_edtf), Field(description="A date as EDTF: 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_plain_text)]
 Address = Annotated[str, AfterValidator(_address), Field(description="Canonical https address")]
 Key = Annotated[str, StringConstraints(pattern=rf"^{KEY_PATTERN}$", max_length=80)]
+
+
+def word_count(text: str) -> int:
+    """How many words a text has: a dash that stands alone is none."""
+    return sum(any(letter.isalnum() for letter in word) for word in text.split())
 
 
 class _Strict(BaseModel):
@@ -89,7 +125,7 @@ class Csl(BaseModel):
         },
     )
 
-    type: Annotated[str, Field(json_schema_extra={"enum": sorted(CSL_TYPES)})]
+    type: Annotated[str, AfterValidator(_csl_type), Field(json_schema_extra={"enum": sorted(CSL_TYPES)})]
     title: Text
     author: tuple[Name, ...] = ()
     editor: tuple[Name, ...] = ()
@@ -98,20 +134,17 @@ class Csl(BaseModel):
     authority: Text | None = None
     number: Text | None = None
     issued: Edtf | None = None
-    url: Annotated[Address, Field(alias="URL")]
+    url: Annotated[Address, AfterValidator(_publishers_own), Field(alias="URL")]
 
     @model_validator(mode="after")
     def _known_variables(self) -> Csl:
-        if self.type not in CSL_TYPES:
-            near = [each for each in sorted(CSL_TYPES) if self.type in each.split("-")]
-            which = " or ".join(f"“{each}”" for each in near) or f"one of {', '.join(sorted(CSL_TYPES))}"
-            raise ValueError(f"“{self.type}” is not a CSL type: write {which}")
         for name, value in (self.model_extra or {}).items():
             if name not in CSL_VARIABLES:
                 raise ValueError(f"“{name}” is not a CSL variable")
             if not isinstance(value, str):
                 raise ValueError(f"“{name}” must be text")
-            _plain_text(value)
+            if _CONTROL.search(value):
+                raise ValueError(f"“{name}” has a control character: take it out")
         return self
 
     def json_item(self, identifier: str) -> dict[str, Any]:
@@ -132,7 +165,7 @@ class Excerpt(_Strict):
     @property
     def words(self) -> int:
         """How many words the excerpt has."""
-        return len(self.text.split())
+        return word_count(self.text)
 
 
 class Source(_Strict):

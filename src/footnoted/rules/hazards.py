@@ -21,7 +21,8 @@ RULES = (
         "something on a page that runs",
         "Pages are text with sources. A script, an event handler, a `javascript:` address, a frame or a form in a page "
         'would run in the browser of every reader, and in the front matter a `<` or `"` ends the place where the theme '
-        "prints it.\n\n"
+        "prints it. What passes for the work of an extension (`data-footnoted`, `data-cite`, the class `toc`) would "
+        "be read by no rule.\n\n"
         "Take it out. In text, write `&lt;script&gt;` or put it in backticks; in a title or description use single "
         "quotation marks. What the whole site needs belongs to the theme (`overrides/`). No comment allows it.",
         check,

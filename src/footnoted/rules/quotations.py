@@ -13,7 +13,13 @@ from footnoted.rules.rule import Finding, Rule, checkable_claims
 from footnoted.rules.wording import contains_quotation, plain
 
 _MARK = re.compile(r"[“”\"]")
-_ATTRIBUTION = re.compile(r"(?:^|¶ |(?<=[.!?…”\"’]) )[—–]{1,2} ?[A-Z][^¶]*$")
+#: Marks that a browser or a font draws as the double ones.
+_ALIKE = str.maketrans({"‟": "“", "❝": "“", "❞": "”", "〝": "“", "〞": "”", "＂": '"'})
+
+#: Who said a block quotation, behind a dash: on a line of its own, or a few words behind the last sentence.
+_ATTRIBUTION = re.compile(
+    r"(?:(?:^|¶ )[—–]{1,2} ?[A-Z][^¶]*|(?<=[.!?…”\"’]) [—–]{1,2} ?[A-Z][^¶\s]*(?: [^¶\s]+){0,9})$"
+)
 _TITLES = frozenset(
     """mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron justice judge the rt hon""".split()
 )
@@ -22,11 +28,12 @@ _TITLES = frozenset(
 def quotations_in(claim: Claim) -> tuple[Quotation, ...]:
     """The words between double quotation marks, and a block quotation as a whole without its attribution line."""
     if claim.block_quote:
-        words = _ATTRIBUTION.sub("", claim.text).strip().replace(" ¶ ", " ")
+        said = _ATTRIBUTION.sub("", claim.text)
+        words = said.strip().replace(" ¶ ", " ")
         if re.fullmatch(r"[“\"][^“”\"]*[”\"]", words):
             words = words[1:-1]
-        return (Quotation(words, 0, len(claim.text)),) if words else ()
-    return tuple(_quoted(claim.text))
+        return (Quotation(words, 0, len(said)),) if words else ()
+    return tuple(_quoted(claim.text.translate(_ALIKE)))
 
 
 @lru_cache(maxsize=4096)

@@ -30,7 +30,10 @@ def _late(page: Page, today: str) -> str | None:
         last = datetime.date.fromisoformat(page.reviewed)
     except ValueError:
         return f"reviewed “{page.reviewed}” is not a day: write it as {today}"
-    due = last + datetime.timedelta(days=int(every["n"]) * _DAYS[(every["unit"] or "d")[0].lower()])
+    try:
+        due = last + datetime.timedelta(days=int(every["n"]) * _DAYS[(every["unit"] or "d")[0].lower()])
+    except (OverflowError, ValueError):  # beyond the year 9999
+        return None
     if due >= datetime.date.fromisoformat(today):
         return None
     return f"was to be reviewed by {due}: read it against its sources, and write “reviewed: {today}”"

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
-_MARKS = str.maketrans({**dict.fromkeys('“”„‟«»"‘’‚‛`´′', "'"), **dict.fromkeys("‐‑−\u2043", "-")})
+_MARKS = str.maketrans({**dict.fromkeys('“”„‟«»"‘’‚‛`´′', "'"), **dict.fromkeys("‐‑−﹣－\u2043", "-")})
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _ELLIPSIS = re.compile(r"\[\s*(?:…|\.{3}|\. \. \.)\s*\]|…|\.{3,}|\. \. \.")
 _BRACKET = re.compile(r"(\w*)\[([^\[\]]*)\](\w*)")
+_DETACHED = re.compile(r"(?<!\w)\[[^\[\]]*\](?!\w)")
 _CLOSING = ".,;:!?…'- "
 _NEGATIONS = r"(?:not|no|never|none|nor|neither|without|cannot|\w+n't)"
 
-#: What `…` may stand for: anything that does not begin with a “not”, which would turn the sentence round.
-_LEFT_OUT = rf"(?!\W*{_NEGATIONS}\b)[\s\S]*?"
+#: What `…` may not stand for: a “not” right behind, which would turn the sentence round.
+_TURNS_ROUND = re.compile(rf"\W*{_NEGATIONS}\b")
 
 #: How many words of the source an editor's `[…]`-free bracket may stand for.
 _REPLACED = 8
@@ -27,7 +30,7 @@ _REPLACED = 8
 def plain(text: str) -> str:
     """A text with white space, marks and dashes told in one way. Words and case stay."""
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).translate(_MARKS)
-    text = re.sub(r"(?<=\d)[–—―](?=\d)", "-", text)
+    text = re.sub(r"(?<=\d)[–—―](?=\d)", "-", text.replace("‒", "–"))
     text = re.sub(r"\s*[—―]+\s*|\s+[–-]{1,3}\s+|\s*--+\s*", " - ", text).replace("–", "-")
     return re.sub(r"\s+", " ", text).strip()
 
@@ -40,8 +43,8 @@ def contains_quotation(excerpt: str, quotation: str) -> bool:
         return wanted in held
     if _stands_in(wanted.rstrip(_CLOSING), held):
         return True
-    pattern = _pattern(wanted)
-    return pattern is not None and pattern.search(held) is not None
+    parts = _parts(wanted)
+    return bool(parts) and _stand_in_order(parts, held)
 
 
 @lru_cache(maxsize=4096)
@@ -49,11 +52,9 @@ def _plain_excerpt(text: str) -> str:
     return plain(text)
 
 
-#: Whole words only: “fitted” is not in “non-fitted”, nor “6” in “£6m” or “2,600”.
-_BEFORE = r"(?<![\w£$€#@%/])(?<!\w[-'/])(?<!\d[.,])"
-_AFTER = r"(?![\w%°])(?![-/]\w)(?!'\w)(?![.,]\d)"
-_BEGINS = re.compile(_BEFORE)
-_ENDS = re.compile(_AFTER)
+#: Whole words only: “fitted” is not in “non-fitted”, nor “6” in “£6m” or “2,600”. (“The Office” is in “the Office’s”.)
+_BEGINS = re.compile(r"(?<![\w£$€#@%/])(?<!\w[-'/])(?<!\d[.,])")
+_ENDS = re.compile(r"(?![\w%°])(?![-/]\w)(?!'(?!s\b)\w)(?![.,]\d)")
 
 
 def _stands_in(wanted: str, held: str) -> bool:
@@ -76,40 +77,110 @@ def _first_letter(text: str) -> str:
     return f"{re.escape(text[:at])}[{letter.lower()}{letter.upper()}]{re.escape(text[at + 1 :])}"
 
 
-def _whole_words(pattern: str) -> re.Pattern[str]:
-    return re.compile(_BEFORE + pattern + _AFTER)
+@dataclass(frozen=True, slots=True)
+class _Bracket:
+    """An editor's bracket for whole words: nothing in the source, or a few other words there.
+
+    `leads`: it begins a part. `spaced`: a space follows it.
+    """
+
+    word: re.Pattern[str]
+    leads: bool
+    spaced: bool
+
+    def ends(self, held: str, place: int) -> Iterator[int]:
+        """Where in the text it can end that begins at `place`."""
+        start = place
+        for _ in range(_REPLACED + 1):
+            if self.leads:
+                yield place
+            else:
+                yield from self._cut(held, start, place)
+                if held[place : place + 1] != " ":
+                    return
+                place += 1
+            found = self.word.match(held, place)
+            if not found or (self.leads and held[found.end() : found.end() + 1] != " "):
+                return
+            place = found.end() + self.leads
+
+    def _cut(self, held: str, start: int, end: int) -> Iterator[int]:
+        """The end of a word with the marks behind it, and without each of them."""
+        while True:
+            if not self.spaced:
+                yield end
+            elif held[end : end + 1] == " ":
+                yield end + 1
+            if end == start or held[end - 1] not in _CLOSING + ")":
+                return
+            end -= 1
 
 
-def _pattern(wanted: str) -> re.Pattern[str] | None:
-    """The pattern for a quotation with joined parts or editorial brackets; None when it has neither."""
+#: A part of a quotation: text to match as it is, and brackets.
+_Part = list[re.Pattern[str] | _Bracket]
+
+
+def _parts(wanted: str) -> list[_Part]:
+    """The parts of a quotation that is joined or has editorial brackets; none where it is neither, or all brackets."""
     parts = [part.strip(" ,;:-") for part in _ELLIPSIS.split(wanted)]
     parts = [part for part in parts if re.search(r"\w", part)]
-    bracketed = _BRACKET.search(wanted) is not None
-    if not parts or (len(parts) == 1 and not bracketed and parts[0] == wanted):
-        return None
+    whole = len(parts) == 1 and parts[0] == wanted and not _BRACKET.search(wanted)
+    if not parts or whole or not any(re.search(r"\w", _DETACHED.sub("", part)) for part in parts):
+        return []
     parts[-1] = parts[-1].rstrip(_CLOSING)
-    patterns = [_part(part, first=at == 0) for at, part in enumerate(parts)]
-    return re.compile(_LEFT_OUT.join(_whole_words(each).pattern for each in patterns))
+    return [_part(part, first=at == 0) for at, part in enumerate(parts)]
 
 
-def _part(text: str, *, first: bool) -> str:
+def _stand_in_order(parts: list[_Part], held: str) -> bool:
+    """Whether the parts stand in the text one behind the other.
+
+    The earliest end of each is the best for the next, so nothing is tried twice and no quotation takes long.
+    """
+    at = 0
+    for number, part in enumerate(parts):
+        ends = {
+            end for start in range(at, len(held) + 1) if _BEGINS.match(held, start) for end in _ends(part, held, start)
+        }
+        if number < len(parts) - 1:
+            ends = {end for end in ends if not _TURNS_ROUND.match(held, end)}
+        if not ends:
+            return False
+        at = min(ends)
+    return True
+
+
+def _ends(part: _Part, held: str, start: int) -> set[int]:
+    """Where the part can end that begins at `start`."""
+    places = {start}
+    for step in part:
+        if isinstance(step, _Bracket):
+            places = {end for place in places for end in step.ends(held, place)}
+        else:
+            places = {found.end() for place in places if (found := step.match(held, place))}
+    return {place for place in places if _ENDS.match(held, place)}
+
+
+def _part(text: str, *, first: bool) -> _Part:
     """One unbroken part; `[word]` stands for changed or added words, but hides no negation and no figure."""
+    part: _Part = []
     pattern, at = "", 0
     for found in _BRACKET.finditer(text):
         before, inside, after = found.groups()
         literal = text[at : found.start()]
-        attached = bool(before or after)
-        if attached:
-            pattern += _literal(literal, first and not pattern)
-            pattern += _letters(before, inside, after)
-            at = found.end()
-            continue
-        pattern += _literal(literal.rstrip(), first and not pattern)
+        start = first and not part and not pattern
         at = found.end()
+        if before or after:
+            pattern += _literal(literal, start) + _letters(before, inside, after)
+            continue
+        pattern += _literal(literal.rstrip(), start)
+        if pattern:
+            part.append(re.compile(pattern))
+            pattern = ""
         spaced = text[at : at + 1] == " "
-        pattern += _words(inside, start=not pattern, spaced=spaced)
+        part.append(_Bracket(_word(inside), leads=not part, spaced=spaced))
         at += spaced
-    return pattern + _literal(text[at:], first and not pattern)
+    pattern += _literal(text[at:], first and not part and not pattern)
+    return [*part, re.compile(pattern)] if pattern else part
 
 
 def _literal(text: str, first: bool) -> str:
@@ -125,13 +196,8 @@ def _letters(before: str, inside: str, after: str) -> str:
     return re.escape(before) + r"\w*" + re.escape(after)
 
 
-def _words(inside: str, *, start: bool, spaced: bool) -> str:
-    """A bracket for whole words: nothing in the source, or some other words there."""
+def _word(inside: str) -> re.Pattern[str]:
+    """A word of the source that a bracket may stand for: no figure and no “not”, unless the bracket has one too."""
+    letters = r"\S" if re.search(r"\d", inside) else r"[^\s\d]"
     may_negate = re.search(rf"\b{_NEGATIONS}\b", inside, re.IGNORECASE) is not None
-    word = r"\S+" if may_negate else rf"(?!{_NEGATIONS}\b)\S+"
-    if not re.search(r"\d", inside):
-        word = word.replace(r"\S+", r"[^\s\d]+")
-    some = rf"{word}(?: {word}){{0,{_REPLACED - 1}}}"
-    if start:
-        return rf"(?:{some} )?"
-    return rf"(?: {some})? " if spaced else rf"(?: {some})?"
+    return re.compile(("" if may_negate else rf"(?!{_NEGATIONS}\b)") + letters + r"+(?!\S)")

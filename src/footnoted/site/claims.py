@@ -14,10 +14,8 @@ from footnoted.site.hazards import hazards_in
 from footnoted.site.lines import SourceLines
 
 _HEADINGS = re.compile("h[1-6]")
-_SILENT = frozenset(
-    {"script", "style", "template", "pre", "head", "svg", "math", "thead", "dt", "summary", "nav", "button"}
-)
-_CODE = frozenset({"code", "kbd", "samp", "var"})
+_SILENT = frozenset({"script", "style", "template", "pre", "head", "thead", "dt", "summary"})
+_CODE = frozenset({"code"})
 _BLOCKS = frozenset(
     """address article aside blockquote body caption dd details div dl dt fieldset figcaption figure footer
     form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr
@@ -231,10 +229,12 @@ def _listen(element: HtmlElement, spoken: _Spoken) -> None:
     if element.tag in _SILENT or "claim-link" in (element.get("class") or "").split():
         return
     spoken.take(" " if element.tag == "br" or element.tag in _BLOCKS else None)
-    spoken.take(element.text)
+    opening, closing = "“”" if element.tag == "q" else ("", "")  # browsers set these marks themselves
+    spoken.take(opening + (element.text or ""))
     for child in element:
         _listen(child, spoken)
         spoken.take(child.tail)
+    spoken.take(closing)
 
 
 def _take_comment(text: str, spoken: _Spoken) -> None:

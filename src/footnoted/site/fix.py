@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from footnoted.files import write_text
-from footnoted.model import Claim, Page, Site
+from footnoted.evidence.history import COMMENT, load_history
+from footnoted.files import write_bytes, write_text
+from footnoted.model import Claim, CorrectionKind, Page, Site
 from footnoted.model.history import PERMALINKS
 from footnoted.site.load import converter, load_site, page_paths, page_text, read_page
-from footnoted.site.project import Project
+from footnoted.site.project import Project, ProjectError
 
 _SLUG_WORDS = 6
 _ATTRIBUTES = re.compile(r"^(?P<open>\s*(?:>\s*)*\{[ ]*:?)(?P<inside>[^{}]*)\}\s*$")
+_CELL_END = re.compile(r"(?<!\\)\|")
 _SMALL_WORDS = frozenset("""a an and as at by for from in is it its of on or that the this to was were with""".split())
 
 #: Words at which an id does not end: what they lead to was cut off.
@@ -36,8 +38,9 @@ class Fixed:
 
 def fix_ids(project: Project, only: list[Path]) -> Fixed:
     """Write missing ids into the pages, and add every claim's address to `evidence/permalinks.txt`."""
+    _refuse_broken_history(project)
     site = load_site(project)
-    taken = {identifier for page in site.pages for identifier, _ in page.ids}
+    taken = set(_taken(site))
     convert = converter(project)
     written: list[tuple[str, str]] = []
     left: list[tuple[str, int]] = []
@@ -57,9 +60,31 @@ def fix_ids(project: Project, only: list[Path]) -> Fixed:
                 taken.add(identifier)
                 written.append((page.path, identifier))
         if text != before:
-            write_text(path, text)
+            _write_as_it_was(path, text)
     record_permalinks(project)
     return Fixed(tuple(sorted(written)), tuple(sorted(left)))
+
+
+def _refuse_broken_history(project: Project) -> None:
+    """What cannot be read would be lost when it is written again. Raises `ProjectError`."""
+    for problem in load_history(project.evidence, project.root).problems:
+        raise ProjectError(f"{problem.path}:{problem.line}: {problem.message} (nothing was changed)")
+
+
+def _taken(site: Site) -> Iterator[str]:
+    """Every id that leads somewhere, or did: no new claim may be given one of these."""
+    for page in site.pages:
+        yield from (identifier for identifier, _ in page.ids)
+        yield from page.aliases
+    yield from (each.claim for each in site.corrections if each.kind is CorrectionKind.WITHDRAWN)
+
+
+def _write_as_it_was(path: Path, text: str) -> None:
+    """Write a page with the line ends and the byte order mark that its file has."""
+    before = path.read_bytes()
+    mark = "\ufeff" if before.startswith(b"\xef\xbb\xbf") else ""
+    ends = "\r\n" if before.count(b"\r\n") > before.count(b"\n") / 2 else "\n"
+    write_bytes(path, (mark + text.replace("\n", ends)).encode("utf-8"))
 
 
 def slug(text: str, taken: set[str]) -> str:
@@ -89,18 +114,24 @@ def _ways(text: str, claim: Claim, identifier: str) -> list[str]:
     """The page with the id written in each way that Markdown has for it."""
     lines = text.split("\n")
     first, last = claim.line - 1, claim.last_line - 1
-    if " | " in claim.text and lines[first].lstrip().startswith("|"):
-        cells = lines[first].split("|")
-        cells[1] = f" {cells[1].strip()} {{ #{identifier} }} "
-        return ["\n".join([*lines[:first], "|".join(cells), *lines[first + 1 :]])]
+    in_rows = ["\n".join([*lines[:first], row, *lines[first + 1 :]]) for row in _rows_with_id(lines[first], identifier)]
     following = lines[last + 1] if last + 1 < len(lines) else ""
     if attributes := _ATTRIBUTES.match(following):
         merged = f"{attributes['open']} #{identifier} {attributes['inside'].strip()} }}"
-        return ["\n".join([*lines[: last + 1], merged, *lines[last + 2 :]])]
+        return [*in_rows, "\n".join([*lines[: last + 1], merged, *lines[last + 2 :]])]
     prefix = re.match(r"\s*(?:>\s*)*", lines[last])
     here = prefix.group() if prefix else ""
     indents = [here, f"{here}    ", "    ", f"{' ' * 8}"]
-    return ["\n".join([*lines[: last + 1], f"{indent}{{ #{identifier} }}", *lines[last + 1 :]]) for indent in indents]
+    return in_rows + [
+        "\n".join([*lines[: last + 1], f"{indent}{{ #{identifier} }}", *lines[last + 1 :]]) for indent in indents
+    ]
+
+
+def _rows_with_id(row: str, identifier: str) -> Iterator[str]:
+    """A table row with the id at the end of one cell, the first cell first."""
+    for end in [found.start() for found in _CELL_END.finditer(row)]:
+        if row[:end].strip():
+            yield f"{row[:end].rstrip()} {{ #{identifier} }} {row[end:].lstrip()}"
 
 
 def _same_but_id(before: Page, after: Page, claim: Claim, identifier: str) -> bool:
@@ -114,15 +145,21 @@ def _same_but_id(before: Page, after: Page, claim: Claim, identifier: str) -> bo
 
 
 def record_permalinks(project: Project) -> None:
-    """Add the address of each page and claim, and today, to `evidence/permalinks.txt`. Nothing is ever taken out."""
+    """Add the address of each page and claim, and today, to `evidence/permalinks.txt`.
+
+    Nothing is ever taken out; comments stand at its top.
+    """
     site = load_site(project)
     since = {link.address: link.since or "" for link in site.permalinks}
     known = set(since)
     for address in addresses(site):
         since.setdefault(address, site.today)
     if set(since) != known:
+        path = project.evidence / PERMALINKS
+        old = path.read_text(encoding="utf-8-sig").splitlines() if path.exists() else []
+        comments = [line for line in old if line.startswith(COMMENT)]
         lines = (f"{address}\t{day}".rstrip() for address, day in sorted(since.items()))
-        write_text(project.evidence / PERMALINKS, "\n".join(lines) + "\n")
+        write_text(path, "\n".join([*comments, *lines]) + "\n")
 
 
 def addresses(site: Site) -> Iterator[str]:

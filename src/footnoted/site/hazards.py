@@ -21,6 +21,39 @@ _ADDRESSES = frozenset("href src action formaction poster cite background data x
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 
+#: An empty place that publishing fills may be written by hand; all else that looks made is made by extensions alone.
+_DISGUISES = (
+    (
+        re.compile(r"(?P<what>data-footnoted)(?![\w-])(?!=\"\w+\"></div>)", re.IGNORECASE),
+        "the attribute {} on something that is not an empty div",
+    ),
+    (re.compile(r"(?P<what>data-cite|doc-endnotes)(?![\w-])", re.IGNORECASE), "{}, which citations alone have"),
+    (
+        re.compile(
+            r"(?:\{[^{}\n]*|^/{3,}[^\n]*)\.(?P<what>toc|admonition-title|claim-link)(?![\w-])",
+            re.MULTILINE | re.IGNORECASE,
+        ),
+        "the class {}, which extensions alone give",
+    ),
+    (
+        re.compile(
+            r"\bclass\s*=\s*[\"']?[^\"'>{}\n]*(?<![\w-])(?P<what>toc|admonition-title|claim-link)(?![\w-])",
+            re.IGNORECASE,
+        ),
+        "the class {}, which extensions alone give",
+    ),
+    (
+        re.compile(
+            r"^(?P<indent> *)/{3,} "
+            r"(?P<what>bibliography|check-report|exports|corrections|timeline-chart|flow-diagram|bar-chart)\b"
+            r"[^\n]*\n(?:[ \t]*\n|(?P=indent)    [^\n]*\n)*+(?! */{3,}[ \t]*(?:\n|\Z))(?=.)",
+            re.MULTILINE,
+        ),
+        "text in the block “{}”, which has none of its own",
+    ),
+)
+
+
 def hazards_in(root: HtmlElement, lines: SourceLines) -> Iterator[tuple[str, int]]:
     """What in a rendered page could run, load or send, in words, each with its line in the Markdown."""
     seen: dict[str, int] = {}
@@ -53,6 +86,13 @@ def _scheme(address: str) -> str:
 def _is_allowed(scheme: str, address: str, element: HtmlElement, name: str) -> bool:
     picture = element.tag == "img" and name == "src" and address.strip().lower().startswith("data:image/")
     return scheme in _SCHEMES or picture
+
+
+def disguises_in(lines: SourceLines) -> Iterator[tuple[str, int]]:
+    """What in a page's Markdown would pass for the work of an extension, which no rule reads, with its line."""
+    for pattern, what in _DISGUISES:
+        for found in pattern.finditer(lines.prose):
+            yield what.format(found["what"]), lines.line_of(found.start("what"))
 
 
 def hazards_told(meta: Mapping[str, Any]) -> Iterator[str]:

@@ -21,7 +21,7 @@ _MARKUP = re.compile(
     re.DOTALL,
 )
 _CODE = re.compile(
-    r"^(?P<fence> *(?:```+|~~~+))[^\n]*\n.*?^(?P=fence)[^\n]*$|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)",
+    r"^(?P<fence> *(?:```+|~~~+))[^\n]*\n.*?^(?P=fence)[^\n]*$|(?P<ticks>`+)(?!`)[^\n]+?(?<!`)(?P=ticks)(?!`)",
     re.DOTALL | re.MULTILINE,
 )
 _LOOK_FOR = 12  # words that make a place certain enough
@@ -38,7 +38,7 @@ class SourceLines:
         self._markdown = markdown
         self._offset = offset
         self._starts = [0, *(found.end() for found in re.finditer("\n", markdown))]
-        found = list(_WORD.finditer(_MARKUP.sub(_blank, markdown)))
+        found = list(_WORD.finditer(_MARKUP.sub(_blank, self.prose)))
         self._words = [each.group().casefold() for each in found]
         self._at = [each.start() for each in found]
         self._cursor = 0
@@ -99,10 +99,17 @@ class SourceLines:
         except ValueError:
             return None
 
+    @cached_property
+    def prose(self) -> str:
+        """The Markdown with its code blanked, every other character in its place. (A code span over two lines stays:
+        whether it is one depends on the blocks.)
+        """
+        return _CODE.sub(_blank, self._markdown)
+
     def mark(self, key: str, nth: int) -> int:
         """The line of the `nth` mark `[^key` or `[key` outside code, or of the last one; 1 where there is none."""
-        text = _CODE.sub(_blank, self._markdown)
-        places = [found.start() for found in re.finditer(r"\[\^?\s*" + re.escape(key) + r"(?![\w:.-])", text)]
+        written = re.compile(r"\[\^?\s*" + re.escape(key) + r"(?![\w:.-])")
+        places = [found.start() for found in written.finditer(self.prose)]
         return self.line_of(places[min(nth, len(places) - 1)]) if places else 1 + self._offset
 
     def definition(self, key: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -16,7 +17,7 @@ from footnoted.model import Heading, Page, PageProblem, Site
 from footnoted.model.pages import is_plain_id
 from footnoted.site.claims import Rendered, read_rendered
 from footnoted.site.frontmatter import FrontMatterError, split_front_matter
-from footnoted.site.hazards import hazards_told
+from footnoted.site.hazards import disguises_in, hazards_told
 from footnoted.site.lines import SourceLines
 from footnoted.site.project import Project, ProjectError, page_url
 
@@ -91,7 +92,9 @@ def read_page(path: Path, project: Project, convert: Convert, text: str | None =
     except FrontMatterError as error:
         raise ProjectError(f"{project.shown(path)}:{error.line}: {error}") from error
     html, problems = convert(body)
-    rendered = read_rendered(html, SourceLines(body, offset))
+    lines = SourceLines(body, offset)
+    rendered = read_rendered(html, lines)
+    rendered = replace(rendered, hazards=(*rendered.hazards, *disguises_in(lines)))
     url = page_url(path.relative_to(project.docs).as_posix())
     return page_of(rendered, project.shown(path), url, meta, problems_in(problems, SourceLines(body, offset)))
 

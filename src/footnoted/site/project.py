@@ -79,10 +79,13 @@ def find_project(start: Path) -> Project:
 
 
 def _from_mkdocs(path: Path) -> Project:
+    said: list[str] = []
     try:
-        config = _quietly(path)
+        config = _quietly(path, said)
     except (MkDocsException, yaml.YAMLError, UnicodeDecodeError) as error:
-        raise ProjectError(f"{path}: {' '.join(str(error).split())}") from error
+        # MkDocs logs what is wrong with a setting, and its exception says no more than that it stopped.
+        why = "; ".join(said) or str(error)
+        raise ProjectError(f"{path}: {' '.join(why.split())}") from error
     configs: dict[str, Any] = {name: dict(each) for name, each in (config["mdx_configs"] or {}).items()}
     ours = configs.setdefault("footnoted", {})
     evidence = path.parent / str(ours.get("evidence") or "evidence")
@@ -101,7 +104,7 @@ def _from_mkdocs(path: Path) -> Project:
         url=f"{config['site_url'].rstrip('/')}/" if config["site_url"] else "",
         description=config["site_description"] or "",
         nav=tuple(_nav_pages(config["nav"] or [])),
-        redirects=_redirects(config),
+        redirects=_redirects(path, config),
         publishing=_publishing(path, config),
     )
 
@@ -132,10 +135,15 @@ def page_url(relative: str) -> str:
     return "/".join([*parts, ""]) if parts else ""
 
 
-def _redirects(config: Any) -> dict[str, str]:
+def _redirects(path: Path, config: Any) -> dict[str, str]:
     """The moved pages that the plugin mkdocs-redirects knows, as addresses; a target elsewhere stays as it is."""
     plugin = config["plugins"].get("redirects")
     moved = plugin.config.get("redirect_maps", {}) if plugin else {}
+    for old, new in moved.items():
+        if not isinstance(old, str) or not isinstance(new, str):
+            raise ProjectError(
+                f"{path}: redirect_maps: “{old}: {new}” must lead from a page to a page, as old.md: new.md"
+            )
     return {page_url(old): new if "://" in new else _page_and_anchor(new) for old, new in moved.items()}
 
 
@@ -144,12 +152,31 @@ def _page_and_anchor(target: str) -> str:
     return f"{page_url(page)}{hash_}{anchor}"
 
 
-def _quietly(path: Path) -> Any:
-    """MkDocs reads its own file; what it has to say about plugins and themes belongs to the build."""
+class _Errors(logging.Handler):
+    """Keeps what is logged as an error."""
+
+    def __init__(self, kept: list[str]) -> None:
+        super().__init__(logging.ERROR)
+        self._kept = kept
+
+    def emit(self, record: logging.LogRecord) -> None:
+        lines = record.getMessage().splitlines()
+        traced = any(line.lstrip().startswith("File ") for line in lines)
+        self._kept.append(f"{lines[0].rpartition(' File ')[0] or lines[0]} {lines[-1]}" if traced else " ".join(lines))
+
+
+def _quietly(path: Path, said: list[str]) -> Any:
+    """MkDocs reads its own file; what it has to say about plugins and themes belongs to the build. Errors are added to
+    `said`.
+    """
     logger = logging.getLogger("mkdocs")
-    level = logger.level
-    logger.setLevel(logging.CRITICAL)
+    level, spreads, kept = logger.level, logger.propagate, _Errors(said)
+    logger.setLevel(logging.ERROR)
+    logger.propagate = False
+    logger.addHandler(kept)
     try:
         return load_config(str(path))
     finally:
+        logger.removeHandler(kept)
+        logger.propagate = spreads
         logger.setLevel(level)

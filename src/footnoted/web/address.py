@@ -6,13 +6,7 @@ import ipaddress
 import re
 from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
-#: Query parameters that follow readers around and change nothing on the page.
-_TRACKER = re.compile(
-    r"utm_\w*|fbclid|gclid|dclid|gbraid|wbraid|msclkid|twclid|yclid|igshid|mc_[ce]id|cmp|ref_src|ref_url|"
-    r"at_(?:campaign|medium|custom\d|link_\w+|ptr_name|format)|ns_(?:campaign|source|mchannel|linkname)|_hs(?:enc|mi)|"
-    r"mkt_tok|spm|smid|srnd|taid|share(?:_id)?",
-    re.IGNORECASE,
-)
+from footnoted.model.evidence import TRACKERS
 
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
@@ -80,7 +74,7 @@ def _ascii_host(host: str) -> str:
 
 def _untracked(query: str) -> str:
     """The query without tracking parameters; what stays is not written anew, since servers can be particular."""
-    return "&".join(part for part in query.split("&") if not _TRACKER.fullmatch(part.split("=")[0]))
+    return "&".join(part for part in query.split("&") if not TRACKERS.fullmatch(part.split("=")[0]))
 
 
 def _escaped(text: str) -> str:

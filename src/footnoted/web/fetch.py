@@ -255,8 +255,8 @@ class Fetcher:
 
     async def _allowed(self, url: str, limit: asyncio.Timeout) -> bool:
         """Whether the host's robots.txt lets us read this (RFC 9309)."""
-        parts = urlsplit(url)
         host = self._hosts[host_of(url)]
+        parts = urlsplit(url)
         left = (limit.when() or 0) - asyncio.get_running_loop().time()
         limit.reschedule(None)
         async with host.robots:

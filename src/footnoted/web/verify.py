@@ -12,7 +12,7 @@ from functools import partial
 from typing import ParamSpec, TypeVar
 
 from footnoted.model import Excerpt, SourceFile
-from footnoted.web.address import host_of
+from footnoted.web.address import AddressError, host_of
 from footnoted.web.fetch import Fetched, Fetcher, FetchError
 from footnoted.web.find import Haystack, word_diff
 from footnoted.web.printable import printable
@@ -49,7 +49,7 @@ class Verifier:
         """Check sources and tell `done` of each. Those of one host go to one worker, the longest row first."""
         rows: dict[str, list[SourceFile]] = defaultdict(list)
         for file in files:
-            rows[host_of(file.source.csl.url)].append(file)
+            rows[_row(file.source.csl.url)].append(file)
         waiting = sorted(rows.values(), key=len)
 
         async def work() -> None:
@@ -103,6 +103,14 @@ class Verifier:
             failure = FetchError(error.kind, error.reason, error.status, error.url)
             return Seen(fetched=fetched and replace(fetched, body=b""), failure=failure)
         return Seen(words, document.is_pdf, replace(fetched, body=b""))
+
+
+def _row(url: str) -> str:
+    """The host whose turn a source waits for. An address that has none is alone: fetching it will say why."""
+    try:
+        return host_of(url)
+    except AddressError:
+        return url
 
 
 def judge(excerpt: Excerpt, live: Seen) -> Confirmation:

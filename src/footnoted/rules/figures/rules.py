@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from footnoted.model import Claim, Site
 from footnoted.rules.figures.evidence import evidence_figures, written_alike
@@ -13,6 +15,7 @@ from footnoted.rules.rule import Finding, Rule, checkable_claims
 
 #: So many of the excerpts' own figures are named beside one that they do not have.
 _ALIKE = 3
+_BRACKET = re.compile(r"\[[^\[\]]*\]")
 _BOUND_NAMES: dict[Bound, str] = {
     "upper": "an upper bound (“up to”, “fewer than”)",
     "lower": "a lower bound (“more than”, “at least”)",
@@ -22,15 +25,25 @@ _BOUND_NAMES: dict[Bound, str] = {
 
 
 def figures_told(claim: Claim) -> tuple[Figure, ...]:
-    """The figures that a claim tells in its own words: those inside quotations are held to the excerpt by FN201."""
-    if claim.block_quote:
-        return ()
+    """The figures that a claim tells in its own words, among them those that it sets into a quotation in square
+    brackets. FN201 holds the rest of each quotation to the excerpt.
+    """
     quoted = [(each.start, each.end) for each in quotations_in(claim)]
-    return tuple(
-        figure
-        for figure in figures_in(claim.text)
-        if not figure.weak and not any(start <= figure.start < end for start, end in quoted)
-    )
+    own = [figure for figure in figures_in(claim.text) if not any(start <= figure.start < end for start, end in quoted)]
+    inserted = [figure for start, end in quoted for figure in _bracketed(claim.text, start, end)]
+    return tuple(figure for figure in [*own, *inserted] if not figure.weak)
+
+
+def _bracketed(text: str, start: int, end: int) -> Iterator[Figure]:
+    """The figures of a quotation that stand in square brackets, wholly or in part, read as if without them."""
+    inside = [at for found in _BRACKET.finditer(text, start, end) for at in range(found.start() + 1, found.end() - 1)]
+    if not inside:
+        return
+    kept = [at for at in range(start, end) if text[at] not in "[]"]
+    for figure in figures_in("".join(text[at] for at in kept)):
+        written = kept[figure.start : figure.end]
+        if not set(inside).isdisjoint(written):
+            yield replace(figure, start=written[0], end=written[-1] + 1)
 
 
 def check(site: Site) -> Iterator[Finding]:
