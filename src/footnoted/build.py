@@ -60,6 +60,8 @@ def build(project: Project, site: Site, report: Report, engine: str = "mkdocs", 
 
     A `draft` goes without PDFs and the offline copy.
     """
+    if not (project.root / "mkdocs.yml").is_file():
+        raise BuildError(f"{project.root}: a build needs an mkdocs.yml: `footnoted new` shows one")
     target = project.root / _SITE
     _clear_up(project)
     with tempfile.TemporaryDirectory(dir=project.root, prefix=f"{SCRATCH}{os.getpid()}-") as folder:
@@ -72,7 +74,8 @@ def build(project: Project, site: Site, report: Report, engine: str = "mkdocs", 
         if done.returncode:
             raise BuildError(f"{engine} stopped with status {done.returncode}: see what it said above")
         print(
-            "Adding claim pages, search, cards and copies (with PDFs a minute or two the first time) …",
+            "Adding claim pages, search, cards and copies"
+            f"{' (with PDFs a minute or two the first time)' if project.publishing.paper and not draft else ''} …",
             file=sys.stderr,
             flush=True,
         )

@@ -17,13 +17,16 @@ from footnoted.build import ENGINES, BuildError, build
 from footnoted.commands import register as register_web
 from footnoted.evidence import schema_text
 from footnoted.files import write_text
+from footnoted.model.history import PERMALINKS
 from footnoted.publish import PublishError
-from footnoted.report import FORMATS, as_text
+from footnoted.report import FORMATS, as_text, some
 from footnoted.rules import RULES, check_site
 from footnoted.scaffold import ScaffoldError, new_site
 from footnoted.serve import ADDRESS, serve
 from footnoted.site import Project, ProjectError, find_project, load_site
-from footnoted.site.fix import fix_ids
+from footnoted.site.fix import addresses, fix_ids
+from footnoted.site.load import page_paths
+from footnoted.web.settings import settings_for
 
 CLEAN, FINDINGS, UNUSABLE = 0, 1, 2
 
@@ -92,6 +95,9 @@ def _project(paths: Sequence[Path]) -> tuple[Project, list[Path]]:
             raise ProjectError(f"{path}: no such file or folder")
     project = find_project(paths[0] if paths else Path.cwd())
     whole = {project.root, project.docs}
+    for path in paths:
+        if path.resolve() not in whole and not any(page_paths(project, [path])):
+            raise ProjectError(f"{path}: is no page of {project.root}, nor holds one: pages are below {project.docs}")
     return project, [] if any(path.resolve() in whole for path in paths) else list(paths)
 
 
@@ -109,7 +115,8 @@ def _fix(options: argparse.Namespace) -> int:
         print(f"{path}: #{identifier}")
     for path, line in done.left:
         print(f"{path}:{line}: FN401 no id could be written here without changing the page: write it by hand")
-    print(f"Wrote {len(done.written)} ids.")
+    recorded = f" Recorded {some(done.recorded, 'address')} in evidence/{PERMALINKS}." if done.recorded else ""
+    print(f"Wrote {some(len(done.written), 'id')}.{recorded}")
     return FINDINGS if done.left else CLEAN
 
 
@@ -120,8 +127,9 @@ def _explain(options: argparse.Namespace) -> int:
         return CLEAN
     rules = {rule.code: rule for rule in RULES}
     if options.code.upper() not in rules:
-        near = process.extractOne(options.code.upper(), list(rules))
-        print(f"footnoted: no rule {options.code} (did you mean {near[0]}?)", file=sys.stderr)
+        near = process.extractOne(options.code.upper(), list(rules), score_cutoff=60)
+        hint = f"did you mean {near[0]}?" if near else "`footnoted explain` lists them all"
+        print(f"footnoted: no rule {options.code} ({hint})", file=sys.stderr)
         return UNUSABLE
     rule = rules[options.code.upper()]
     print(f"{rule.code}: {rule.title}{' (warning)' if rule.severity == 'warning' else ''}\n\n{rule.explanation}")
@@ -136,6 +144,13 @@ def _build(options: argparse.Namespace) -> int:
     sys.stdout.flush()
     if report.failed:
         return FINDINGS
+    if new := len(set(addresses(site)) - {link.address for link in site.permalinks}):
+        print(
+            f"footnoted: {some(new, 'address')} not in evidence/{PERMALINKS} yet: run `footnoted fix` before you "
+            "publish, so that the links stay good",
+            file=sys.stderr,
+        )
+    settings_for(project)  # a misspelt setting would go unread
     print(f"Built {build(project, site, report, options.engine, draft=options.draft)}")
     return CLEAN
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from footnoted.web.verified import Record
 
 _CLEAN, _FINDINGS, _UNUSABLE = 0, 1, 2
+#: Options that describe one new source.
+_DESCRIBING = ("title", "type", "author", "publisher", "issued", "archive")
 _IMPORTERS = ("crossref", "bib", "ris")
 
 
@@ -39,7 +41,7 @@ def register(commands: Any) -> None:
     add.add_argument("target", metavar="URL", help="an address; with --from: a DOI, or a file")
     add.add_argument("--from", dest="importer", choices=_IMPORTERS, help="where the description comes from")
     add.add_argument("--excerpt", action=_Excerpt, metavar="TEXT", help="words of the page to rely on; can be repeated")
-    add.add_argument("--key", action=_Key, help="the name of the excerpt before it")
+    add.add_argument("--key", action=_Key, help="the name of the excerpt beside it")
     add.add_argument("--id", help="the source's id (default: publisher and date, as in guardian-2022-08-05)")
     add.add_argument("--kind", choices=[each.value for each in Kind], help="how close it stands to the fact")
     add.add_argument("--title")
@@ -65,19 +67,23 @@ def register(commands: Any) -> None:
 
 
 class _Excerpt(argparse.Action):
-    """Collects excerpts with the names that follow them."""
+    """Collects excerpts, each with the name that stands before it, if one does."""
 
     def __call__(self, parser: Any, namespace: argparse.Namespace, values: Any, option: str | None = None) -> None:
-        namespace.excerpts = [*namespace.excerpts, (values, None)]
+        namespace.excerpts = [*namespace.excerpts, (values, namespace.key)]
+        namespace.key = None
 
 
 class _Key(argparse.Action):
-    """Names the excerpt before it."""
+    """Names the excerpt before it, or where that has a name, the one after it."""
 
     def __call__(self, parser: Any, namespace: argparse.Namespace, values: Any, option: str | None = None) -> None:
-        if not namespace.excerpts or namespace.excerpts[-1][1] is not None:
-            parser.error("--key names the --excerpt before it")
-        namespace.excerpts = [*namespace.excerpts[:-1], (namespace.excerpts[-1][0], values)]
+        if namespace.key is not None:
+            parser.error(f"--key {namespace.key} names no --excerpt")
+        if namespace.excerpts and namespace.excerpts[-1][1] is None:
+            namespace.excerpts = [*namespace.excerpts[:-1], (namespace.excerpts[-1][0], values)]
+        else:
+            namespace.key = values
 
 
 def _add(options: argparse.Namespace) -> int:
@@ -87,6 +93,8 @@ def _add(options: argparse.Namespace) -> int:
     from footnoted.web.fetch import FetchError  # noqa: PLC0415
     from footnoted.web.settings import settings_for  # noqa: PLC0415
 
+    if options.key is not None:
+        return _refused(f"--key {options.key} names no --excerpt", _UNUSABLE)
     project = find_project(Path.cwd())
     evidence = load_evidence(project.evidence, project.root)
     settings = settings_for(project)
@@ -127,6 +135,8 @@ def _add_page(
     if file := source.find_existing(evidence, [address, document.url, options.target]):
         path = project.root / file.path
         added = source.add_to(file, path.read_bytes().decode("utf-8"), excerpts, given)
+        if unused := [f"--{name}" for name in _DESCRIBING if getattr(given, name)]:
+            added.lines.append(f"not used, as the source is there already: {', '.join(unused)} (edit its file)")
         if not added.excerpts:
             print(f"{file.path} has this address already: nothing to add" + _indented(added.lines))
             return _CLEAN
@@ -172,8 +182,8 @@ def _import_file(options: argparse.Namespace, project: Project, evidence: Eviden
     entries = {"bib": from_bibtex, "ris": from_ris}[options.importer](text)
     if not entries:
         raise SourceError(f"{path}: holds no entries")
-    if given.id and len(entries) > 1:
-        raise SourceError(f"{path}: holds {len(entries)} entries: --id names only one")
+    if len(entries) > 1 and (one := [f"--{name}" for name in ("id", *_DESCRIBING) if getattr(given, name)]):
+        raise SourceError(f"{path}: holds {len(entries)} entries: {one[0]} is for only one")
     left = 0
     for name, draft in entries:
         try:

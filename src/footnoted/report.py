@@ -34,19 +34,20 @@ def summary(report: Report) -> str:
     counts, unchecked = report.counts, report.unchecked
     errors = sum(each.severity == "error" for each in report.diagnostics)
     warnings = len(report.diagnostics) - errors
-    found = f"Found {_some(errors, 'error')}" + (f" and {_some(warnings, 'warning')}" if warnings else "")
+    found = f"Found {some(errors, 'error')}" + (f" and {some(warnings, 'warning')}" if warnings else "")
     verdict = found if report.diagnostics else "All checks passed"
     return (
-        f"{verdict}. Checked {_some(counts['claims'], 'claim')}, {_some(counts['citations'], 'citation')}, "
-        f"{_some(counts['quotations'], 'quotation')} and {_some(counts['figures'], 'figure')}. "
+        f"{verdict}. Checked {some(counts['claims'], 'claim')}, {some(counts['citations'], 'citation')}, "
+        f"{some(counts['quotations'], 'quotation')} and {some(counts['figures'], 'figure')}. "
         f"Allowed with a reason: {len(report.allowed)}. "
-        f"Not checked, in blocks that claim nothing: {_some(unchecked['quotations'], 'quotation')} "
-        f"and {_some(unchecked['figures'], 'figure')}."
+        f"Not checked, in blocks that claim nothing: {some(unchecked['quotations'], 'quotation')} "
+        f"and {some(unchecked['figures'], 'figure')}."
     )
 
 
-def _some(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+def some(number: int, noun: str) -> str:
+    """A number with its noun in the singular or plural: 1 id, 2 ids, 3 addresses."""
+    return f"{number} {noun}{'' if number == 1 else 'es' if noun.endswith('s') else 's'}"
 
 
 def as_json(report: Report) -> str:

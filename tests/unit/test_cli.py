@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from footnoted.cite.format import OUR_STYLE
 from footnoted.cli import main
 
 
@@ -183,3 +185,60 @@ def test_a_console_that_lacks_a_sign_gets_another(scratch: Path) -> None:
     done = subprocess.run(command, env={**os.environ, "PYTHONIOENCODING": "ascii"}, capture_output=True, check=False)
     assert done.returncode == 1
     assert b"FN101 claim with no citation: ??Uncited??" in done.stdout
+
+
+def test_a_path_that_holds_no_page_is_unusable(scratch: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for path in ("mkdocs.yml", "evidence", "evidence/sources/guardian-2022.yml"):
+        assert main(["check", str(scratch / path)]) == 2
+        assert "is no page of" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("block", ["A claim.[^guardian-2022:kept] { #x }", "A claim.[^guardian-2022:kept]\n\n{ #x }"])
+def test_an_id_that_would_be_read_as_text_is_found(
+    scratch: Path, capsys: pytest.CaptureFixture[str], block: str
+) -> None:
+    (scratch / "docs" / "bad.md").write_text(f"{block}\n")
+    assert main(["check", str(scratch)]) == 1
+    assert "FN401 “{ #x }” is read as text here: write it alone, on the line right below" in capsys.readouterr().out
+
+
+def test_relative_settings_count_from_the_site(scratch: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copy(OUR_STYLE, scratch / "own.csl")
+    page = scratch / "mkdocs.yml"
+    page.write_text(page.read_text().replace("evidence: evidence", "evidence: evidence\n      style: own.csl"))
+    assert "own.csl" in page.read_text()
+    monkeypatch.chdir(scratch / "docs")
+    assert main(["check"]) == 0
+
+
+def test_an_editors_own_files_are_no_evidence(scratch: Path) -> None:
+    (scratch / "evidence" / "sources" / ".#guardian-2022.yml").symlink_to("me@host.1:2")
+    assert main(["check", str(scratch)]) == 0
+
+
+def test_a_folder_where_evidence_should_be_is_found(scratch: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (scratch / "evidence" / "sources" / "w3c.yml").mkdir()
+    assert main(["check", str(scratch)]) == 1
+    assert "evidence/sources/w3c.yml:1: FN003 cannot be read: Is a directory" in capsys.readouterr().out
+
+
+def test_another_name_of_mkdocs_yml_is_said(scratch: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (scratch / "mkdocs.yml").rename(scratch / "mkdocs.yaml")
+    assert main(["check", str(scratch)]) == 2
+    assert "mkdocs.yaml: name it mkdocs.yml" in capsys.readouterr().err
+
+
+def test_a_build_needs_a_configuration(
+    scratch: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (scratch / "mkdocs.yml").unlink()
+    monkeypatch.chdir(scratch)
+    assert main(["build"]) == 2
+    assert "a build needs an mkdocs.yml" in capsys.readouterr().err
+
+
+def test_fix_says_what_it_recorded(scratch: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["fix", str(scratch)])
+    assert capsys.readouterr().out == "Wrote 0 ids. Recorded 4 addresses in evidence/permalinks.txt.\n"
+    main(["fix", str(scratch)])
+    assert capsys.readouterr().out == "Wrote 0 ids.\n"

@@ -37,6 +37,8 @@ def test_a_good_file_becomes_a_source(tmp_path: Path) -> None:
     ("change", "line", "message"),
     [
         (("kind: secondary", "kind: [secondary"), 9, "not valid YAML"),
+        (("kind: secondary", "kind secondary"), 8, "not valid YAML"),
+        (("kind: secondary", 'kind: "secondary'), 8, "not valid YAML"),
         (("kind: secondary", "kind: tertiary"), 8, "“kind” must be primary, secondary or advocacy"),
         (("kind: secondary\n", ""), 1, "“kind” is missing: add it"),
         (("kind: secondary", "kinds: secondary"), 8, "“kinds” is not a field here (did you mean “kind”?) (and 1 more)"),

@@ -101,6 +101,18 @@ def test_a_deleted_claim_needs_a_withdrawal(published: Path, capsys: pytest.Capt
         ("- date: yesterday\n  address: ./#said\n", 1, "yesterday"),
         ("- date: 2026-11-24\n  adress: ./#said\n  kind: withdrawn\n  why: x\n  was: y\n", 1, "address"),
         ("- date: 2026-11-24\n  address: said\n  kind: withdrawn\n  why: x\n  was: y\n", 2, "address"),
+        ("- date: 2026-11-24\n  adress: ./#said\n", 1, "“address” is missing"),
+        (
+            "- date: 2026-11-24\n  address: ./#said\n  kind: withdrawn\n  why: x\n  was: y\n  who: z\n",
+            6,
+            "it has date,",
+        ),
+        (
+            "- date: 2026-11\n  address: ./#said\n  kind: withdrawn\n  why: x\n  was: y\n",
+            1,
+            "is not a day: write it as",
+        ),
+        ("- foo\n", 1, "“foo” is no entry: it begins with “- date:”"),
         ("date: 2026-11-24\n", 1, "must be a list"),
         ("- [\n", 2, "not valid YAML"),
     ],
@@ -114,9 +126,29 @@ def test_corrections_that_cannot_be_read(
     assert message in capsys.readouterr().out
 
 
-def test_permalinks_that_cannot_be_read(scratch: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (scratch / PERMALINKS).write_text("./\n./#kept\tyesterday\n")
+@pytest.mark.parametrize("line", ["./#kept\tyesterday", "<<<<<<< HEAD", "=======", ">>>>>>> theirs"])
+def test_permalinks_that_cannot_be_read(scratch: Path, capsys: pytest.CaptureFixture[str], line: str) -> None:
+    (scratch / PERMALINKS).write_text(f"./\n{line}\n")
     assert found(scratch, capsys) == [("FN003", PERMALINKS, 2)]
+
+
+def test_a_correction_of_what_never_was_is_found(scratch: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (scratch / "evidence" / "corrections.yml").write_text(
+        "- date: 2026-11-24\n  address: ./#kept\n  kind: corrected\n  why: x\n  was: y\n"
+        "- date: 2026-11-24\n  address: ./#never\n  kind: corrected\n  why: x\n  was: y\n"
+    )
+    assert found(scratch, capsys) == [("FN403", "evidence/corrections.yml", 6)]
+
+
+def test_a_redirect_to_no_page_is_found(published: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(
+        published / "mkdocs.yml",
+        "markdown_extensions",
+        "plugins: [{redirects: {redirect_maps: {more.md: mroe.md}}}]\nmarkdown_extensions",
+    )
+    (published / "docs" / "more.md").unlink()
+    main(["check", str(published)])
+    assert "“more/” is redirected to “mroe/”, which is no page: mend mkdocs.yml" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("broken", [b"./\t2020-01-01\n./#old\t2021 01 01\n", b"./#caf\xe9\n"])

@@ -109,6 +109,22 @@ def test_an_excerpt_is_added_and_the_rest_is_kept_byte_for_byte(
     assert path.read_bytes() == before
 
 
+def test_a_key_may_stand_before_its_excerpt(local: LocalSite) -> None:
+    url = local.web.url("/fine")
+    named = ["--key", "kept", "--excerpt", EXCERPT, "--key", "intro", "--excerpt", "An introduction."]
+    assert local.run("source", "add", url, *named) == 0
+    assert list(only(local)[1].excerpts) == ["kept", "intro"]
+
+
+def test_options_for_a_source_that_is_there_are_not_ignored_in_silence(
+    local: LocalSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    url = local.web.url("/fine")
+    assert local.run("source", "add", url, "--excerpt", EXCERPT) == 0
+    assert local.run("source", "add", url, "--excerpt", "An introduction.", "--title", "Other", "--issued", "2020") == 0
+    assert "not used, as the source is there already: --title, --issued (edit its file)" in capsys.readouterr().out
+
+
 def test_without_a_terminal_what_is_missing_is_named_with_its_option(
     local: LocalSite, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -174,6 +190,7 @@ def test_on_a_terminal_only_what_is_missing_is_asked(local: LocalSite) -> None:
         (["--archive", "javascript:alert(1)"], "must begin with https://"),
         (["--excerpt", "word " * 61], "the excerpt has 61 words, 60 are allowed"),
         (["--excerpt", " "], "--excerpt is empty"),
+        (["--excerpt", EXCERPT, "--key", "a", "--key", "b"], "--key b names no --excerpt"),
     ],
 )
 def test_bad_options_are_one_message(

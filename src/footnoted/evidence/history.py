@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic_core import ErrorDetails
 
 from footnoted.evidence.load import explain, line_of
 from footnoted.evidence.yaml import YamlError, read_yaml
@@ -62,6 +63,10 @@ def read_permalinks(path: Path, shown: str) -> tuple[Permalink, ...]:
         address, _, since = line.partition("\t")
         if not address.strip() or line.startswith(COMMENT):
             continue
+        if re.match(r"(?:<{7}|={7}|>{7})(?: |$)", line):
+            raise YamlError(
+                "is a mark of two merged versions: keep the lines of both, and take it out", number
+            )
         if not re.fullmatch(r"(\d{4}-\d\d-\d\d)?", since.strip()):
             raise YamlError(f"“{since[:40]}” is not a day: write the address, a tab, and the day as 2026-11-24", number)
         found.append(Permalink(address.strip().removeprefix("/"), number, since.strip() or None, shown))
@@ -94,10 +99,26 @@ def read_corrections(path: Path, shown: str) -> tuple[Correction, ...]:
             told = _Entry.model_validate(entry)
         except ValidationError as error:
             detail = error.errors(include_url=False)[0]
-            raise YamlError(explain(detail), line_of((number, *detail["loc"]), lines)) from error
+            raise YamlError(_explained(detail, entry), line_of((number, *detail["loc"]), lines)) from error
         line = lines.get((number,), 1)
         found.append(Correction(told.date, told.address, told.kind, told.why, told.was, line, shown))
     return tuple(found)
+
+
+def _explained(detail: ErrorDetails, entry: object) -> str:
+    """What is wrong with an entry, in terms of its own fields."""
+    field = str(detail["loc"][0]) if detail["loc"] else ""
+    match detail["type"]:
+        case "extra_forbidden":
+            return f"“{field}” is not a field of a correction: it has {', '.join(_Entry.model_fields)}"
+        case "string_pattern_mismatch" if field == "address":
+            return f"address “{detail['input']}” is not a claim's: write it as page/#claim-id, or ./#claim-id at home"
+        case "string_pattern_mismatch":
+            return f"{field} “{detail['input']}” is not a day: write it as 2026-11-24"
+        case _ if not isinstance(entry, dict):
+            return f"“{entry}” is no entry: it begins with “- date:”, and has {', '.join(_Entry.model_fields)}"
+        case _:
+            return explain(detail)
 
 
 def _text(path: Path) -> str:

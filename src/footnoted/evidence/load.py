@@ -33,7 +33,7 @@ def load_evidence(folder: Path, root: Path | None = None) -> Evidence:
     sources: dict[str, SourceFile] = {}
     problems: list[Diagnostic] = []
     for path in sorted((folder / "sources").glob("**/*")):
-        if path.is_dir() or path.name.startswith("."):
+        if path.name.startswith(".") or (path.is_dir() and path.suffix != ".yml"):
             continue
         shown = path.relative_to(root).as_posix() if root and path.is_relative_to(root) else path.as_posix()
         file = load_source(path, shown)
@@ -64,7 +64,7 @@ def _check_name(path: Path) -> None:
     if path.is_symlink() and not path.resolve().is_relative_to(path.parent.resolve()):
         raise YamlError("is a link that leads out of the evidence: copy the file instead")
     if path.suffix != ".yml":
-        raise YamlError(f"is not an evidence file: a source is kept in {path.stem}.yml")
+        raise YamlError("is not an evidence file: give it a name that ends with .yml, or move it out of the evidence")
     if path.parent.name != "sources":
         raise YamlError("is in a folder of its own: source ids have no slash; move the file to evidence/sources/")
     if not re.fullmatch(KEY_PATTERN, path.stem):

@@ -41,7 +41,9 @@ def read_yaml(data: bytes) -> tuple[Any, Lines]:
         for event in yaml.parse(text, Loader=_LOADER):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        # A quotation mark never closed is found out at the end of the file; it is to be mended where it opens.
+        begun = (error.context or "").startswith("while scanning")
+        mark = (error.context_mark if begun else None) or error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
         what = " ".join(part for part in (error.context, error.problem) if part)
         raise YamlError(f"not valid YAML ({what}): mend the line, or put its text in quotes", line) from error

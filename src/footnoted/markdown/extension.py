@@ -201,7 +201,9 @@ def explain(problem: PageProblem) -> str:
 
 
 def _malformed(key: str) -> str:
-    return "without a space" if re.search(r"\s", key) else "outside raw HTML"
+    if re.search(r"\s", key):
+        return "without a space"
+    return "outside raw HTML" if re.fullmatch(r"[\w.-]+(:[\w.-]+)?", key) else "with letters, digits, dots and hyphens"
 
 
 def page_problems(md: Markdown) -> tuple[PageProblem, ...]:

@@ -42,4 +42,5 @@ def speaks_for(page: str | None, evidence: Evidence) -> bool:
 
 def _stamp(folder: Path) -> int:
     """A number that changes when any evidence file is edited, added or removed."""
-    return hash(tuple(sorted((str(path), path.stat().st_mtime_ns) for path in folder.glob("sources/**/*"))))
+    files = (path for path in folder.glob("sources/**/*") if not path.name.startswith("."))  # an editor's own
+    return hash(tuple(sorted((str(path), path.lstat().st_mtime_ns) for path in files)))

@@ -14,13 +14,8 @@ def check(site: Site) -> Iterator[Finding]:
         if not claim.citations and not claim.broken:
             code = "; a citation in code is shown, not read" if claim.cited_in_code else ""
             start = claim.text if len(claim.text) <= 60 else claim.text[:57].rstrip() + "…"
-            yield Finding(
-                "FN101",
-                page.path,
-                claim.line,
-                f"claim with no citation: ‘{start}’ (cite it, or mark it {{ .editorial }} if it claims nothing{code})",
-                claim,
-            )
+            mend = "cite it, or write { .editorial } on the line below it if it claims nothing"
+            yield Finding("FN101", page.path, claim.line, f"claim with no citation: ‘{start}’ ({mend}{code})", claim)
 
 
 RULES = (
@@ -28,8 +23,8 @@ RULES = (
         "FN101",
         "claim with no citation",
         "A paragraph, list item, table row or definition states something and names no source.\n\n"
-        "Add `[^source:excerpt]`. A block that makes no factual claim is marked `{ .editorial }`; a whole page "
-        "of them has "
+        "Add `[^source:excerpt]`. A block that makes no factual claim has `{ .editorial }` on the line below it; a "
+        "whole page of them has "
         "`evidence: none` in its front matter.",
         check,
     ),

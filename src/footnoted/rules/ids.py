@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from footnoted.model import Site
 from footnoted.model.pages import is_plain_id
 from footnoted.rules.rule import Finding, Rule, sourced_claims
 
+#: An attribute list that Markdown did not take for one.
+_WRITTEN = re.compile(r"\{\s*[:#.][^{}]*\}\s*\Z")
+
 
 def without_id(site: Site) -> Iterator[Finding]:
     """FN401."""
     for page, claim in sourced_claims(site):
-        if not claim.id:
+        if found := _WRITTEN.search(claim.text):
+            yield Finding(
+                "FN401",
+                page.path,
+                claim.last_line or claim.line,
+                f"“{found.group()}” is read as text here: write it alone, on the line right below",
+                claim,
+            )
+        elif not claim.id:
             yield Finding(
                 "FN401",
                 page.path,

@@ -46,6 +46,10 @@ class _Reach:
         page = self.final(link.page)
         if page is None:
             return None  # it leads to another site
+        if page not in self.pages and link.page in self.redirects:
+            return (
+                f"the published page “{link.page or './'}” is redirected to “{page}”, which is no page: mend mkdocs.yml"
+            )
         if page not in self.pages:
             return (
                 f"the published page “{link.page or './'}” is gone: put it back, or redirect it in mkdocs.yml "
@@ -56,10 +60,10 @@ class _Reach:
         near = process.extractOne(link.claim, sorted(self.ids[page]), score_cutoff=60)
         new = near[0] if near else "new-id"
         return (
-            f"the published claim “{link.address}” is gone: if it was renamed, write "
+            f"the published claim “{link.address}” is gone: put its id back; if it was renamed, write "
             f"“aliases: {{{link.claim}: {new}}}” in the front matter of {self.pages[page].path}; "
-            f"if it no longer stands, withdraw it in {CORRECTIONS}; if it was never online, take its line out of "
-            f"evidence/{PERMALINKS}"
+            f"if it no longer stands, withdraw it in evidence/{CORRECTIONS}; if it was never online, take its line out "
+            f"of evidence/{PERMALINKS}"
         )
 
     def final(self, page: str) -> str | None:
@@ -89,6 +93,11 @@ def _dangling(site: Site, reach: _Reach) -> Iterator[Finding]:
                 message = f"the alias “{old}” leads to “{new}”, which is not there: mend the front matter"
                 yield Finding("FN403", page.path, 1, message)
     for each in site.corrections:
+        if each.kind is not CorrectionKind.WITHDRAWN and (
+            each.page not in reach.pages or each.claim not in reach.ids[each.page]
+        ):
+            message = f"“{each.address}” is corrected, but is not there: mend the address, or withdraw it"
+            yield Finding("FN403", each.path, each.line, message)
         page_there = reach.pages.get(each.page)
         if each.kind is CorrectionKind.WITHDRAWN and page_there and each.claim in {name for name, _ in page_there.ids}:
             message = f"“{each.address}” is withdrawn but still stands on its page: take one of the two out"

@@ -242,7 +242,7 @@ def _take_comment(text: str, spoken: _Spoken) -> None:
     if found and found.group(2):
         for code in re.split(r"\s*,\s*", found.group(1)):
             spoken.allowed[code] = " ".join(found.group(2).split())
-    elif re.match(r"\s*allow\b", text):
+    elif re.match(r"\s*allow\b", text, re.IGNORECASE):
         spoken.misused_allow = True
 
 

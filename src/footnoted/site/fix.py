@@ -30,10 +30,11 @@ _LEAD_ON = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """What was done: ids written by page, and claims (path, line) where none could be."""
+    """What was done: ids written by page, claims (path, line) where none could be, and how many addresses were new."""
 
     written: tuple[tuple[str, str], ...]
     left: tuple[tuple[str, int], ...]
+    recorded: int = 0
 
 
 def fix_ids(project: Project, only: list[Path]) -> Fixed:
@@ -61,8 +62,7 @@ def fix_ids(project: Project, only: list[Path]) -> Fixed:
                 written.append((page.path, identifier))
         if text != before:
             _write_as_it_was(path, text)
-    record_permalinks(project)
-    return Fixed(tuple(sorted(written)), tuple(sorted(left)))
+    return Fixed(tuple(sorted(written)), tuple(sorted(left)), record_permalinks(project))
 
 
 def _refuse_broken_history(project: Project) -> None:
@@ -144,8 +144,8 @@ def _same_but_id(before: Page, after: Page, claim: Claim, identifier: str) -> bo
     return True
 
 
-def record_permalinks(project: Project) -> None:
-    """Add the address of each page and claim, and today, to `evidence/permalinks.txt`.
+def record_permalinks(project: Project) -> int:
+    """Add the address of each page and claim, and today, to `evidence/permalinks.txt`. Returns how many were new.
 
     Nothing is ever taken out; comments stand at its top.
     """
@@ -160,6 +160,7 @@ def record_permalinks(project: Project) -> None:
         comments = [line for line in old if line.startswith(COMMENT)]
         lines = (f"{address}\t{day}".rstrip() for address, day in sorted(since.items()))
         write_text(path, "\n".join([*comments, *lines]) + "\n")
+    return len(since) - len(known)
 
 
 def addresses(site: Site) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -48,8 +49,7 @@ def load_site(project: Project, only: Sequence[Path] = ()) -> Site:
 
 
 def page_paths(project: Project, only: Sequence[Path] = ()) -> Iterator[Path]:
-    """The Markdown files of the site, in order of their names. Files that begin with a dot are left out, as "
-    "by MkDocs."""
+    """The Markdown files of the site, in order of their names; as in MkDocs, without those that begin with a dot."""
     chosen = [path.resolve() for path in only]
     if not project.docs.is_dir():
         raise ProjectError(
@@ -72,8 +72,10 @@ def _no_way_out(project: Project) -> None:
 def converter(project: Project) -> Convert:
     """A function from Markdown to HTML and the page's citation problems. One Markdown object serves all pages."""
     configs = {name: dict(config) for name, config in project.extension_configs.items()}
-    configs["footnoted"] = {**configs.get("footnoted", {}), "evidence": str(project.evidence), "notes": False}
-    md = Markdown(extensions=list(project.extensions), extension_configs=configs)
+    ours = {"evidence": str(project.evidence), "docs": str(project.docs), "notes": False}
+    configs["footnoted"] = {**configs.get("footnoted", {}), **ours}
+    with contextlib.chdir(project.root):  # from where a build reads relative paths
+        md = Markdown(extensions=list(project.extensions), extension_configs=configs)
 
     def convert(text: str) -> tuple[str, tuple[PageProblem, ...]]:
         md.reset()
@@ -155,7 +157,8 @@ def page_text(path: Path, project: Project) -> str:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise ProjectError(f"{shown}:1: is not text in UTF-8: save the page as UTF-8") from error
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        raise ProjectError(f"{shown}:{line}: is not text in UTF-8: save the page as UTF-8") from error
     except OSError as error:
         raise ProjectError(f"{shown}:1: cannot be read: {error.strerror or error}") from error
     if "\x00" in text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -72,6 +73,8 @@ def find_project(start: Path) -> Project:
     for folder in folders:
         if (folder / "mkdocs.yml").is_file():
             return _from_mkdocs(folder / "mkdocs.yml")
+        if (folder / "mkdocs.yaml").is_file():
+            raise ProjectError(f"{folder / 'mkdocs.yaml'}: name it mkdocs.yml, which every engine finds")
     for folder in folders:
         if (folder / "docs").is_dir():
             return Project(folder, folder / "docs", folder / "evidence")
@@ -175,7 +178,8 @@ def _quietly(path: Path, said: list[str]) -> Any:
     logger.propagate = False
     logger.addHandler(kept)
     try:
-        return load_config(str(path))
+        with contextlib.chdir(path.parent):  # from where a build reads relative paths
+            return load_config(str(path))
     finally:
         logger.removeHandler(kept)
         logger.propagate = spreads

@@ -82,7 +82,9 @@ def settings_for(project: Project, jobs: int | None = None) -> Settings:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         where = ".".join(str(part) for part in first["loc"])
-        known = ", ".join(name.replace("_", "-") for name in Settings.model_fields)
+        if where == "jobs" and jobs is not None:
+            raise ProjectError(f"--jobs {jobs}: {first['msg']}") from error
+        known = ", ".join(name.replace("_", "-") for name in (*Settings.model_fields, *Publishing.model_fields))
         why = f"is no setting: one of {known}" if first["type"] == "extra_forbidden" else first["msg"]
         raise ProjectError(f"{path}: extra.footnoted.{where}: {why.removeprefix('Value error, ')}") from error
 
