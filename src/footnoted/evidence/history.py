@@ -64,9 +64,7 @@ def read_permalinks(path: Path, shown: str) -> tuple[Permalink, ...]:
         if not address.strip() or line.startswith(COMMENT):
             continue
         if re.match(r"(?:<{7}|={7}|>{7})(?: |$)", line):
-            raise YamlError(
-                "is a mark of two merged versions: keep the lines of both, and take it out", number
-            )
+            raise YamlError("is a mark of two merged versions: keep the lines of both, and take it out", number)
         if not re.fullmatch(r"(\d{4}-\d\d-\d\d)?", since.strip()):
             raise YamlError(f"“{since[:40]}” is not a day: write the address, a tab, and the day as 2026-11-24", number)
         found.append(Permalink(address.strip().removeprefix("/"), number, since.strip() or None, shown))

@@ -15,6 +15,15 @@ _LAW = (
 _NUMBER = r"(?:[A-Z]{0,3}\d+(?:\.\d+)*[A-Z]{0,2}(?:\(\w{1,4}\))*|\(\w{1,4}\)|[IVXL]+\b)"
 _LIST = rf"{_NUMBER}(?:(?:\s*(?:,|–|-|/|and|or|to|&)\s*|\s*,\s*(?:and|or)\s+){_NUMBER})*"
 
+#: What is counted is no part of a law: “under the rules 900 people”.
+_COUNTED = (
+    r"\s*(?:%|(?:people|persons|men|women|children|adults|migrants|claimants|cases|tags|devices|days?|weeks?|months?|years?|"
+    r"hours?|minutes?|per\s*cent|thousand|million|billion|of\s+(?:them|those))\b)"
+)
+
+#: A number with its scale or unit in capitals: £6M, 10K, 16GB. (4K and 8K are pictures.)
+_SCALED = r"(?![48]K)\d+(?:M|MN|Mn|B|BN|Bn|K|KB|MB|GB|TB|KM|KG|MW|GW)"
+
 _PATTERNS = tuple(
     re.compile(pattern, flags)
     for pattern, flags in (
@@ -31,7 +40,7 @@ _PATTERNS = tuple(
         ),
         (r"\b[A-Z]{2,}/[A-Z0-9/.-]*\d[A-Z0-9/.-]*", 0),
         # The law and its parts: Article 8, sections 46 and 47(2), Schedule 10, HL Bill 109.
-        (rf"\b(?:{_LAW})\s+(?:no\.?\s+)?(?:\([A-Z]+\)\s*)?{_LIST}", re.IGNORECASE),
+        (rf"\b(?:{_LAW})\s+(?:no\.?\s+)?(?:\([A-Z]+\)\s*)?(?>{_LIST})(?!{_COUNTED})", re.IGNORECASE),
         (r"\b(?:No|Nos)\.?\s?\d+(?:\.\d+)*\b", 0),
         (r"§+\s*\d\S*", 0),
         # Years as names: the Immigration Act 2016, the 2016 Act, Regulations 2021.
@@ -49,7 +58,7 @@ _PATTERNS = tuple(
             0,
         ),
         (r"\b[A-Z]{1,4}-?\d{1,4}[A-Z]?\b(?!\s*(?:million|billion|m\b|bn\b))", 0),
-        (r"\b\d+[A-Z][A-Za-z]*\b(?!\$)", 0),
+        (rf"\b(?!{_SCALED}\b)\d+[A-Z][A-Za-z]*\b(?!\$)", 0),
         (r"\b[A-Z]-\d+\b", 0),
         # House numbers and the like: 10 Downing Street, Boeing 737.
         (
@@ -65,10 +74,10 @@ _NOT_NAMES = re.compile(
     r"Since|Until|Till|And|Or|The|A|An|All|Up|More|Less|Fewer|Than|Between|Another|These|Those|Its|Their|Our|Every|"
     r"Each|Both|With|Without|After|Before|During|Within|Against|Among|Through|Per|Least|Most|Was|Were|Had|Has|Have|"
     r"Aged|Age|Roughly|Approximately|Exactly|Circa|Late|Early|Mid|Further|First|Last|Next|Year|Years|Pounds|Dollars|"
-    r"Euros|EUR|GBP|USD|US|CAD|AUD|NZD)\Z"
+    r"Euros|EUR|GBP|USD|US|CAD|AUD|NZD|CHF|DKK|SEK|NOK)\Z"
 )
 _CALLED = re.compile(
-    r"(?<![.!?:;|¶]\s)(?<!\A)(?<!\w)([A-Z][A-Za-z]+)\s(\d{1,3})(?![\d,.%]*[\d%])(?=\s*[,.;:)]|\s+(?:is|was|were|has|had|and|or|on|in|at|of|to|for|from)\b|\Z)"
+    r"(?<![.!?:;|¶]\s)(?<!\A)(?<!\w)([A-Z][A-Za-z]+)\s(\d{1,3})(?![\d,.%]*[\d%])(?=\s*[,.;:)]|\s+(?:is|was|has|had|and|or|on|in|at|to|for|from)\b|\Z)"
 )
 
 

@@ -12,7 +12,7 @@ from text_to_num import Token, find_numbers
 _VULGAR = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅛": "1/8"}
 _GROUPED = "\u00a0\u2009\u202f,"
 _DIGITS = re.compile(
-    rf"(?<![\w])(?<!\d[.,])(?:\d{{1,3}}(?:[{_GROUPED}]\d{{3}})+(?!\d)|\d+)(?:\.\d+)?(?P<vulgar>[½⅓⅔¼¾⅕⅛])?"
+    rf"(?:(?<!\w)|(?<=\bGBP)|(?<=\bEUR)|(?<=\bUSD))(?<!\d[.,])(?:\d{{1,3}}(?:[{_GROUPED}]\d{{3}})+(?!\d)|\d+)(?:\.\d+)?(?P<vulgar>[½⅓⅔¼¾⅕⅛])?"
     r"(?P<ordinal>(?:st|nd|rd|th)\b)?|(?<![\w.])\.\d+|(?P<alone>[½⅓⅔¼¾⅕⅛])"
 )
 _WORD = re.compile(r"[A-Za-z]+|[^\sA-Za-z]")
@@ -39,6 +39,13 @@ _FRACTION = re.compile(
     r"people|[a-z]+s)\b|[,.;:)]|\s*\Z))",
     re.IGNORECASE,
 )
+#: A part of a scale is a number of its own, not a share: “half a million”, “a quarter of a million”.
+_PART_OF = re.compile(
+    r"\b(?:(?P<three>three)[\s-]+)?(?:a\s+)?(?P<part>half|quarters?)\s+(?:of\s+)?an?\s+"
+    r"(?:(?P<scale>dozen|hundred|thousand|million|billion|trillion)\b|(?=(?:minute|hour|day|week|month|year|decade|century)\b))",
+    re.IGNORECASE,
+)
+_SOME = re.compile(r"\b(?:several|few|many|couple\s+of)\s+\Z", re.IGNORECASE)
 _IN_EVERY = re.compile(
     r"\b(?P<a>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\s+(?:in|out\s+of|of|from)\s+(?:every\s+)?"
     r"(?P<b>two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|a hundred|one hundred|\d{1,4})\b"
@@ -50,9 +57,10 @@ _SLASH = re.compile(r"(?<![\w/])(\d)/(\d{1,2})(?![\w/])")
 #: Number words that are no figures where they stand so.
 _IDIOMS = re.compile(
     r"\b(?:no[\s-]one|any\s?one|every\s?one|someone|one\s+another|one\s+of|one\s+by\s+one|one[\s-]to[\s-](?:one|many)|one[\s-]off|"
-    r"one[\s-](?:sided|way|size)|(?:the|this|that|which|each|every|another|only|new|old|(?:an?|the|this|that|its|his|her|their|our|my|your)\s+\w+)\s+one(?!\s+(?:year|month|"
-    r"week|day|hour|minute|million|hundred|thousand|hundredth|third|quarter|per|person|man|woman|case|in)\b)(?![\s-]\w+ly\b)|"
+    r"one[\s-](?:sided|way|size)|(?:the|this|that|which|each|every|another|new|old|(?:an?|the|this|that|its|his|her|their|our|my|your)\s+\w+)\s+one(?!\s+(?:year|month|"
+    r"week|day|hour|minute|million|hundred|thousand|hundredth|third|quarter|per|person|man|woman|child|boy|girl|patient|claimant|applicant|prisoner|case|in)\b)(?![\s-]\w+ly\b)|"
     r"(?:will|would|could|might|may|can|shall|should|to)\s+one\s+day\b|"
+    r"(?<!for\s)(?<!lasted\s)(?<!lasting\s)(?<!lasts\s)(?<!takes\s)(?<!took\s)(?<!within\s)(?<!after\s)(?<!than\s)(?<!least\s)"
     r"one\s+(?:day|night|morning|evening|afternoon)(?=\s+(?:in|of|when|soon|he|she|they|it|she|be|become|have|see|hope|the|a)\b|[,.])|"
     r"one\s+(?:thing|way|reason|side|hand|example|point|kind|sort|such|can|could|may|might|must|should|would|needs|has)\b|one['’]s|"
     r"on\s+(?:the\s+)?one\s+hand|as\s+one|at\s+one(?=\s+\w+)|one\s+more\s+time|one\s+or\s+(?:more|two|other|both)|"
@@ -117,8 +125,11 @@ _MAYBE_WORDS = re.compile(
 
 def find_numbers_in(text: str) -> list[Number]:
     """The numbers in a text, in order; dates and names have been blanked before."""
-    found = [*_fractions(text)] if _MAYBE_FRACTION.search(text) else []
-    text = _blank(text, found)
+    parts = [*_parts(text)] if _MAYBE_FRACTION.search(text) else []
+    text = _blank(text, parts)
+    shares = [*_fractions(text)] if _MAYBE_FRACTION.search(text) else []
+    text = _blank(text, shares)
+    found = parts + shares
     digits = [_scaled(text, number) for number in _digits(text)]
     found += digits
     text = _blank(text, digits)
@@ -139,6 +150,15 @@ def _weak_in(number: Number, idioms: list[tuple[int, int]]) -> Number:
     if any(start <= number.start < end for start, end in idioms):
         return Number(number.start, number.end, number.value, number.ordinal, weak=True)
     return number
+
+
+def _parts(text: str) -> Iterator[Number]:
+    """Half a million, three quarters of a million; the “half an” of half an hour."""
+    for match in _PART_OF.finditer(text):
+        part = Fraction(1, 2) if match["part"].casefold() == "half" else Fraction(3 if match["three"] else 1, 4)
+        scale = _SCALES[match["scale"].casefold()] if match["scale"] else 1
+        end = match.end() if match["scale"] else match.end() - 1  # the space belongs to the unit
+        yield Number(match.start(), end, part * scale, scaled=bool(match["scale"]))
 
 
 def _fractions(text: str) -> Iterator[Number]:
@@ -200,11 +220,12 @@ def _words(text: str) -> Iterator[Number]:
         article = re.search(r"\ban?\s\Z", text[:start], re.IGNORECASE)
         if article and first.group().casefold() in {"hundred", "thousand", "million", "billion", "trillion"}:
             start = article.start()
+        if first.group().casefold() in _SCALES and _SOME.search(text[: first.start()]):
+            continue
         value = Fraction(str(found.value)).limit_denominator(10**6)
         yield Number(start, last.end(), value, ordinal=bool(found.is_ordinal))
-    for match in re.finditer(r"\b(?:(half)\s+a|(a|one))\s+dozen\b|(?<!\ufffc )\bdozen\b(?=\s+\w)", text, re.IGNORECASE):
-        if match.group(1) or match.group(2):
-            yield Number(*match.span(), Fraction(6 if match.group(1) else 12))
+    for match in re.finditer(r"\b(?:a|one)\s+dozen\b", text, re.IGNORECASE):
+        yield Number(*match.span(), Fraction(12))
 
 
 def _scaled(text: str, number: Number) -> Number:

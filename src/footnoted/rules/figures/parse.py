@@ -32,11 +32,21 @@ _ADVERB = re.compile(
 _ADVERB_IDIOM = re.compile(r"\s+(?:life|lives|living|basis|routine|news|newspaper|press|report|mail|telegraph|star|record|mirror|express|wage|rate|bulletin|meeting|conference|budget|"
                            r"publication|statistics|figures|total|cost|growth|increase|review\s+of|leave|rent)\b", re.IGNORECASE)  # fmt: skip
 _A_PERIOD = re.compile(
-    rf"\b(?P<lead>for|over|after|within|about|around|nearly|almost|than|under|least|most|to|lasting|lasted|of|whole|full|just)?\s*"
+    rf"\b(?P<lead>for|over|after|within|about|around|nearly|almost|than|under|least|most|to|lasting|lasted|lasts|takes?|took|taking|waited|spent|of|whole|full|just)?\s*"
     rf"\b(?:an?|per)\s+(?P<unit>{units._PERIOD})\b(?!\s+(?:ago|later|before|earlier))",
     re.IGNORECASE,
 )
+#: Words before “a week” that say nothing of its bound: they are not part of the figure.
+_NO_BOUND = frozenset("for after of whole full to lasting lasted lasts take takes took taking waited spent".split())
+
+#: Words before “a week” that make it a length of time and not any week.
+_STRONG_LEADS = frozenset(
+    "for than within nearly almost under lasting lasted lasts take takes took taking waited spent".split()
+)
 _RANGE = re.compile(r"(?:\s?[-–—−]\s?|\s+(?:to|or|and)\s+(?:up\s+to\s+|about\s+)?)[£€$]?\Z")
+_PART_BEFORE = re.compile(r"\b(?:half|quarters?)\s*(?:of\s*)?\Z", re.IGNORECASE)
+_TIMES_A = re.compile(r"\b(?P<times>twice|thrice|half)-\Z", re.IGNORECASE)
+_BEGINS_SENTENCE = re.compile(r"(?:\A|[.!?¶|]\s)\Z")
 _MULTIPLE = {"once": 1, "twice": 2, "thrice": 3}
 
 
@@ -77,38 +87,48 @@ def _phrases(text: str, found: list[Figure]) -> str:
             text = _blanked(text, match.start("behind"), end)
         elif value > 1:
             found.append(Figure(match.start(), match.end("word"), (Reading("count", value),), weak=True))
+    found += _adverbs(text)
+    found += _periods(text)
+    return text
+
+
+def _adverbs(text: str) -> Iterator[Figure]:
+    """`daily`, `twice-weekly`: a title or a name of a newspaper is none."""
     for match in _ADVERB.finditer(text):
         weak = (
             _ADVERB_IDIOM.match(text, match.end()) is not None
-            or match["word"].istitle()
+            or (match["word"].istitle() and not _BEGINS_SENTENCE.search(text[: match.start()]))
             or match["word"].casefold() == "annual"
         )
         weak = weak or _tail_of_rate(text[: match.start()])
-        found.append(Figure(match.start(), match.end(), (units.adverb_rate(match["word"]),), weak=weak))
+        reading, start = units.adverb_rate(match["word"]), match.start()
+        if times := _TIMES_A.search(text[:start]):
+            start = times.start()
+            reading = replace(reading, value=reading.value * (3 if times["times"].casefold() == "thrice" else 2))
+        yield Figure(start, match.end(), (reading,), weak=weak)
+
+
+def _periods(text: str) -> Iterator[Figure]:
+    """`for a week`, `an hour`: one of a unit of time, or once in it."""
     for match in _A_PERIOD.finditer(text):
+        if _PART_BEFORE.search(text[: match.start()]):
+            continue  # half an hour is no hour
         kind, length = units.period(match["unit"])
         lead = (match["lead"] or "").casefold()
-        start = (
-            match.start("lead")
-            if lead and lead not in {"for", "after", "of", "lasting", "lasted", "whole", "full", "to"}
-            else match.start()
-        )
+        start = match.start("lead") if lead and lead not in _NO_BOUND else match.start()
         bound = bound_of(
             text[: match.end()][: text.lower().rfind(" a", 0, match.start("unit"))] + " ",
             text[match.end() :],
             lasting=True,
         )
         readings = (Reading(kind, length), units.rate(Fraction(1), kind, length))
-        found.append(
-            Figure(
-                start,
-                match.end(),
-                readings,
-                bound,
-                weak=lead not in {"for", "than", "within", "nearly", "almost", "under"},
-            )
+        yield Figure(
+            start,
+            match.end(),
+            readings,
+            bound,
+            weak=lead not in _STRONG_LEADS,
         )
-    return text
 
 
 def _tail_of_rate(before: str) -> bool:
