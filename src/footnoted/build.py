@@ -127,4 +127,8 @@ def _swap(fresh: Path, target: Path, old: Path) -> None:
         fresh.rename(target)
     elif not exchange(fresh, target):
         target.rename(old)
-        fresh.rename(target)
+        try:
+            fresh.rename(target)
+        except BaseException:
+            old.rename(target)
+            raise

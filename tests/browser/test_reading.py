@@ -220,6 +220,17 @@ def test_in_forced_colours_nothing_depends_on_a_background(visit) -> None:
     assert dot != page.evaluate("getComputedStyle(document.body).backgroundColor")
 
 
+@pytest.mark.parametrize(("system", "chosen"), [("dark", "light"), ("light", "dark")])
+def test_forced_colours_win_over_the_colours_that_were_chosen(visit, system: str, chosen: str) -> None:
+    page = visit("data-sharing/", width=1440, forced_colors="active", color_scheme=system)
+    page.evaluate(f"document.documentElement.dataset.colours = '{chosen}'")
+    ink, paper = (page.evaluate(f"getComputedStyle(document.body).{each}") for each in ("color", "backgroundColor"))
+    fill = "each => getComputedStyle(each).fill"
+    for words in (".picture text", ".picture .party-name"):
+        assert page.locator(words).first.evaluate(fill) == ink
+    assert page.locator(".picture .party").first.evaluate(fill) == paper
+
+
 def test_on_paper_there_is_only_the_page_and_links_say_where_they_lead(visit) -> None:
     page = visit("criticism/", width=1440)
     page.emulate_media(media="print")

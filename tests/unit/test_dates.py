@@ -21,7 +21,20 @@ def test_dates_are_shown_as_people_write_them(edtf: str, shown: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", ["2022-13", "2022-02-30", "5 August 2022", "2022-8-5", "", "soon", "2022-08-32", "../.."]
+    "wrong",
+    [
+        "2022-13",
+        "2022-00",
+        "2022-05-00",
+        "0000-05",
+        "2022-02-30",
+        "5 August 2022",
+        "2022-8-5",
+        "",
+        "soon",
+        "2022-08-32",
+        "../..",
+    ],
 )
 def test_what_is_no_date_is_refused_with_an_example(wrong: str) -> None:
     with pytest.raises(EdtfError, match="write it as EDTF, for example 2022-08-05"):

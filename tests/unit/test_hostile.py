@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -13,11 +14,12 @@ from pathlib import Path
 
 import pytest
 from chromium import ADVICE, find
+from lxml import html
 from playwright.sync_api import Browser, sync_playwright
 from serving import Quick, served
 from states import leads_on
 
-from conftest import MKDOCS, PAGE, SOURCE
+from conftest import MKDOCS, PAGE, ROOT, SOURCE
 from footnoted.cli import main
 from killing import tree
 
@@ -178,6 +180,23 @@ def test_the_words_are_there_to_read(hostile: Path, browser: Browser) -> None:
         context.close()
 
 
+def test_a_heading_is_text_in_our_own_templates_too(scratch: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    overrides = scratch / "overrides"
+    shutil.copytree(ROOT / "overrides", overrides)
+    theme = "theme: {name: material, custom_dir: overrides, font: false}\nextra: {strapline: x}\n"
+    (scratch / "mkdocs.yml").write_text(f"site_url: https://scratch.example/\n{theme}{MKDOCS}  - toc\n")
+    for name in ("x", "y", "z"):
+        (scratch / "docs" / f"{name}.md").write_text(
+            f"---\nevidence: none\n---\n\n# {name} `<script>alert(1)</script>`\n\n## &lt;script>alert(2)&lt;/script>\n"
+        )
+    monkeypatch.chdir(scratch)
+    assert main(["fix"]) == 0
+    assert main(["build", "--draft"]) == 0
+    for page in (scratch / "site").rglob("*.html"):
+        scripts = html.document_fromstring(page.read_bytes()).xpath("//script[not(@type)]")
+        assert not [each.text for each in scripts if "alert" in (each.text or "")], page
+
+
 @pytest.mark.parametrize(
     ("block", "refused"),
     [
@@ -197,6 +216,9 @@ def test_the_words_are_there_to_read(hostile: Path, browser: Browser) -> None:
         ("<form action=\"https://example.org/\"><input></form>", "the element <form>"),
         ("<base href=\"https://example.org/\">", "the element <base>"),
         ("<meta http-equiv=\"refresh\" content=\"0; url=https://example.org/\">", "the element <meta>"),
+        ('<noscript><p title="</noscript><script>x</script>">x</p></noscript>', "the element <noscript>"),
+        ('<xmp><p title="</xmp><script>x</script>">x</p></xmp>', "the element <xmp>"),
+        ("<title>x</title>", "the element <title>"),
         ("<svg onload=\"alert(1)\"></svg>", "the attribute onload="),
         ("<svg><a xlink:href=\"javascript:x\"><text>x</text></a></svg>", "an address that begins with javascript:"),
         ("Words.\n{ onclick=\"alert(1)\" }", "the attribute onclick="),
@@ -433,5 +455,5 @@ def test_an_annotation_cannot_begin_another(scratch: Path, capsys: Said) -> None
     lines = capsys.readouterr().out.splitlines()
     assert [line for line in lines if line.startswith("::")] == [
         "::error file=docs/a%0A%3A%3Aerror%3A%3Ab.md,line=1,title=FN101::claim with no citation: ‘Uncited.’ "
-        "(cite it, or mark it { .editorial } if it claims nothing)"
+        "(cite it, or write { .editorial } on the line below it if it claims nothing)"
     ]

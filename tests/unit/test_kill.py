@@ -71,6 +71,15 @@ def test_a_build_killed_between_two_renames_is_put_right(scratch: Path, monkeypa
     assert not fresh.exists()
 
 
+def test_a_site_that_cannot_be_put_in_place_leaves_the_old_one(scratch: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (scratch / "site").mkdir()
+    (scratch / "site" / "index.html").write_text("The old site")
+    monkeypatch.setattr(building, "exchange", lambda *_: False)
+    with pytest.raises(FileNotFoundError):
+        building._swap(scratch / "nothing", scratch / "site", scratch / "old")
+    assert (scratch / "site" / "index.html").read_text() == "The old site"
+
+
 def test_what_a_running_build_writes_is_left_alone(scratch: Path) -> None:
     mine = scratch / f".site-{os.getpid()}-x"
     mine.mkdir()

@@ -56,6 +56,28 @@ def test_a_table_row_is_told_with_the_heads_of_its_columns(site: Path) -> None:
     assert "What: Names; How long: up to six years" in text_of(site / "site" / "c" / "row-names" / "index.html")
 
 
+@pytest.mark.parametrize("name", ["c.md", "c/kept.md"])
+def test_a_page_cannot_stand_where_claims_have_theirs(
+    site: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    (site / "docs" / "c").mkdir()
+    (site / "docs" / name).write_text("---\nevidence: none\n---\n# C\n")
+    assert main(["build"]) == 2
+    assert f"docs/{name}: every claim has a page of its own below c/" in capsys.readouterr().err
+    assert (site / "site" / "c" / "kept" / "index.html").exists()
+
+
+def test_a_review_that_is_no_day_does_not_stop_a_calendar(site: Path) -> None:
+    edit(
+        site / "docs" / "more.md",
+        "2026-11-24\n---\n# More\n",
+        'soon\n---\n# More\n\n## Watches { date="2022-08" #w }\n',
+    )
+    edit(site / "docs" / "more.md", "| What |", "It is kept.[^guardian-2022:kept]\n{ #more-kept }\n\n| What |")
+    assert main(["build"]) == 0
+    assert "DTSTAMP:19700101" in (site / "site" / "data" / "timeline.ics").read_text()
+
+
 def test_an_id_on_two_pages_cannot_be_published(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     edit(site / "docs" / "more.md", "#row-names", "#kept")
     edit(site / "evidence" / "permalinks.txt", "more/#row-names", "more/#kept")

@@ -125,6 +125,25 @@ def test_a_name_may_be_quoted_out_of_its_possessive() -> None:
     assert not contains_quotation("It is the Home Office's plan, and it can't wait.", "it can")
 
 
+@pytest.mark.parametrize(
+    ("excerpt", "quotation"),
+    [
+        ("The tagging was lawful.", "The tagging was [un]lawful"),
+        ("They can leave the country.", "They can[not] leave"),
+        ("They can leave the country.", "They can [not] leave the country"),
+        ("They do leave.", "They do[n't] leave"),
+        ("They do leave.", "[Never] do they … leave"),
+    ],
+)
+def test_no_bracket_turns_a_sentence_round(excerpt: str, quotation: str) -> None:
+    assert not contains_quotation(excerpt, quotation)
+
+
+def test_a_not_in_brackets_may_stand_where_the_source_has_it() -> None:
+    assert contains_quotation("They can not leave.", "They can [not] leave")
+    assert contains_quotation("It is unlawful.", "It is [un]lawful")
+
+
 @pytest.mark.parametrize("quotation", ["[He lied all day]", "[anything at all] … [whatever]", "[any] [thing]"])
 def test_brackets_alone_quote_nothing(quotation: str) -> None:
     assert not contains_quotation(EXCERPT, quotation)

@@ -244,6 +244,7 @@ def test_retry_after_is_waited_for(local: LocalSite) -> None:
     assert look(local)["s"].verdict == "present"
     assert time.monotonic() - started >= 1
     assert retry_after("Wed, 21 Oct 2015 07:28:00 GMT") == 0
+    assert retry_after("Sun, 06 Nov 99999999999999999999 08:49:37 GMT") is None
     assert [retry_after(each) for each in ("120", "soon", None, "-1", "")] == [120, None, None, None, None]
 
 

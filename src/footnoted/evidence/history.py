@@ -110,7 +110,7 @@ def _explained(detail: ErrorDetails, entry: object) -> str:
         case "extra_forbidden":
             return f"“{field}” is not a field of a correction: it has {', '.join(_Entry.model_fields)}"
         case "string_pattern_mismatch" if field == "address":
-            return f"address “{detail['input']}” is not a claim's: write it as page/#claim-id, or ./#claim-id at home"
+            return "“address” is not in the form it must have: write it as page/#claim-id, or ./#claim-id at home"
         case "string_pattern_mismatch":
             return f"{field} “{detail['input']}” is not a day: write it as 2026-11-24"
         case _ if not isinstance(entry, dict):

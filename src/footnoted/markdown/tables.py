@@ -10,7 +10,7 @@ import xml.etree.ElementTree as etree
 from markdown.extensions.attr_list import get_attrs_and_remainder
 from markdown.treeprocessors import Treeprocessor
 
-_ALONE = re.compile(r"\s*\{:?[ ]*([^}\n]*)[ ]*\}\s*\Z")
+_ALONE = re.compile(r"\s*\{:?([^}\n]*)\}\s*\Z")
 
 
 class TableAttributes(Treeprocessor):
@@ -21,7 +21,7 @@ class TableAttributes(Treeprocessor):
             for table, behind in list(zip(parent, list(parent)[1:], strict=False)):
                 alone = _ALONE.match(behind.text or "") if behind.tag == "p" and not len(behind) else None
                 if table.tag == "table" and alone:
-                    _give(table, alone.group(1))
+                    _give(table, alone.group(1).strip())
                     parent.remove(behind)
             for at, table in enumerate(list(parent)):
                 if table.tag == "table":

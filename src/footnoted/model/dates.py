@@ -78,7 +78,7 @@ def _plain_date(text: str, plain: re.Match[str]) -> PartialDate:
     if month in SEASONS and day is None:
         return PartialDate(year, season=month)
     try:
-        datetime.date(year or 1, month or 1, day or 1)
+        datetime.date(year or 0, 1 if month is None else month, 1 if day is None else day)
     except ValueError as error:
         raise EdtfError(_advice(text)) from error
     return PartialDate(year, month, day)

@@ -23,6 +23,9 @@ from footnoted.model import (
 )
 from footnoted.site import Project
 
+#: The folder in which every claim has a page of its own.
+CLAIMS = "c"
+
 
 @dataclass(frozen=True, slots=True)
 class Support:
@@ -177,7 +180,7 @@ def catalogue_of(site: Site, project: Project, confirmed: Mapping[str, str]) -> 
 
 def claim_address(identifier: str) -> str:
     """Where a claim's own page is."""
-    return f"c/{identifier}/"
+    return f"{CLAIMS}/{identifier}/"
 
 
 def told(claim: Claim) -> str:

@@ -16,7 +16,7 @@ from footnoted.markdown.notes import excerpt_html, links, reference_html
 from footnoted.markdown.views.timeline import time_element
 from footnoted.model import Correction, as_day, show_edtf
 from footnoted.publish import metadata
-from footnoted.publish.catalogue import Catalogue, PublishedClaim, Support, claim_address
+from footnoted.publish.catalogue import CLAIMS, Catalogue, PublishedClaim, Support, claim_address
 from footnoted.publish.citing import Cited, citations
 from footnoted.publish.shell import Shell, shell_of
 
@@ -35,7 +35,7 @@ def write_claim_pages(built: Path, catalogue: Catalogue, formatter: CitationForm
         _write(built / claim_address(correction.claim), withdrawn_page(correction, catalogue, shell))
     for old, new in renamed(catalogue).items():
         _write(built / claim_address(old), moved_page(new, catalogue))
-    _write(built / "c", claims_index(catalogue, shell_of(built, 1)))
+    _write(built / CLAIMS, claims_index(catalogue, shell_of(built, 1)))
 
 
 def claim_page(claim: PublishedClaim, catalogue: Catalogue, shell: Shell, formatter: CitationFormatter) -> str:
@@ -106,7 +106,7 @@ def claims_index(catalogue: Catalogue, shell: Shell) -> str:
     for page, claims in groupby(catalogue.claims, key=lambda each: each.page):
         items = "".join(f'<li><a href="{claim.id}/">{escape(_short(claim.text, 160))}</a></li>' for claim in claims)
         parts.append(f'<h2>{escape(page.title)}</h2><ul class="claim-list">{items}</ul>')
-    url = catalogue.absolute("c/")
+    url = catalogue.absolute(f"{CLAIMS}/")
     return shell.page(
         f"Every statement - {catalogue.name}", _head(url, "Every statement on this site."), "".join(parts)
     )

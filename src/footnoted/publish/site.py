@@ -15,7 +15,7 @@ from footnoted.model.pages import is_plain_id
 from footnoted.publish import feed, metadata, offline
 from footnoted.publish.assets import slim_assets
 from footnoted.publish.cards import Card, write_cards
-from footnoted.publish.catalogue import Catalogue, PublishedClaim
+from footnoted.publish.catalogue import CLAIMS, Catalogue, PublishedClaim
 from footnoted.publish.claims import write_claim_pages
 from footnoted.publish.continuity import with_old_addresses
 from footnoted.publish.exports import Export, export_files
@@ -83,6 +83,11 @@ def _no_unfit_ids(catalogue: Catalogue) -> None:
             raise PublishError(
                 f"{claim.page.path}:{claim.claim.line}: the claim id “{claim.id}” cannot be the name of a file: use "
                 "letters, digits and hyphens"
+            )
+    for page in catalogue.pages:
+        if f"{page.url}/".startswith(f"{CLAIMS}/"):
+            raise PublishError(
+                f"{page.path}: every claim has a page of its own below {CLAIMS}/: give this one another name"
             )
     for identifier, paths in catalogue.shared_ids.items():
         raise PublishError(

@@ -20,6 +20,10 @@ _DETACHED = re.compile(r"(?<!\w)\[[^\[\]]*\](?!\w)")
 _CLOSING = ".,;:!?…'- "
 _NEGATIONS = r"(?:not|no|never|none|nor|neither|without|cannot|\w+n't)"
 
+#: Letters that turn a word round.
+_REVERSES = re.compile(r"un|in|im|ir|il|dis|mis|non-?|not|n't|less", re.IGNORECASE)
+_NEGATED = re.compile(rf"\b{_NEGATIONS}\b", re.IGNORECASE)
+
 #: What `…` may not stand for: a “not” right behind, which would turn the sentence round.
 _TURNS_ROUND = re.compile(rf"\W*{_NEGATIONS}\b")
 
@@ -29,6 +33,7 @@ _REPLACED = 8
 
 def plain(text: str) -> str:
     """A text with white space, marks and dashes told in one way. Words and case stay."""
+    text = re.sub(r"\s+", " ", text)
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).translate(_MARKS)
     text = re.sub(r"(?<=\d)[–—―](?=\d)", "-", text.replace("‒", "–"))
     text = re.sub(r"\s*[—―]+\s*|\s+[–-]{1,3}\s+|\s*--+\s*", " - ", text).replace("–", "-")
@@ -172,6 +177,9 @@ def _part(text: str, *, first: bool) -> _Part:
         if before or after:
             pattern += _literal(literal, start) + _letters(before, inside, after)
             continue
+        if _NEGATED.search(inside):  # the source must have the “not” as well
+            pattern += _literal(literal, start) + f"(?i:{re.escape(inside)})"
+            continue
         pattern += _literal(literal.rstrip(), start)
         if pattern:
             part.append(re.compile(pattern))
@@ -188,7 +196,11 @@ def _literal(text: str, first: bool) -> str:
 
 
 def _letters(before: str, inside: str, after: str) -> str:
-    """`[T]he`, `encourage[s]`: letters changed, added or left out at one end of a word."""
+    """`[T]he`, `encourage[s]`: letters changed, added or left out at one end of a word, but for those that turn it
+    round, as in `[un]lawful`.
+    """
+    if _REVERSES.fullmatch(inside):
+        return re.escape(before) + f"(?i:{re.escape(inside)})" + re.escape(after)
     if before and not after:
         return re.escape(before) + r"\w*"
     if after and not before:
@@ -197,7 +209,6 @@ def _letters(before: str, inside: str, after: str) -> str:
 
 
 def _word(inside: str) -> re.Pattern[str]:
-    """A word of the source that a bracket may stand for: no figure and no “not”, unless the bracket has one too."""
+    """A word of the source that a bracket may stand for: no “not”, and no figure unless the bracket has one too."""
     letters = r"\S" if re.search(r"\d", inside) else r"[^\s\d]"
-    may_negate = re.search(rf"\b{_NEGATIONS}\b", inside, re.IGNORECASE) is not None
-    return re.compile(("" if may_negate else rf"(?!{_NEGATIONS}\b)") + letters + r"+(?!\S)")
+    return re.compile(rf"(?!{_NEGATIONS}\b)" + letters + r"+(?!\S)")

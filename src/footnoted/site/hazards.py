@@ -15,7 +15,10 @@ from lxml.html import HtmlElement
 from footnoted.site.lines import SourceLines
 
 #: Elements that run code, load another page into this one, send what is typed, or change what the page itself is.
-_ELEMENTS = frozenset("script iframe frame frameset object embed applet base meta link form portal".split())
+_RUNNING = frozenset("script iframe frame frameset object embed applet base meta link form portal".split())
+
+#: Elements whose content browsers read by rules of its own, and we do not: a script can hide there.
+_OPAQUE = frozenset("noscript noembed noframes xmp plaintext textarea title style".split())
 
 _ADDRESSES = frozenset("href src action formaction poster cite background data xlink:href srcset ping".split())
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -68,7 +71,8 @@ def hazards_in(root: HtmlElement, lines: SourceLines) -> Iterator[tuple[str, int
 
 def _of_element(element: HtmlElement) -> Iterator[tuple[str, str]]:
     """What is wrong with one element, and the text to look for in the Markdown."""
-    if element.tag in _ELEMENTS:
+    drawn = element.tag in {"title", "style"} and next(element.iterancestors("svg"), None) is not None
+    if element.tag in _RUNNING | _OPAQUE and not drawn:
         yield f"the element <{element.tag}>", f"<{element.tag}"
     for name, value in ((str(name), str(value)) for name, value in element.attrib.items()):
         if name.startswith("on") or name == "srcdoc":

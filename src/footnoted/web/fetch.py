@@ -16,6 +16,7 @@ from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from types import TracebackType
 from typing import Literal, Self
 from urllib.parse import urljoin, urlsplit, urlunsplit
@@ -97,7 +98,9 @@ class Fetcher:
             trust_env=False,  # a proxy would look hosts up itself, past the check of private addresses
             timeout=httpx.Timeout(settings.timeout, pool=None),
             headers={"User-Agent": settings.agent, "Accept": "text/html,application/pdf;q=0.9,*/*;q=0.1"},
-            limits=httpx.Limits(max_keepalive_connections=settings.jobs, keepalive_expiry=10),
+            # Connections are to numbers, so one that is kept could serve another host of that number, unchecked.
+            limits=httpx.Limits(max_keepalive_connections=0),
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
         )
 
     async def __aenter__(self) -> Self:
@@ -313,7 +316,7 @@ def retry_after(value: str | None) -> float | None:
         return float(value.strip()[:9])
     try:
         at = email.utils.parsedate_to_datetime(value)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     at = at if at.tzinfo else at.replace(tzinfo=datetime.UTC)
     return max(0.0, (at - datetime.datetime.now(datetime.UTC)).total_seconds())

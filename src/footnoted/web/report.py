@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from footnoted.model import SourceFile
+from footnoted.web.printable import printable
 from footnoted.web.verified import Confirmation, Record, Verdict
 
 _MEANING = {
@@ -52,7 +53,7 @@ def as_text(outcome: Outcome) -> str:
             if each and each.diff:
                 lines.append(f"    {each.diff}")
         if record.moved:
-            lines.append(f"{file.path}:{file.line('csl', 'URL')}: note: moved for good to {record.moved}")
+            lines.append(f"{file.path}:{file.line('csl', 'URL')}: note: moved for good to {printable(record.moved)}")
     return "\n".join([*lines, summary(outcome)]) + "\n"
 
 

@@ -36,7 +36,7 @@ def bar_chart(bars: Sequence[Bar]) -> str:
     if not bars:
         return '<p class="bar-chart">No table for a chart on this page.</p>'
     ways = list(dict.fromkeys(each.counted for each in bars))
-    scale = (_WIDTH - _LABELS - _VALUES) / max(each.value for each in bars)
+    scale = (_WIDTH - _LABELS - _VALUES) / (max(each.value for each in bars) or 1)
     parts = [svg.line(_LABELS, 0, _LABELS, len(bars) * _BAR, "axis")]
     for at, each in enumerate(bars):
         middle = at * _BAR + _BAR / 2

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from footnoted.model import SourceFile
+from footnoted.model import SourceFile, as_day
 from footnoted.publish.catalogue import Catalogue
 from footnoted.publish.exports import formats
 from footnoted.publish.exports.rows import ClaimRow, EventRow, Row, claim_rows, event_rows, table_rows
@@ -59,8 +59,8 @@ def _rows(name: str, about: str, model: type[Row], rows: Sequence[Row]) -> list[
 
 
 def _timeline(events: Sequence[EventRow], catalogue: Catalogue) -> list[Export]:
-    reviewed = [page.reviewed for page in catalogue.pages if page.reviewed]
-    stamp = datetime.date.fromisoformat(max(reviewed, default="1970-01-01"))
+    days = [day for page in catalogue.pages if (day := as_day(page.reviewed))]
+    stamp = max(days, default=datetime.date(1970, 1, 1))
     calendar = formats.as_calendar(events, f"{catalogue.name}: timeline", stamp)
     return [
         *_rows("timeline", "Every dated event", EventRow, events),
