@@ -29,9 +29,11 @@
     } catch {
       const box = document.body.appendChild(make("textarea", { class: "visually-hidden" }));
       box.value = text;
+      const { activeElement } = document;
       box.select();
-      document.execCommand("copy");
+      if (!document.execCommand("copy")) told = "It could not be copied";
       box.remove();
+      activeElement?.focus();
     }
     say(told);
   };
@@ -95,10 +97,10 @@
     close(false);
     if (same) return;
     const row = opener.closest("tr");
-    const block = row || opener.closest("p, li, dd, blockquote");
+    const block = row || opener.closest("p, li, dd, dt, figcaption, blockquote") || opener.parentElement;
     let shown = content;
     if (row) shown = make("tr", {}, make("td", { colspan: String(row.cells.length) }, content));
-    if (block.matches("li, dd")) block.append(shown); else block.after(shown);
+    if (block.matches("li, dd, dt, figcaption")) block.append(shown); else block.after(shown);
     opener.setAttribute("aria-expanded", "true");
     opened = { opener, shown };
     content.focus({ preventScroll: true });
@@ -192,10 +194,11 @@
       block.addEventListener("focusin", light(true));
       block.addEventListener("focusout", light(false));
     }
+    if (!beside.length) return;
     place();
     const sizes = new ResizeObserver(place);
     sizes.observe(article);
-    if (beside.length) sizes.observe(beside[0].box); // notes have a width of their own: in a narrower window they become higher
+    sizes.observe(beside[0].box); // notes have a width of their own: in a narrower window they become higher
   };
   const later = window.requestIdleCallback || ((act) => setTimeout(act, 1));
   later(layBeside);
@@ -205,7 +208,7 @@
 
   const wordsOf = (block) => {
     const held = block.cloneNode(true);
-    for (const extra of all("sup, .claim-link, .note-panel, .claim-actions, ul, ol", held)) extra.remove();
+    for (const extra of all("sup[data-cite], .claim-link, .note-panel, .claim-actions, ul, ol", held)) extra.remove();
     return held.textContent.replace(/\s+/g, " ").trim();
   };
   const site = () => one(".site-name span")?.textContent || location.host;
@@ -217,7 +220,7 @@
       const id = decodeURIComponent(link.hash.slice(1));
       const page = `${root}c/${encodeURIComponent(id)}/`;
       const block = link.closest("tr") || link.closest("p, li, dd");
-      const quoted = `“${wordsOf(block)}” (${site()}, ‘${one("h1").firstChild.textContent.trim()}’, ${page})`;
+      const quoted = `“${wordsOf(block)}” (${site()}, ‘${(one("h1")?.firstChild?.textContent ?? document.title).trim()}’, ${page})`;
       history.replaceState(null, "", link.hash);
       open(link, make("div", { class: "claim-actions", role: "group", tabindex: "-1", "aria-label": "This statement" },
         button("Copy link", () => copy(page, "Link copied")),

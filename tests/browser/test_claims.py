@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import pytest
 from landing import lands, permalinks
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from conftest import Built
 
@@ -48,6 +48,15 @@ def test_a_claims_link_is_copied(page: Page, address: str) -> None:
     identifier = _open_actions(page, 2)
     assert _copied(page, "Copy link", "Link copied") == f"{address}c/{quote(identifier)}/"
     assert page.url.endswith(f"criticism/#{identifier}")
+
+
+def test_what_could_not_be_copied_is_not_called_copied(page: Page) -> None:
+    page.evaluate("navigator.clipboard.writeText = () => Promise.reject(); document.execCommand = () => false")
+    _open_actions(page, 2)
+    button = page.get_by_role("button", name="Copy link")
+    button.click()
+    expect(page.locator("p[role=status].visually-hidden")).to_have_text("It could not be copied")
+    assert button.evaluate("each => document.activeElement === each")
 
 
 def test_a_claim_is_copied_as_a_quotation_without_its_marks(page: Page, address: str) -> None:

@@ -71,6 +71,25 @@ def test_results_show_the_claim_with_the_words_marked_and_lead_to_it(page: Page,
     expect(page.locator(":target")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("lost", ["engine", "index"])
+def test_what_was_lost_on_the_way_is_asked_for_again(browser: Browser, address: str, lost: str) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(address)
+    name = page.locator(f"script[data-{lost}]").first.get_attribute(f"data-{lost}") or ""
+    with page.expect_event("requestfailed"):
+        page.route(f"**/{name.rpartition('/')[2]}", lambda route: route.abort())
+        page.locator(BOX).focus()
+    page.unroute_all()
+    page.locator(".site-name").focus()
+    page.wait_for_function("!document.querySelector('script[data-style]:not([data-engine])')")
+    page.locator(BOX).fill("curfew")
+    page.locator(".site-name").focus()
+    page.locator(BOX).focus()
+    expect(page.locator(ITEM).first).to_be_visible()
+    context.close()
+
+
 def test_results_follow_each_letter(page: Page, address: str) -> None:
     page.goto(address)
     page.focus(BOX)

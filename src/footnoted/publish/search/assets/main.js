@@ -20,4 +20,4 @@ Promise.all([part("index", script.dataset.index), styled()]).then(([index]) => {
   if (box) new Box(box, data);
   if (page) new SearchPage(page, data);
   script.dataset.ready = "";
-});
+}).catch(() => script.dispatchEvent(new Event("error"))); // search.js tries again

@@ -12,6 +12,10 @@
     engine.src = new URL(here.dataset.engine, here.src);
     engine.dataset.index = here.dataset.index;
     engine.dataset.style = here.dataset.style;
+    engine.onerror = () => { // lost on the way: the next turn to the search tries again
+      engine.remove();
+      begun = false;
+    };
     document.head.append(engine);
   }
 
@@ -20,7 +24,7 @@
   if (page) {
     page.querySelector(".search-page__plain").remove(); // it says that there is no script
     if (location.search) begin();
-    else page.addEventListener("focusin", begin, { once: true });
+    else page.addEventListener("focusin", begin);
   }
   if (!input) return;
 
@@ -29,7 +33,7 @@
   const open = (yes) => {
     if (toggle && narrow.matches) toggle.checked = yes;
   };
-  input.addEventListener("pointerenter", begin, { once: true });
+  input.addEventListener("pointerenter", begin);
   input.addEventListener("focus", () => {
     begin();
     open(true);
