@@ -95,8 +95,9 @@ def _project(paths: Sequence[Path]) -> tuple[Project, list[Path]]:
             raise ProjectError(f"{path}: no such file or folder")
     project = find_project(paths[0] if paths else Path.cwd())
     whole = {project.root, project.docs}
+    pages = list(page_paths(project)) if paths else []
     for path in paths:
-        if path.resolve() not in whole and not any(page_paths(project, [path])):
+        if path.resolve() not in whole and not any(page.is_relative_to(path.resolve()) for page in pages):
             raise ProjectError(f"{path}: is no page of {project.root}, nor holds one: pages are below {project.docs}")
     return project, [] if any(path.resolve() in whole for path in paths) else list(paths)
 

@@ -137,6 +137,13 @@ class Corrections(_View):
         return f'<ul class="corrections">{items}</ul>'
 
 
+_FILLED = (Bibliography, CheckReport, Exports, Corrections)
+_DRAWN_LATER = (TimelineChart, FlowDiagram, BarChart)
+
+#: The names of all views. None has content of its own.
+VIEWS: tuple[str, ...] = tuple(view.NAME for view in (*_FILLED, *_DRAWN_LATER))
+
+
 def _order(item: tuple[str, SourceFile]) -> str:
     csl = item[1].source.csl
     return f"{csl.author[0] if csl.author else csl.title}".casefold() + item[1].id
@@ -151,7 +158,7 @@ class ViewBlocks(BlocksExtension):  # type: ignore[misc]
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlockProcessor) -> None:  # noqa: N802
         """Called by PyMdown Extensions."""
-        for view in (Bibliography, CheckReport, Exports, Corrections):
+        for view in _FILLED:
             block_mgr.register(type(view.__name__, (view,), {"state": self._state}), {})
-        for drawn in (TimelineChart, FlowDiagram, BarChart):
+        for drawn in _DRAWN_LATER:
             block_mgr.register(drawn, {})

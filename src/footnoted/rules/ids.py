@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from footnoted.model import Site
+from footnoted.model import Claim, Site
 from footnoted.model.pages import is_plain_id
 from footnoted.rules.rule import Finding, Rule, sourced_claims
 
@@ -16,30 +16,19 @@ _WRITTEN = re.compile(r"\{\s*[:#.][^{}]*\}\s*\Z")
 def without_id(site: Site) -> Iterator[Finding]:
     """FN401."""
     for page, claim in sourced_claims(site):
-        if found := _WRITTEN.search(claim.text):
-            yield Finding(
-                "FN401",
-                page.path,
-                claim.last_line or claim.line,
-                f"“{found.group()}” is read as text here: write it alone, on the line right below",
-                claim,
-            )
-        elif not claim.id:
-            yield Finding(
-                "FN401",
-                page.path,
-                claim.last_line or claim.line,
-                "claim without an id, so nobody can link to it: run `footnoted fix`",
-                claim,
-            )
-        elif not is_plain_id(claim.id):
-            yield Finding(
-                "FN401",
-                page.path,
-                claim.last_line or claim.line,
-                f"the id “{claim.id}” cannot be part of an address: use letters, digits and hyphens",
-                claim,
-            )
+        if message := _amiss(claim):
+            yield Finding("FN401", page.path, claim.last_line or claim.line, message, claim)
+
+
+def _amiss(claim: Claim) -> str | None:
+    """What is wrong with the claim's id and how to mend it."""
+    if found := _WRITTEN.search(claim.text):
+        return f"“{found.group()}” is read as text here: write it alone, on the line right below"
+    if not claim.id:
+        return "claim without an id, so nobody can link to it: run `footnoted fix`"
+    if not is_plain_id(claim.id):
+        return f"the id “{claim.id}” cannot be part of an address: use letters, digits and hyphens"
+    return None
 
 
 def doubled(site: Site) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from footnoted.markdown.blocks import VIEWS
 from footnoted.site.lines import SourceLines
 
 #: Elements that run code, load another page into this one, send what is typed, or change what the page itself is.
@@ -24,6 +25,9 @@ _ADDRESSES = frozenset("href src action formaction poster cite background data x
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 
+#: The classes of what extensions make and no rule reads.
+_MADE = "toc|admonition-title|claim-link"
+
 #: An empty place that publishing fills may be written by hand; all else that looks made is made by extensions alone.
 _DISGUISES = (
     (
@@ -33,14 +37,16 @@ _DISGUISES = (
     (re.compile(r"(?P<what>data-cite|doc-endnotes)(?![\w-])", re.IGNORECASE), "{}, which citations alone have"),
     (
         re.compile(
-            r"(?:\{[^{}\n]*|^/{3,}[^\n]*)\.(?P<what>toc|admonition-title|claim-link)(?![\w-])",
+            r"(?:\{[^{}\n]*|^/{3,}[^\n]*)\."
+            rf"(?P<what>{_MADE})(?![\w-])",
             re.MULTILINE | re.IGNORECASE,
         ),
         "the class {}, which extensions alone give",
     ),
     (
         re.compile(
-            r"\bclass\s*=\s*[\"']?[^\"'>{}\n]*(?<![\w-])(?P<what>toc|admonition-title|claim-link)(?![\w-])",
+            r"\bclass\s*=\s*[\"']?[^\"'>{}\n]*(?<![\w-])"
+            rf"(?P<what>{_MADE})(?![\w-])",
             re.IGNORECASE,
         ),
         "the class {}, which extensions alone give",
@@ -48,7 +54,7 @@ _DISGUISES = (
     (
         re.compile(
             r"^(?P<indent> *)/{3,} "
-            r"(?P<what>bibliography|check-report|exports|corrections|timeline-chart|flow-diagram|bar-chart)\b"
+            rf"(?P<what>{'|'.join(VIEWS)})\b"
             r"[^\n]*\n(?:[ \t]*\n|(?P=indent)    [^\n]*\n)*+(?! */{3,}[ \t]*(?:\n|\Z))(?=.)",
             re.MULTILINE,
         ),
@@ -71,8 +77,7 @@ def hazards_in(root: HtmlElement, lines: SourceLines) -> Iterator[tuple[str, int
 
 def _of_element(element: HtmlElement) -> Iterator[tuple[str, str]]:
     """What is wrong with one element, and the text to look for in the Markdown."""
-    drawn = element.tag in {"title", "style"} and next(element.iterancestors("svg"), None) is not None
-    if element.tag in _RUNNING | _OPAQUE and not drawn:
+    if element.tag in _RUNNING or (element.tag in _OPAQUE and next(element.iterancestors("svg"), None) is None):
         yield f"the element <{element.tag}>", f"<{element.tag}"
     for name, value in ((str(name), str(value)) for name, value in element.attrib.items()):
         if name.startswith("on") or name == "srcdoc":

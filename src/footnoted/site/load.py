@@ -98,7 +98,7 @@ def read_page(path: Path, project: Project, convert: Convert, text: str | None =
     rendered = read_rendered(html, lines)
     rendered = replace(rendered, hazards=(*rendered.hazards, *disguises_in(lines)))
     url = page_url(path.relative_to(project.docs).as_posix())
-    return page_of(rendered, project.shown(path), url, meta, problems_in(problems, SourceLines(body, offset)))
+    return page_of(rendered, project.shown(path), url, meta, problems_in(problems, lines))
 
 
 def page_of(

@@ -36,13 +36,14 @@ _A_PERIOD = re.compile(
     rf"\b(?:an?|per)\s+(?P<unit>{units._PERIOD})\b(?!\s+(?:ago|later|before|earlier))",
     re.IGNORECASE,
 )
+#: Words for how long something takes.
+_TAKES = frozenset("lasting lasted lasts take takes took taking waited spent".split())
+
 #: Words before “a week” that say nothing of its bound: they are not part of the figure.
-_NO_BOUND = frozenset("for after of whole full to lasting lasted lasts take takes took taking waited spent".split())
+_NO_BOUND = _TAKES | {"for", "after", "of", "whole", "full", "to"}
 
 #: Words before “a week” that make it a length of time and not any week.
-_STRONG_LEADS = frozenset(
-    "for than within nearly almost under lasting lasted lasts take takes took taking waited spent".split()
-)
+_STRONG_LEADS = _TAKES | {"for", "than", "within", "nearly", "almost", "under"}
 _RANGE = re.compile(r"(?:\s?[-–—−]\s?|\s+(?:to|or|and)\s+(?:up\s+to\s+|about\s+)?)[£€$]?\Z")
 _PART_BEFORE = re.compile(r"\b(?:half|quarters?)\s*(?:of\s*)?\Z", re.IGNORECASE)
 _TIMES_A = re.compile(r"\b(?P<times>twice|thrice|half)-\Z", re.IGNORECASE)
@@ -122,13 +123,7 @@ def _periods(text: str) -> Iterator[Figure]:
             lasting=True,
         )
         readings = (Reading(kind, length), units.rate(Fraction(1), kind, length))
-        yield Figure(
-            start,
-            match.end(),
-            readings,
-            bound,
-            weak=lead not in _STRONG_LEADS,
-        )
+        yield Figure(start, match.end(), readings, bound, weak=lead not in _STRONG_LEADS)
 
 
 def _tail_of_rate(before: str) -> bool:
