@@ -269,6 +269,7 @@
         body.append(...rows);
         say(`Sorted by ${head.textContent.trim()}, ${up ? "ascending" : "descending"}`);
       });
+      head.classList.add("sorts");
       head.replaceChildren(sort);
     });
   }
