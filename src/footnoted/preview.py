@@ -16,14 +16,13 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from footnoted.evidence import Evidence
-from footnoted.model import Diagnostic, Page, PageProblem, Site
+from footnoted.model import Diagnostic, Page, PageProblem, Site, page_url
 from footnoted.rules import check_site
 from footnoted.site import ProjectError
 from footnoted.site.claims import Rendered, read_tree, tree_of
 from footnoted.site.frontmatter import FrontMatterError, split_front_matter
 from footnoted.site.lines import SourceLines
 from footnoted.site.load import page_of, problems_in
-from footnoted.site.project import page_url
 
 #: What a finding's element is called, so that a style sheet can reach it and a test can look for it.
 CLASS = "footnoted-finding"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterator
 from html import escape
 from importlib.resources import files
@@ -13,6 +12,7 @@ from pathlib import Path
 
 from footnoted.evidence import schema_text
 from footnoted.files import write_text
+from footnoted.model import slug
 
 _LONGEST_NAME = 100  # characters: it stands in every page's title
 
@@ -56,7 +56,7 @@ def _name(name: str) -> str:
 
 def _template(name: str) -> dict[str, str]:
     """The template's files by their path in the site, with the name as each file writes it."""
-    blanks = {"name": json.dumps(name, ensure_ascii=False), "slug": _slug(name), "title": _markdown(name)}
+    blanks = {"name": json.dumps(name, ensure_ascii=False), "slug": slug(name), "title": _markdown(name)}
     return {
         path: re.sub(r"\{\{ (name|slug|title) \}\}", lambda found: blanks[found[1]], text)
         for path, text in _files(files("footnoted") / "template", "")
@@ -69,11 +69,6 @@ def _files(folder: Traversable, below: str) -> Iterator[tuple[str, str]]:
             yield from _files(each, f"{below}{each.name}/")
         else:
             yield below + _RENAMED.get(each.name, each.name), each.read_text(encoding="utf-8")
-
-
-def _slug(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z0-9]+", plain))[:40].strip("-") or "site"
 
 
 def _markdown(name: str) -> str:

@@ -7,9 +7,10 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
+from lxml import html
 
 from footnoted.publish.paper import pdf_address, whole_address, write_pdfs
-from footnoted.publish.paper.sheet import document, sheet_of
+from footnoted.publish.paper.sheet import Sheet, document, sheet_of
 
 SITE = "https://example.org/"
 
@@ -17,7 +18,7 @@ SITE = "https://example.org/"
 def page(title: str, words: str) -> str:
     filler = "".join(f"<p>{words} {number}. {'Text that fills the sheet. ' * 20}</p>" for number in range(20))
     return (
-        f'<html><body><article><h1 id="h">{title}</h1><h2 id="s">Section</h2>{filler}'
+        f'<html lang="en-GB"><body><article><h1 id="h">{title}</h1><h2 id="s">Section</h2>{filler}'
         '<p id="claim">Claim.<sup data-cite="a:b" id="fnref:a:b"><a class="footnote-ref" href="#fn:a:b">1</a></sup>'
         '<a class="claim-link" href="#claim">¶</a> See <a href="../more/#x">more</a>.</p>'
         '<section class="footnote" role="doc-endnotes"><ol><li id="fn:a:b">The Guardian. '
@@ -65,7 +66,24 @@ def test_links_lead_within_the_whole_and_to_the_site_from_a_single_page() -> Non
     sheets = [sheet_of(page(name, "x"), url, SITE) for name, url in (("One", "one/"), ("More", "more/"))]
     found = [sheet for sheet in sheets if sheet]
     assert f'href="{SITE}more/#x"' in document(found[:1], "One", SITE)
-    assert 'href="#page-more"' in document(found, "All", SITE)
+    assert 'href="#page:more/"' in document(found, "All", SITE)
+
+
+def test_the_same_id_may_stand_on_two_pages_of_the_whole() -> None:
+    def sheet(url: str) -> Sheet:
+        return Sheet(
+            url, url, f'<h2 id="sources">{url}</h2><a href="#sources">here</a> <a href="{SITE}a-b/#sources">b</a>', "de"
+        )
+
+    told = html.document_fromstring(document([sheet("a/b/"), sheet("a-b/")], "All", SITE))
+    ids = told.xpath("//@id")
+    assert len(ids) == len(set(ids)) == 4
+    assert (
+        told.xpath("//section//a/@href")[-4:]
+        == ["#page:a/b/:sources", "#page:a-b/:sources"] + ["#page:a-b/:sources"] * 2
+    )
+    assert set(told.xpath("//section//a/@href")) <= {f"#{each}" for each in ids}
+    assert told.get("lang") == "de"
 
 
 def test_nothing_is_rendered_twice(built: Path) -> None:

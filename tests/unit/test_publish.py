@@ -13,8 +13,10 @@ import pytest
 from lxml import html
 
 from footnoted.cli import main
+from footnoted.publish.assets import slim_assets
+from footnoted.publish.citing import Cited, citations
 from footnoted.publish.offline import for_disk
-from footnoted.publish.security import policy, script_hashes, secured
+from footnoted.publish.security import headers_file, kept_for_good, policy, script_hashes, secured
 from footnoted.publish.shell import shell_of
 from footnoted.site import find_project, load_site
 from footnoted.web.verified import words_of
@@ -166,6 +168,39 @@ def test_only_inline_scripts_that_run_are_hashed() -> None:
     assert secured(safe).count("Content-Security-Policy") == 1
 
 
+def test_only_what_carries_its_hash_is_kept_for_good(tmp_path: Path) -> None:
+    hashed = ("assets/site.0a1b2c3d4e.css", "assets/search/deep/e.0123456789.js", "assets/search/t.9876543210.js")
+    for name in (*hashed, "index.html", "assets/icons/mark.svg", "assets/search/LICENSE"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("")
+    assert kept_for_good(tmp_path) == ["assets/search/*", "assets/site.0a1b2c3d4e.css"]
+    assert "/assets/search/*\n  Cache-Control: public, max-age=31536000" in headers_file([], kept_for_good(tmp_path))
+
+
+def test_joined_sheets_keep_their_media_and_their_pictures(tmp_path: Path) -> None:
+    (tmp_path / "assets" / "deep").mkdir(parents=True)
+    (tmp_path / "assets" / "deep" / "a.css").write_text("a { background: url(b.svg); clip-path: url(#c); }")
+    (tmp_path / "assets" / "deep" / "b.svg").write_text("<svg/>")
+    (tmp_path / "assets" / "print.css").write_text("b { color: black; }")
+    (tmp_path / "index.html").write_text(
+        '<link rel="stylesheet" href="assets/deep/a.css"><link rel=stylesheet href=assets/print.css media=print>'
+    )
+    slim_assets(tmp_path)
+    [sheet] = html.fromstring((tmp_path / "index.html").read_text()).xpath("//link/@href")
+    assert (tmp_path / sheet).read_text() == (
+        'a { background: url("../assets/deep/b.svg"); clip-path: url(#c); }\n@media print {\nb { color: black; }\n}\n'
+    )
+    assert sorted(path.name for path in (tmp_path / "assets").rglob("*.*")) == [Path("b.svg").name, Path(sheet).name]
+
+
+def test_citations_can_be_read_by_latex() -> None:
+    told = {
+        each.style: each.text for each in citations(Cited("5 % of C:\\x^2", "A_B", "Ours", None, "https://x.org/", "k"))
+    }
+    assert r"note = {5 \% of C:\textbackslash{}x\textasciicircum{}2}" in told["BibTeX"]
+    assert r"title = {{A\_B}}" in told["BibTeX"]
+
+
 def test_only_a_header_forbids_framing() -> None:
     assert "frame-ancestors 'none'" in policy([], header=True)
     assert "frame-ancestors" not in policy([], header=False)
@@ -173,12 +208,14 @@ def test_only_a_header_forbids_framing() -> None:
 
 def test_links_on_a_disk_name_their_file() -> None:
     page = '<a href="../timeline/#x">a</a><a href="./">b</a><a href="https://x.org/">c</a><a href="#y">d</a>'
-    assert for_disk(page, "https://example.org/") == (
+    assert for_disk(page, "https://example.org/", "data/index.html") == (
         '<a href="../timeline/index.html#x">a</a><a href="./index.html">b</a>'
         '<a href="https://x.org/">c</a><a href="#y">d</a>'
     )
-    assert (
-        for_disk('<a href="../../cards/x.png">', "https://example.org/") == '<a href="https://example.org/cards/x.png">'
+    deep = '<a href="../../cards/x.png">a</a><a href="b.pdf#page=2">b</a><a href="../cards/">c</a>'
+    assert for_disk(deep, "https://example.org/", "a/b/index.html") == (
+        '<a href="https://example.org/cards/x.png">a</a><a href="https://example.org/a/b/b.pdf#page=2">b</a>'
+        '<a href="../cards/index.html">c</a>'
     )
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree, html
 from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
 
 from footnoted.markdown.views import bar_chart, flow_diagram, timeline_chart
 from footnoted.markdown.views.bars import bar_of
@@ -86,6 +88,17 @@ def test_a_page_draws_its_own_events_and_those_of_another_page(page: Markdown) -
     assert other.xpath(".//a/@href") == ["timeline/#won"]
     page.reset()
     assert "No dated events" in page.convert("/// timeline-chart | ../../etc/passwd\n///")
+
+
+def test_events_of_another_page_lead_there_from_wherever_the_page_stands(page: Markdown) -> None:
+    class ByTheEngine(Treeprocessor):
+        """What MkDocs leaves with each page that it converts."""
+
+        file = SimpleNamespace(src_uri="about/past/method.md")
+
+    page.treeprocessors.register(ByTheEngine(page), "engine", 0)
+    tree = html.fromstring(page.convert("/// timeline-chart | timeline.md\n///"))
+    assert set(tree.xpath("//li//a/@href | //svg//a/@href")) == {"../../../timeline/#won"}
 
 
 TABLE = """\

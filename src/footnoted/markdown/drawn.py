@@ -13,10 +13,11 @@ from markdown.extensions.attr_list import get_attrs_and_remainder
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
 
+from footnoted.markdown.state import PageState
 from footnoted.markdown.views import bar_chart, flow_diagram, timeline_chart
 from footnoted.markdown.views.bars import bar_of
 from footnoted.markdown.views.flows import Flow
-from footnoted.model import EdtfError, Event, edtf_dates
+from footnoted.model import EdtfError, Event, edtf_dates, page_url, way_up
 
 _HEADING = re.compile(r"^#{1,6}[ \t]+(?P<title>.+?)[ \t]*\{:?(?P<attributes>[^{}\n]*)\}[ \t]*#*[ \t]*$", re.MULTILINE)
 _FENCED = re.compile(r"^(?P<fence> *(?:```+|~~~+))[^\n]*\n.*?^(?P=fence)[^\n]*$", re.DOTALL | re.MULTILINE)
@@ -25,8 +26,9 @@ _FENCED = re.compile(r"^(?P<fence> *(?:```+|~~~+))[^\n]*\n.*?^(?P=fence)[^\n]*$"
 class DrawnViews(Treeprocessor):
     """Fills the holders that the blocks left in the tree."""
 
-    def __init__(self, md: Markdown, docs: Path) -> None:
+    def __init__(self, md: Markdown, state: PageState, docs: Path) -> None:
         super().__init__(md)
+        self._state = state
         self._docs = docs
 
     def run(self, root: etree.Element) -> None:
@@ -40,7 +42,9 @@ class DrawnViews(Treeprocessor):
         match holder.get("data-footnoted"):
             case "timeline-chart":
                 page = holder.attrib.pop("data-page", None)
-                events = events_in_markdown(self._docs, page) if page else events_in_tree(root)
+                name = self._state.page_name()
+                here = page_url(name) if name else ""
+                events = events_in_markdown(self._docs, page, here) if page else events_in_tree(root)
                 return timeline_chart(list(events), f"timeline-{at}", folded=True)
             case "flow-diagram":
                 return flow_diagram([Flow(row[0], row[1], row[2], each) for row, each in _rows(root, "flows", 3)])
@@ -61,8 +65,11 @@ def events_in_tree(root: etree.Element) -> Iterator[Event]:
             yield Event(_text(element), date, f"#{own}", kind)
 
 
-def events_in_markdown(docs: Path, page: str) -> Iterator[Event]:
-    """The dated headings of another page, named by its path below the folder of pages; none where there is no such."""
+def events_in_markdown(docs: Path, page: str, here: str = "") -> Iterator[Event]:
+    """The dated headings of another page, named by its path below the folder of pages; none where there is no such.
+
+    Links lead there from the page whose address is `here`.
+    """
     path = docs / posixpath.normpath(page)
     if not path.is_file() or not path.resolve().is_relative_to(docs.resolve()):
         return
@@ -70,8 +77,8 @@ def events_in_markdown(docs: Path, page: str) -> Iterator[Event]:
         attributes = dict(get_attrs_and_remainder(found["attributes"])[0])
         date = attributes.get("date")
         if date and _is_date(date):
-            href = f"{page.removesuffix('.md').removesuffix('index')}/#{attributes.get('id', '')}"
-            yield Event(found["title"].strip(), date, href.removeprefix("/"), attributes.get("kind", ""))
+            href = f"{way_up(here)}{page_url(posixpath.normpath(page))}#{attributes.get('id', '')}"
+            yield Event(found["title"].strip(), date, href, attributes.get("kind", ""))
 
 
 def _is_date(text: str) -> bool:

@@ -89,7 +89,7 @@ class FootnotedExtension(Extension):
         if self.getConfig("notes"):
             md.treeprocessors.register(ClaimMarks(md), "footnoted-marks", 4.5)
         # After the table of contents (5) has given every heading its id.
-        md.treeprocessors.register(DrawnViews(md, Path(self.getConfig("docs"))), "footnoted-drawn", 4)
+        md.treeprocessors.register(DrawnViews(md, self.state, Path(self.getConfig("docs"))), "footnoted-drawn", 4)
         # Last of all: whatever still looks like a citation has slipped past everything.
         md.treeprocessors.register(_TreeDone(md, self.state), "footnoted-tree-done", -100)
         md.postprocessors.register(_Watch(md, self.state), "footnoted-watch", -100)

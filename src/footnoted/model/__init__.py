@@ -1,5 +1,6 @@
 """What a sourced site is made of. Data only: nothing here reads a file or knows how a page is rendered."""
 
+from footnoted.model.addresses import named_page, page_url, slug, way_up
 from footnoted.model.dates import EdtfError, PartialDate, as_day, edtf_dates, show_edtf
 from footnoted.model.diagnostics import Diagnostic, Report, Severity
 from footnoted.model.evidence import Csl, Excerpt, Kind, Name, Source, SourceFile
@@ -31,5 +32,9 @@ __all__ = [
     "SourceFile",
     "as_day",
     "edtf_dates",
+    "named_page",
+    "page_url",
     "show_edtf",
+    "slug",
+    "way_up",
 ]

@@ -10,12 +10,14 @@ from functools import partial
 from html import unescape
 from pathlib import Path
 from posixpath import normpath
+from typing import NamedTuple
 
 _SHEET = re.compile(r"<link\b[^>]*\brel=[\"']?stylesheet\b[^>]*>", re.IGNORECASE)
 _ADDRESS = re.compile(r"\bhref=[\"']?([^\"'\s>]+)")
+_MEDIA = re.compile(r"\bmedia=(?:\"([^\"]*)\"|'([^']*)'|([^\"'\s>]+))", re.IGNORECASE)
 _SCRIPT = re.compile(r"(<script\b[^>]*\bsrc=[\"']?)([^\"'\s>]+)")
 _HASHED = re.compile(r"\.[0-9a-f]{8,}\.")
-_URL = re.compile(r"url\(\s*[\"']?(?!data:|https?:|/)([^\"')]+)[\"']?\s*\)")
+_URL = re.compile(r"url\(\s*[\"']?(?!data:|https?:|/|#)([^\"')]+)[\"']?\s*\)")
 _READABLE = frozenset({".html", ".css", ".js", ".json", ".xml", ".webmanifest"})
 _BUNDLE = "assets/site"
 
@@ -30,18 +32,25 @@ def slim_assets(built: Path) -> None:
         path.unlink()
 
 
+class _Sheet(NamedTuple):
+    """A style sheet of a page: its path in the site (empty when it is not there), and the media that it is for."""
+
+    path: str
+    media: str
+
+
 @dataclass(slots=True)
 class _Assets:
     """The joined style sheets, by those they are made of, and the new names of scripts."""
 
     built: Path
-    bundles: dict[tuple[str, ...], str] = field(default_factory=dict)
+    bundles: dict[tuple[_Sheet, ...], str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
 
     def page(self, text: str, place: str) -> str:
         """A page (in the folder `place`) with one style sheet, and scripts under names that say what is in them."""
-        sheets = tuple(_within(self.built, place, _ADDRESS.findall(tag)[0]) for tag in _SHEET.findall(text))
-        if sheets and all(sheets):
+        sheets = tuple(_sheet(self.built, place, tag) for tag in _SHEET.findall(text))
+        if sheets and all(each.path for each in sheets):
             if sheets not in self.bundles:
                 self.bundles[sheets] = _bundle(self.built, sheets)
             before, _, behind = text.partition(_SHEET.findall(text)[0])
@@ -61,6 +70,12 @@ class _Assets:
         return found[1] + _relative(place, self.names[script])
 
 
+def _sheet(built: Path, place: str, tag: str) -> _Sheet:
+    address, media = _ADDRESS.search(tag), _MEDIA.search(tag)
+    told = next(filter(None, media.groups()), "") if media else ""
+    return _Sheet(_within(built, place, address[1]) if address else "", "" if told == "all" else unescape(told))
+
+
 def _within(built: Path, place: str, address: str) -> str:
     """An address on a page as a path in the site; empty when it leads elsewhere or to nothing."""
     address = unescape(address).partition("?")[0].partition("#")[0]
@@ -75,12 +90,17 @@ def _relative(place: str, path: str) -> str:
     return "../" * depth + path
 
 
-def _bundle(built: Path, sheets: Iterable[str]) -> str:
+def _bundle(built: Path, sheets: Iterable[_Sheet]) -> str:
     """The sheets as one file without comments; returns its path. Addresses in it are made to fit its new place."""
-    joined = "".join(_rebased((built / sheet).read_text(encoding="utf-8"), sheet) for sheet in sheets)
+    joined = "".join(_told(built, sheet) for sheet in sheets)
     name = f"{_BUNDLE}.{_digest(joined)}.css"
     (built / name).write_text(joined, encoding="utf-8")
     return name
+
+
+def _told(built: Path, sheet: _Sheet) -> str:
+    text = _rebased((built / sheet.path).read_text(encoding="utf-8"), sheet.path)
+    return f"@media {sheet.media} {{\n{text}}}\n" if sheet.media else text
 
 
 def _rebased(text: str, sheet: str) -> str:

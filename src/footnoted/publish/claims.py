@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader
 from footnoted.cite import CitationFormatter
 from footnoted.markdown.notes import excerpt_html, links, reference_html
 from footnoted.markdown.views.timeline import time_element
-from footnoted.model import Correction, as_day, show_edtf
+from footnoted.model import Correction, as_day, show_edtf, slug
 from footnoted.publish import metadata
 from footnoted.publish.catalogue import CLAIMS, Catalogue, PublishedClaim, Support, claim_address
 from footnoted.publish.citing import Cited, citations
@@ -41,7 +41,7 @@ def write_claim_pages(built: Path, catalogue: Catalogue, formatter: CitationForm
 def claim_page(claim: PublishedClaim, catalogue: Catalogue, shell: Shell, formatter: CitationFormatter) -> str:
     """The page of one claim."""
     url = catalogue.absolute(claim.own_address)
-    key = f"{_slug(catalogue.name)}-{claim.id}"
+    key = f"{slug(catalogue.name)}-{claim.id}"
     cited = Cited(claim.text, claim.page.title, catalogue.name, as_day(claim.page.reviewed), url, key)
     body = _TEMPLATE.render(
         up=_UP,
@@ -153,7 +153,3 @@ def _history(since: str | None, corrections: tuple[Correction, ...]) -> list[tup
 
 def _short(text: str, longest: int) -> str:
     return text if len(text) <= longest else f"{text[: longest - 1].rsplit(' ', 1)[0].rstrip(' ,;:')}…"
-
-
-def _slug(name: str) -> str:
-    return "-".join(name.lower().split())

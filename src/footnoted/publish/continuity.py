@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from html import escape
 
-from footnoted.model import Correction, Page, show_edtf
+from footnoted.model import Correction, Page, named_page, show_edtf, way_up
 from footnoted.publish.catalogue import Catalogue, claim_address
 
 _NOTES = re.compile(r"<section\b[^>]*\bclass=\"?footnote\b|</article>")
@@ -34,7 +34,7 @@ def final_page(url: str, redirects: Mapping[str, str]) -> str:
 def _alias(text: str, old: str, new: str, page: Page) -> str:
     target, _, identifier = new.rpartition("#")
     if target:
-        address = _up(page) + f"{target.removesuffix('.md').removesuffix('index').strip('/')}/#{identifier}".lstrip("/")
+        address = f"{way_up(page.url)}{named_page(target)}#{identifier}"
         link = f'<a href="{escape(address)}">on another page</a>'
         return _before_notes(text, f'<p id="{escape(old)}" class="moved">This statement now stands {link}.</p>')
     mark = f'<span class="alias" id="{escape(old)}"></span>'
@@ -52,7 +52,7 @@ def _alias(text: str, old: str, new: str, page: Page) -> str:
 def _withdrawn(gone: list[Correction], page: Page) -> str:
     items = "".join(
         f'<li id="{escape(each.claim)}"><p>Withdrawn on {show_edtf(each.date)}: {escape(each.why)} It said: '
-        f'‘{escape(each.was)}’ <a href="{_up(page)}{claim_address(each.claim)}">Its history</a></p></li>'
+        f'‘{escape(each.was)}’ <a href="{way_up(page.url)}{claim_address(each.claim)}">Its history</a></p></li>'
         for each in gone
     )
     return (
@@ -65,7 +65,3 @@ def _before_notes(text: str, added: str) -> str:
     found = _NOTES.search(text)
     at = found.start() if found else len(text)
     return text[:at] + added + text[at:]
-
-
-def _up(page: Page) -> str:
-    return "../" * page.url.count("/")

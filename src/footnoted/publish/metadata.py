@@ -217,7 +217,7 @@ def _body(name: str | None) -> Thing | str:
 
 def page_card(page: Page) -> str:
     """Where a page's social image is."""
-    return f"cards/pages/{page.url.strip('/').replace('/', '-') or 'index'}.png"
+    return f"cards/pages/{page.url.strip('/') or 'index'}.png"
 
 
 def claim_card(identifier: str) -> str:

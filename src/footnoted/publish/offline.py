@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 import zipfile
 from pathlib import Path
+from posixpath import dirname, normpath
 
 NAME = "offline.zip"
 _LEFT_OUT = re.compile(r"^(cards/|_headers$|sitemap|offline\.zip$|\.)|\.pdf$")
 _LINK = re.compile(r"\b(href|action)=\"(?![a-z][a-z0-9+.-]*:|#|/)([^\"#?]*/|\.{0,2})([#?][^\"]*)?\"", re.IGNORECASE)
+_RELATIVE = re.compile(r'\bhref="(?![a-z][a-z0-9+.-]*:|#|/)([^"#?]+)([#?][^"]*)?"', re.IGNORECASE)
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip file can name: the same site is always the same bytes
 
 
@@ -23,18 +25,22 @@ def write_offline(built: Path, site: str) -> None:
             if path.is_file() and not _LEFT_OUT.search(name):
                 content = path.read_bytes()
                 if path.suffix == ".html":
-                    content = for_disk(content.decode("utf-8"), site).encode("utf-8")
+                    content = for_disk(content.decode("utf-8"), site, name).encode("utf-8")
                 entry = zipfile.ZipInfo(f"site/{name}", _EPOCH)
                 entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
                 packed.writestr(entry, content)
 
 
-def for_disk(page: str, site: str) -> str:
-    """A page whose links to folders name the index.html in them; links to what is left out lead to the site."""
-    page = _LINK.sub(_named, page)
-    return re.sub(
-        r'\bhref="(?:\.\./)*(cards/[^"]+|offline\.zip|[^":]*\.pdf)"', lambda found: f'href="{site}{found[1]}"', page
-    )
+def for_disk(page: str, site: str, name: str) -> str:
+    """The page at the path `name`: links to folders name the index.html in them, links to what is left out lead to the
+    site.
+    """
+
+    def online(found: re.Match[str]) -> str:
+        path = normpath(f"{dirname(name)}/{found[1]}").lstrip("/")
+        return f'href="{site}{path}{found[2] or ""}"' if _LEFT_OUT.search(path) else found[0]
+
+    return _RELATIVE.sub(online, _LINK.sub(_named, page))
 
 
 def _named(found: re.Match[str]) -> str:

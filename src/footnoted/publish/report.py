@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from footnoted.model import Page, Report, as_day
+from footnoted.model import Page, Report, as_day, slug
 from footnoted.publish.catalogue import Catalogue
 from footnoted.publish.citing import Cited, citations
 from footnoted.publish.exports import Export
@@ -49,7 +49,7 @@ def filled(text: str, page: Page, catalogue: Catalogue, filling: Filling) -> str
 def cite_html(page: Page, catalogue: Catalogue, copies: Mapping[str, str], up: str) -> str:
     """How to cite the page, folded, and its copy on paper where one is made."""
     url = catalogue.absolute(page.url)
-    key = "-".join([*catalogue.name.lower().split(), page.url.strip("/").replace("/", "-") or "home"])
+    key = f"{slug(catalogue.name)}-{page.url.strip('/').replace('/', '-') or 'home'}"
     cited = Cited("", page.title, catalogue.name, as_day(page.reviewed), url, key)
     told = "".join(
         f"<dt>{each.style}</dt><dd><pre><code>{escape(each.text)}</code></pre></dd>" for each in citations(cited)

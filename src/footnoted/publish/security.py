@@ -43,6 +43,7 @@ _HEADERS = (
     ),
     ("Strict-Transport-Security", "max-age=31536000"),
 )
+_HASHED = re.compile(r"\.[0-9a-f]{8,}\.\w+$")
 _KEPT_FOR_GOOD = "public, max-age=31536000, immutable"
 
 
@@ -87,19 +88,27 @@ def write_security(built: Path) -> None:
         text = path.read_text(encoding="utf-8")
         path.write_text(secured(text), encoding="utf-8")
         hashes |= dict.fromkeys(script_hashes(text))
-    (built / "_headers").write_text(headers_file(sorted(hashes), hashed_files(built)), encoding="utf-8")
+    (built / "_headers").write_text(headers_file(sorted(hashes), kept_for_good(built)), encoding="utf-8")
 
 
-def hashed_files(built: Path) -> list[str]:
-    """Folders whose files carry a hash of their content in their names, so that they never change."""
-    found = (path for path in built.rglob("*") if re.search(r"\.[0-9a-f]{8,}\.\w+$", path.name))
-    return sorted({path.parent.relative_to(built).as_posix() for path in found})
+def kept_for_good(built: Path) -> list[str]:
+    """What never changes, as paths for the file of headers: each file that carries a hash of its content in its name;
+    a folder that holds nothing else (but licences) in one line, whose star stands for folders below it as well.
+    """
+    files = [path.relative_to(built) for path in built.rglob("*") if path.is_file()]
+    hashed = [path for path in files if _HASHED.search(path.name)]
+    mixed = {folder for path in files if path not in hashed and path.name != "LICENSE" for folder in path.parents}
+    found = set()
+    for path in hashed:
+        whole = [folder for folder in path.parents if folder not in mixed]
+        found.add(f"{whole[-1].as_posix()}/*" if whole else path.as_posix())  # the last is nearest to the top
+    return sorted(found)
 
 
 def headers_file(hashes: Iterable[str], kept: Iterable[str]) -> str:
     """The file in the form that Netlify, Cloudflare Pages and others read."""
     told = [("Content-Security-Policy", policy(hashes, header=True)), *_HEADERS]
     lines = ["/*", *(f"  {name}: {value}" for name, value in told)]
-    for folder in kept:
-        lines += [f"/{folder}/*", f"  Cache-Control: {_KEPT_FOR_GOOD}"]
+    for path in kept:
+        lines += [f"/{path}", f"  Cache-Control: {_KEPT_FOR_GOOD}"]
     return "\n".join(lines) + "\n"

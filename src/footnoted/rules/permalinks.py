@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import process
 
-from footnoted.model import CorrectionKind, Page, Permalink, Site
+from footnoted.model import CorrectionKind, Page, Permalink, Site, named_page
 from footnoted.model.history import CORRECTIONS, PERMALINKS
 from footnoted.rules.rule import Finding, Rule
 
@@ -88,7 +88,7 @@ def _dangling(site: Site, reach: _Reach) -> Iterator[Finding]:
     for page in site.pages:
         for old, new in page.aliases.items():
             target, _, identifier = new.rpartition("#")
-            url = _url(target) if target else page.url
+            url = named_page(target) if target else page.url
             if identifier not in {each for each, _ in reach.pages[url].ids} if url in reach.pages else True:
                 message = f"the alias “{old}” leads to “{new}”, which is not there: mend the front matter"
                 yield Finding("FN403", page.path, 1, message)
@@ -102,11 +102,6 @@ def _dangling(site: Site, reach: _Reach) -> Iterator[Finding]:
         if each.kind is CorrectionKind.WITHDRAWN and page_there and each.claim in {name for name, _ in page_there.ids}:
             message = f"“{each.address}” is withdrawn but still stands on its page: take one of the two out"
             yield Finding("FN403", each.path, each.line, message)
-
-
-def _url(target: str) -> str:
-    """A page as an alias names it: `criticism.md` or `criticism/`."""
-    return f"{target.removesuffix('.md').removesuffix('index').strip('/')}/".removeprefix("/")
 
 
 RULES = (

@@ -14,13 +14,13 @@ from markdown import Markdown
 from footnoted.evidence.history import load_history
 from footnoted.markdown import page_problems
 from footnoted.markdown.store import evidence_at
-from footnoted.model import Heading, Page, PageProblem, Site
+from footnoted.model import Heading, Page, PageProblem, Site, page_url
 from footnoted.model.pages import is_plain_id
 from footnoted.site.claims import Rendered, read_rendered
 from footnoted.site.frontmatter import FrontMatterError, split_front_matter
 from footnoted.site.hazards import disguises_in, hazards_told
 from footnoted.site.lines import SourceLines
-from footnoted.site.project import Project, ProjectError, page_url
+from footnoted.site.project import Project, ProjectError
 
 Convert = Callable[[str], tuple[str, tuple[PageProblem, ...]]]
 

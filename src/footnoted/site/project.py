@@ -6,13 +6,14 @@ import contextlib
 import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 import yaml
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+from footnoted.model import page_url
 from footnoted.site.settings import Publishing, publishing_settings
 
 #: How pages are rendered where no mkdocs.yml says it (a site that is configured elsewhere).
@@ -128,14 +129,6 @@ def _nav_pages(entries: Any) -> Iterator[str]:
         yield from (path for inner in entries.values() for path in _nav_pages(inner))
     elif isinstance(entries, Sequence):
         yield from (path for inner in entries for path in _nav_pages(inner))
-
-
-def page_url(relative: str) -> str:
-    """The address of a page below the site's, as MkDocs makes it: `about/method.md` is `about/method/`."""
-    parts = list(PurePosixPath(relative).with_suffix("").parts)
-    if parts and parts[-1] in {"index", "README"}:
-        parts.pop()
-    return "/".join([*parts, ""]) if parts else ""
 
 
 def _redirects(path: Path, config: Any) -> dict[str, str]:

@@ -166,9 +166,13 @@ def _bib_name(name: Name) -> str:
 
 def latex(text: str) -> str:
     """Text with the characters that mean something to LaTeX escaped."""
-    return re.sub(r"[&%$#_{}]", lambda found: f"\\{found.group()}", text.replace("\\", "")).replace(
-        "~", r"\textasciitilde{}"
-    )
+    return text.translate(_LATEX)
+
+
+_LATEX = str.maketrans(
+    {each: f"\\{each}" for each in "&%$#_{}"}
+    | {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+)
 
 
 def as_ris(files: Sequence[SourceFile]) -> str:

@@ -13,6 +13,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from footnoted.files import write_bytes
+from footnoted.model import slug
 from footnoted.publish.paper.sheet import Sheet, document, sheet_of
 
 _STYLE = Path(__file__).with_name("paper.css")
@@ -47,8 +48,8 @@ def pdf_address(url: str) -> str:
 
 
 def whole_address(name: str) -> str:
-    """Where the PDF of the whole site is: its name in small letters and hyphens."""
-    return f"{'-'.join(name.lower().split()) or 'site'}.pdf"
+    """Where the PDF of the whole site is: named after the site."""
+    return f"{slug(name)}.pdf"
 
 
 def _sheet(built: Path, url: str, site: str) -> Sheet | None:

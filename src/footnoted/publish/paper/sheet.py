@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 from posixpath import normpath
+from urllib.parse import unquote
 
 from lxml import html
 from lxml.html import HtmlElement
@@ -25,11 +26,12 @@ _DROPPED = (
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page for paper: `url` is its address below the site's, `body` its content as HTML."""
+    """A page for paper: `url` is its address below the site's, `body` its content as HTML, in `language`."""
 
     url: str
     title: str
     body: str
+    language: str
 
 
 def sheet_of(page: str, url: str, site: str) -> Sheet | None:
@@ -52,7 +54,8 @@ def sheet_of(page: str, url: str, site: str) -> Sheet | None:
     title = elements(article, ".//h1")
     name = " ".join(title[0].text_content().split()) if title else site
     inner = (article.text or "") + "".join(html.tostring(each, encoding="unicode") for each in article)
-    return Sheet(url, name, re.sub(r"\s*\n\s*", " ", inner))  # WeasyPrint 70 fails on a line feed before a footnote
+    body = re.sub(r"\s*\n\s*", " ", inner)  # WeasyPrint 70 fails on a line feed before a footnote
+    return Sheet(url, name, body, root.get("lang") or "en")
 
 
 def _notes_to_their_places(article: HtmlElement) -> None:
@@ -112,10 +115,12 @@ def _links_in_full(article: HtmlElement, url: str, site: str) -> None:
         link.set("href", f"{site}{whole.removeprefix('../')}{hash_}{anchor}")
 
 
-def document(sheets: Sequence[Sheet], title: str, site: str, language: str = "en-GB") -> str:
+def document(sheets: Sequence[Sheet], title: str, site: str) -> str:
     """Sheets as one HTML document for paper. Links from one to another lead within it."""
-    body = "\n".join(_section(sheet, single=len(sheets) == 1) for sheet in sheets)
-    if len(sheets) > 1:
+    if len(sheets) == 1:
+        body = _section(sheets[0], sheets[0].body)
+    else:
+        body = "\n".join(_section(sheet, _told_apart(sheet)) for sheet in sheets)
         body = _within(body, sheets, site)
         listed = "".join(f'<li><a href="#{_anchor(sheet)}">{escape(sheet.title)}</a></li>' for sheet in sheets)
         front = (
@@ -123,32 +128,41 @@ def document(sheets: Sequence[Sheet], title: str, site: str, language: str = "en
             f'<nav><ol class="paper-contents">{listed}</ol></nav>'
         )
         body = f'<section class="paper-front">{front}</section>\n{body}'
+    language = escape(sheets[0].language) if sheets else "en"
     return (
         f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8"><title>{escape(title)}</title>'
         f'<meta name="author" content="{escape(site)}"></head><body>{body}</body></html>\n'
     )
 
 
-def _section(sheet: Sheet, *, single: bool) -> str:
-    body = sheet.body
-    if not single:  # ids of notes are made from citations, and so stand on many pages
-        prefix = _anchor(sheet)
-        body = re.sub(r'\b(id="|href="#)(fn(?:ref\d*)?:)', rf"\g<1>{prefix}:\g<2>", body)
+def _section(sheet: Sheet, body: str) -> str:
     return f'<section class="paper-page" id="{_anchor(sheet)}">{body}</section>'
 
 
-def _anchor(sheet: Sheet) -> str:
-    return f"page-{sheet.url.strip('/').replace('/', '-') or 'home'}"
+def _anchor(sheet: Sheet, own: str = "") -> str:
+    """What an id of a page is called among other pages; without one, the page itself."""
+    return escape(f"page:{sheet.url}:{own}" if own else f"page:{sheet.url}")
+
+
+def _told_apart(sheet: Sheet) -> str:
+    """A page whose ids are like no other page's, as the same id may stand on many."""
+
+    def told_apart(found: re.Match[str]) -> str:
+        return f"{found[1]}{_anchor(sheet, unescape(found[2]))}"
+
+    return re.sub(r'(\s(?:id="|href="#))([^"]+)', told_apart, sheet.body)
 
 
 def _within(body: str, sheets: Sequence[Sheet], site: str) -> str:
-    anchors = {f"{site}{sheet.url}": _anchor(sheet) for sheet in sheets}
+    """Links to other pages of the document lead within it: to the place on the page, or else to its beginning."""
+    pages = {f"{site}{sheet.url}": sheet for sheet in sheets}
     ids = set(re.findall(r'\bid="([^"]+)"', body))
 
     def lead(found: re.Match[str]) -> str:
-        page, _, anchor = found[1].partition("#")
-        if page not in anchors:
+        page, _, own = unescape(found[1]).partition("#")
+        if page not in pages:
             return found[0]
-        return f'href="#{anchor if anchor in ids else anchors[page]}"'
+        anchor = _anchor(pages[page], unquote(own))
+        return f'href="#{anchor if anchor in ids else _anchor(pages[page])}"'
 
     return re.sub(r'href="([^"#]*(?:#[^"]*)?)"', lead, body)
