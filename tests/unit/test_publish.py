@@ -143,7 +143,7 @@ def test_a_corrected_claim_tells_its_history(site: Path) -> None:
 
 def test_the_same_commit_is_the_same_bytes_wherever_and_whenever_it_is_built(site: Path, tmp_path: Path) -> None:
     other = tmp_path / "elsewhere" / "deeper"
-    shutil.copytree(site, other, ignore=shutil.ignore_patterns("site", ".cache"))
+    shutil.copytree(site, other, ignore=shutil.ignore_patterns("site", ".footnoted_cache"))
     environment = {**os.environ, "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "77", "LANG": "C"}
     command = [sys.executable, "-m", "footnoted", "build"]
     done = subprocess.run(command, cwd=other, env=environment, capture_output=True, text=True, check=False)
