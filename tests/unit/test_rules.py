@@ -100,7 +100,13 @@ def test_odd_pages_get_messages_and_no_traceback(scratch: Path, capsys: pytest.C
 
 @pytest.mark.parametrize(
     ("data", "message"),
-    [(b"\xff\xfe\x00bad", "is not text in UTF-8"), (b"a\n\x00b", "odd.md:2: has a NUL character")],
+    [
+        (b"\xff\xfe\x00bad", "is not text in UTF-8"),
+        (b"a\n\x00b", "odd.md:2: has a control character"),
+        (b"a\n\nb\x0c", "odd.md:3: has a control character"),
+        (b"a&#8;\n", "odd.md:1: has a control character"),
+        (b"a\n&#xFFFE; \x01", "odd.md:2: has a control character"),
+    ],
 )
 def test_unusable_pages_are_exit_2(
     scratch: Path, capsys: pytest.CaptureFixture[str], data: bytes, message: str

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from footnoted.model.characters import CONTROL
 from footnoted.model.csl import CSL_TYPES, CSL_VARIABLES
 from footnoted.model.dates import edtf_dates
 
@@ -26,7 +27,6 @@ TRACKERS = re.compile(
 _COPIES = re.compile(
     r"(?:web\.)?archive\.org|archive\.(?:ph|today|is|li|md|vn|fo)|webcache\.googleusercontent\.com|[\w-]+\.translate\.goog"
 )
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 def _edtf(text: str) -> str:
@@ -35,7 +35,7 @@ def _edtf(text: str) -> str:
 
 
 def _plain_text(text: str) -> str:
-    if _CONTROL.search(text):
+    if CONTROL.search(text):
         raise ValueError("has a control character: take it out")
     return text
 
@@ -143,7 +143,7 @@ class Csl(BaseModel):
                 raise ValueError(f"“{name}” is not a CSL variable")
             if not isinstance(value, str):
                 raise ValueError(f"“{name}” must be text")
-            if _CONTROL.search(value):
+            if CONTROL.search(value):
                 raise ValueError(f"“{name}” has a control character: take it out")
         return self
 
