@@ -16,6 +16,11 @@ _LEFT = re.compile(r"\..+\.(?P<process>\d+)-\w+\.tmp\Z")
 _HERE, _EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of renameat2(2)
 
 
+def files_below(folder: Path, *suffixes: str) -> list[Path]:
+    """The files below a folder whose names end so, in order. A folder can be called so as well: ids may have dots."""
+    return sorted(path for path in folder.rglob("*") if path.suffix in suffixes and path.is_file())
+
+
 def write_text(path: Path, text: str) -> None:
     """Replace the file at `path` with `text` (UTF-8) at once, or leave it as it was. Folders are made."""
     write_bytes(path, text.encode("utf-8"))

@@ -113,6 +113,13 @@ def test_a_claim_that_moved_to_another_page_leaves_word(site: Path) -> None:
     assert left.xpath("a/@href") == ["more/#row-names"]
 
 
+def test_an_id_may_end_like_a_files_name(site: Path) -> None:
+    edit(site / "docs" / "index.md", "{ #kept }", "{ #kept.html }")
+    edit(site / "docs" / "index.md", "# Scratch", "---\naliases: {kept: kept.html}\n---\n# Scratch")
+    assert main(["build"]) == 0
+    assert "up to six years" in text_of(site / "site" / "c" / "kept.html" / "index.html")
+
+
 def test_a_withdrawn_claim_says_so_at_both_addresses(site: Path) -> None:
     edit(site / "docs" / "more.md", "| Names { #row-names } | up to six years[^guardian-2022:kept] |\n", "")
     (site / "evidence" / "corrections.yml").write_text(

@@ -47,6 +47,7 @@ PLANTED = [
     ("FN303", PAGE, 'date="2022-08-05"', 'date="2022-08-06"', PAGE, 3),
     ("FN303", PAGE, 'date="2022-08-05"', 'date="August"', PAGE, 3),
     ("FN401", PAGE, "{ #kept }\n", "", PAGE, 5),
+    ("FN401", PAGE, "{ #kept }\n", f"{{ #{'標' * 100} }}\n", PAGE, 5),
     ("FN402", PAGE, "{ #said }", "{ #kept }", PAGE, 9),
 ]
 

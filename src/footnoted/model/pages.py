@@ -27,11 +27,12 @@ ProblemKind = Literal[
 
 #: A claim's id is part of its address and of the names of files: no slash, and no dot to begin with.
 ID_PATTERN = r"\w[\w.-]{0,119}"
+_LONGEST_ID = 200  # bytes in UTF-8: no name of a file may have more than 255, and temporary ones are longer
 
 
 def is_plain_id(identifier: str) -> bool:
     """Whether an id can be part of an address and of a file's name."""
-    return re.fullmatch(ID_PATTERN, identifier) is not None
+    return re.fullmatch(ID_PATTERN, identifier) is not None and len(identifier.encode("utf-8")) <= _LONGEST_ID
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from pathlib import Path
 from posixpath import normpath
 from typing import NamedTuple
 
+from footnoted.files import files_below
+
 _SHEET = re.compile(r"<link\b[^>]*\brel=[\"']?stylesheet\b[^>]*>", re.IGNORECASE)
 _ADDRESS = re.compile(r"\bhref=[\"']?([^\"'\s>]+)")
 _MEDIA = re.compile(r"\bmedia=(?:\"([^\"]*)\"|'([^']*)'|([^\"'\s>]+))", re.IGNORECASE)
@@ -25,7 +27,7 @@ _BUNDLE = "assets/site"
 def slim_assets(built: Path) -> None:
     """Join the style sheets, name scripts by their content, and remove what nothing reaches."""
     assets = _Assets(built)
-    for path in sorted(built.rglob("*.html")):
+    for path in files_below(built, ".html"):
         text = path.read_text(encoding="utf-8")
         path.write_text(assets.page(text, path.parent.relative_to(built).as_posix()), encoding="utf-8")
     for path in list(unreached(built)):
@@ -117,11 +119,7 @@ def _digest(text: str) -> str:
 def unreached(built: Path) -> Iterator[Path]:
     """Files below `assets/` that no page names, nor any file that is named itself. Licences stay."""
     left = {path for path in (built / "assets").rglob("*") if path.is_file() and "LICENSE" not in path.name}
-    told = "\n".join(
-        path.read_text(encoding="utf-8")
-        for path in sorted(built.rglob("*"))
-        if path.suffix in _READABLE and path not in left
-    )
+    told = "\n".join(path.read_text(encoding="utf-8") for path in files_below(built, *_READABLE) if path not in left)
     while named := {path for path in left if path.name in told}:
         left -= named
         told = "\n".join(path.read_text(encoding="utf-8") for path in sorted(named) if path.suffix in _READABLE)

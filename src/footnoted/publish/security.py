@@ -13,6 +13,8 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from footnoted.files import files_below
+
 _SCRIPT = re.compile(r"<script\b(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL | re.IGNORECASE)
 _HEAD = re.compile(r"<head\b[^>]*>", re.IGNORECASE)
 _META = re.compile(r"<meta\b[^>]*\bhttp-equiv=[\"']?Content-Security-Policy[^>]*>", re.IGNORECASE)
@@ -84,7 +86,7 @@ def secured(text: str) -> str:
 def write_security(built: Path) -> None:
     """Write the policy into every page, and the `_headers` file with the policy that suits them all."""
     hashes: dict[str, None] = {}
-    for path in sorted(built.rglob("*.html")):
+    for path in files_below(built, ".html"):
         text = path.read_text(encoding="utf-8")
         path.write_text(secured(text), encoding="utf-8")
         hashes |= dict.fromkeys(script_hashes(text))

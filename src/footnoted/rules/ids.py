@@ -27,7 +27,7 @@ def _amiss(claim: Claim) -> str | None:
     if not claim.id:
         return "claim without an id, so nobody can link to it: run `footnoted fix`"
     if not is_plain_id(claim.id):
-        return f"the id “{claim.id}” cannot be part of an address: use letters, digits and hyphens"
+        return f"the id “{claim.id}” cannot be part of an address: use letters, digits and hyphens, not too many"
     return None
 
 

@@ -10,7 +10,7 @@ from itertools import groupby
 from pathlib import Path
 from xml.sax.saxutils import escape as escape_xml
 
-from footnoted.files import write_text
+from footnoted.files import files_below, write_text
 from footnoted.publish.search.entries import Entry, Places, Topic, What
 from footnoted.publish.search.write import FOLDER
 
@@ -38,7 +38,7 @@ class Assets:
 
 def html_pages(built: Path) -> Iterator[tuple[Path, str]]:
     """Every page of the built site, with its text."""
-    for path in sorted(built.rglob("*.html")):
+    for path in files_below(built, ".html"):
         yield path, path.read_text(encoding="utf-8")
 
 
