@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -99,12 +100,8 @@ class Claim:
 
     def line_at(self, offset: int) -> int:
         """The Markdown line of the word at or before `offset` in the text."""
-        line = self.line
-        for start, at in self.lines:
-            if start > offset:
-                break
-            line = at
-        return line
+        behind = bisect_right(self.lines, offset, key=lambda each: each[0])
+        return self.lines[behind - 1][1] if behind else self.line
 
 
 @dataclass(frozen=True, slots=True)

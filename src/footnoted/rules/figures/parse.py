@@ -24,6 +24,7 @@ _EVERY = re.compile(
     re.IGNORECASE,
 )
 _EVERY_BEFORE = re.compile(r"\b(?:every|each|once\s+in)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
+_NEAR = 80  # characters: longer than any words before a number that belong to it
 _ONCE = re.compile(r"\b(?P<word>once|twice|thrice)\b(?P<behind>.{0,30})", re.IGNORECASE)
 _ADVERB = re.compile(
     r"\b(?P<word>daily|weekly|fortnightly|monthly|quarterly|yearly|annually|annual|hourly|nightly)\b",
@@ -151,16 +152,21 @@ def _measured(text: str, rest: str) -> Iterator[Figure]:
 
 
 def _figure(text: str, rest: str, number: Number) -> Figure:
-    before, behind = rest[: number.start], rest[number.end :]
+    before, behind = _before(rest, number), rest[number.end :]
     left, right, readings = _readings(number, before, behind)
     start, end = number.start - left, number.end + right
     lasting = any(reading.kind in {"months", "seconds"} for reading in readings)
     every = _EVERY_BEFORE.search(before) if lasting else None
     if every and (readings[0].kind == "months" or readings[0].kind == "seconds"):
         readings = [units.rate(Fraction(1), readings[0].kind, readings[0].value)]
-        start = every.start()
+        start = number.start - len(before) + every.start()
     bound = EXACT if number.ordinal else bound_of(text[:start], text[end:], lasting=lasting)
     return Figure(start, end, tuple(readings), bound, weak=number.weak)
+
+
+def _before(rest: str, number: Number) -> str:
+    """What stands right before a number. Searches that are anchored there try every place of what they are given."""
+    return rest[max(0, number.start - _NEAR) : number.start]
 
 
 def _readings(number: Number, before: str, behind: str) -> tuple[int, int, list[Reading]]:
@@ -198,7 +204,7 @@ def _inherit(number: Number, figure: Figure, following: tuple[Number, Figure], r
     if number.ordinal or other_number.ordinal or number.fraction or other_number.fraction:
         return figure
     joined = rest[number.end : other_number.start].strip(" £€$")
-    between = re.search(r"\bbetween\s+[£€$]?\Z", rest[: number.start].rstrip("\ufffc"), re.IGNORECASE) is not None
+    between = re.search(r"\bbetween\s+[£€$]?\Z", _before(rest, number).rstrip("\ufffc"), re.IGNORECASE) is not None
     if joined.startswith("and") and not between:
         return figure
     value = number.value
