@@ -13,6 +13,8 @@ from helpers import check_block, codes
 
 ALIKE = [
     ("half a million people", "500,000 people"),
+    ("six to seven million people", "6–7 million people"),
+    ("between five and ten thousand tags", "5,000 to 10,000 tags"),
     ("a sum of £500,000", "half a million pounds"),
     ("It has six tags.", "It has half a dozen tags."),
     ("50 years", "half a century"),

@@ -208,6 +208,9 @@ def _digits(text: str) -> Iterator[Number]:
         yield Number(match.start(), match.end(), value, ordinal=bool(match["ordinal"]), fraction=bool(match["alone"]))
 
 
+_GREAT = frozenset({"thousand", "million", "billion", "trillion"})
+
+
 def _words(text: str) -> Iterator[Number]:
     """Numbers in words, valued by text2num: “two thousand five hundred”, “twenty-first”, “one point two billion”."""
     tokens = [_Word(match) for match in _WORD.finditer(text)]
@@ -217,13 +220,14 @@ def _words(text: str) -> Iterator[Number]:
         if any(word in _VAGUE for word in written.casefold().split()):
             continue
         start = first.start()
-        article = re.search(r"\ban?\s\Z", text[:start], re.IGNORECASE)
-        if article and first.group().casefold() in {"hundred", "thousand", "million", "billion", "trillion"}:
-            start = article.start()
+        article = re.search(r"\ban?\s\Z", text[max(0, start - 4) : start], re.IGNORECASE)
+        if article and first.group().casefold() in {"hundred", *_GREAT}:
+            start -= len(article.group())
         if first.group().casefold() in _SCALES and _SOME.search(text[: first.start()]):
             continue
         value = Fraction(str(found.value)).limit_denominator(10**6)
-        yield Number(start, last.end(), value, ordinal=bool(found.is_ordinal))
+        scaled = last.group().casefold() in _GREAT
+        yield Number(start, last.end(), value, ordinal=bool(found.is_ordinal), scaled=scaled)
     for match in re.finditer(r"\b(?:a|one)\s+dozen\b", text, re.IGNORECASE):
         yield Number(*match.span(), Fraction(12))
 
@@ -232,7 +236,7 @@ def _scaled(text: str, number: Number) -> Number:
     """The number with the scale or the half that follows it."""
     if number.ordinal or number.fraction:
         return number
-    end, value, scaled, metres = number.end, number.value, False, False
+    end, value, scaled, metres = number.end, number.value, number.scaled, False
     halved = _HALF_BEHIND.match(text, end)
     if halved and _SCALE.match(text, halved.end()):  # “one and a half million”: the half is scaled as well
         end, value = halved.end(), value + _half(halved)
