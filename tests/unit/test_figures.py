@@ -14,6 +14,9 @@ from helpers import check_block, codes
 ALIKE = [
     ("half a million people", "500,000 people"),
     ("six to seven million people", "6–7 million people"),
+    ("a maximum of 500 people", "500 people is the maximum"),
+    ("at least five years", "five years (minimum)"),
+    ("at most 500 people", "500 people at most"),
     ("between five and ten thousand tags", "5,000 to 10,000 tags"),
     ("a sum of £500,000", "half a million pounds"),
     ("It has six tags.", "It has half a dozen tags."),

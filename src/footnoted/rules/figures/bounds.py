@@ -40,11 +40,12 @@ _OVER_BEFORE = re.compile(rf"(?:^|[\s(\[,;:–—-])over[\s-]*(?:{_FILLER})?$", 
 _WITHIN_BEFORE = re.compile(rf"(?:^|\s)(?:{_WITHIN})\s+(?:{_FILLER})?$", re.IGNORECASE)
 _THE_OVER = re.compile(r"\b(?:over|under|about|within|around) (?:the|this|that)\s+$", re.IGNORECASE)
 
+_BEING = r"\s*,?\s*(?:is|was|as)\s+(?:the|an?|its|their)\s+"  # “500 is the maximum”
 _BEHIND: tuple[tuple[frozenset[Bound], re.Pattern[str]], ...] = tuple(
-    (bound, re.compile(rf"^(?:\s+[a-z][\w-]*)?{pattern}", re.IGNORECASE))
+    (bound, re.compile(rf"^(?:\s+[a-z][\w-]*)?(?:{pattern})", re.IGNORECASE))
     for bound, pattern in (
-        (_UPPER, r"\s*,?\s*(?:or|and)\s+(?:less|fewer|under|below|younger|lower|shorter|smaller)\b|\s*,?\s*(?:at\s+(?:the\s+)?(?:very\s+)?most|(?:at\s+)?(?:the\s+)?max(?:imum)?|tops)\b"),
-        (_LOWER, r"\s*,?\s*(?:or|and)\s+(?:more|over|above|older|greater|higher|longer|upwards?|up|larger|later)\b|\+|\s*,?\s*(?:at\s+(?:the\s+)?(?:very\s+)?least|(?:at\s+)?(?:the\s+)?min(?:imum)?\b|plus(?=\s*(?:[,.;:)]|\Z)))"),
+        (_UPPER, rf"\s*,?\s*(?:or|and)\s+(?:less|fewer|under|below|younger|lower|shorter|smaller)\b|\s*,?\s*(?:at\s+(?:the\s+)?(?:very\s+)?most|(?:at\s+)?(?:the\s+)?max(?:imum)?|tops)\b|\s*\(max(?:imum)?\)|{_BEING}(?:max(?:imum)?|limit|cap|ceiling)\b"),
+        (_LOWER, rf"\s*,?\s*(?:or|and)\s+(?:more|over|above|older|greater|higher|longer|upwards?|up|larger|later)\b|\+|\s*,?\s*(?:at\s+(?:the\s+)?(?:very\s+)?least|(?:at\s+)?(?:the\s+)?min(?:imum)?\b|plus(?=\s*(?:[,.;:)]|\Z)))|\s*\(min(?:imum)?\)|{_BEING}min(?:imum)?\b"),
         (_ABOUT, r"\s*,?\s*(?:or\s+so|or\s+thereabouts|approximately|approx|more\s+or\s+less|give\s+or\s+take)\b|-?ish\b|-odd\b"),
     )
 )  # fmt: skip
