@@ -446,6 +446,7 @@ def test_what_a_page_says_cannot_move_the_cursor(scratch: Path, capsys: Said) ->
     assert main(["check", str(scratch)]) == 1
     out = capsys.readouterr().out
     assert "FN201" in out
+    assert "docs/index.md:3: FN007" in out  # no feed could carry it
     assert not {"\x1b", "\x07", "\u202e"} & set(out)
 
 

@@ -38,6 +38,8 @@ PLANTED = [
     ("FN006", PAGE, "# Scratch", "# Scratch [^guardian-2022:kept]", PAGE, 1),
     ("FN006", PAGE, "# Scratch", "# Scratch\n\n[^guardian-2022:kept]: By hand.", PAGE, 3),
     ("FN007", PAGE, "are kept", 'are <b onclick="x()">kept</b>', PAGE, 5),
+    ("FN007", PAGE, "are kept", "are\x08 kept\x0c", PAGE, 5),
+    ("FN007", PAGE, "are kept", "are &#8; &#xFFFE; kept `&#8;`", PAGE, 5),
     ("FN101", PAGE, "# Scratch", "# Scratch\n\nA claim of its own.\n{ #own }", PAGE, 3),
     ("FN101", PAGE, "# Scratch", "# Scratch\n\nA claim `[^guardian-2022:kept]`.\n{ #own }", PAGE, 3),
     ("FN201", PAGE, "not a bracelet", "a bracelet", PAGE, 8),
@@ -103,10 +105,7 @@ def test_odd_pages_get_messages_and_no_traceback(scratch: Path, capsys: pytest.C
     ("data", "message"),
     [
         (b"\xff\xfe\x00bad", "is not text in UTF-8"),
-        (b"a\n\x00b", "odd.md:2: has a control character"),
-        (b"a\n\nb\x0c", "odd.md:3: has a control character"),
-        (b"a&#8;\n", "odd.md:1: has a control character"),
-        (b"a\n&#xFFFE; \x01", "odd.md:2: has a control character"),
+        (b"a\n\x00b", "odd.md:2: has a NUL character"),
     ],
 )
 def test_unusable_pages_are_exit_2(

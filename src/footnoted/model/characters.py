@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _REFERENCE = re.compile(r"&#(?:x(?P<hexadecimal>[0-9a-f]+)|(?P<decimal>[0-9]+));?", re.IGNORECASE)
 
 
-def control_in_markup(text: str) -> int | None:
-    """Where a forbidden character begins in Markdown or HTML, as itself or by its number; None where there is none."""
-    found = [each.start() for each in (CONTROL.search(text),) if each]
-    found += [each.start() for each in _REFERENCE.finditer(text) if _is_control(each)]
-    return min(found, default=None)
+def controls_by_number(markup: str) -> Iterator[int]:
+    """Where forbidden characters stand in Markdown or HTML by their number, as in `&#8;`."""
+    return (each.start() for each in _REFERENCE.finditer(markup) if _is_control(each))
 
 
 def _is_control(reference: re.Match[str]) -> bool:

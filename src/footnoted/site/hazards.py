@@ -13,6 +13,7 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from footnoted.markdown.blocks import VIEWS
+from footnoted.model.characters import CONTROL, controls_by_number
 from footnoted.site.lines import SourceLines
 
 #: Elements that run code, load another page into this one, send what is typed, or change what the page itself is.
@@ -102,6 +103,12 @@ def disguises_in(lines: SourceLines) -> Iterator[tuple[str, int]]:
     for pattern, what in _DISGUISES:
         for found in pattern.finditer(lines.prose):
             yield what.format(found["what"]), lines.line_of(found.start("what"))
+
+
+def controls_in(text: str, lines: SourceLines) -> Iterator[tuple[str, int]]:
+    """The characters of a page's Markdown that no feed or table could carry, one for each line that has any."""
+    places = (*(each.start() for each in CONTROL.finditer(text)), *controls_by_number(lines.prose))
+    yield from (("a control character", line) for line in sorted({lines.line_of(at) for at in places}))
 
 
 def hazards_told(meta: Mapping[str, Any]) -> Iterator[str]:

@@ -15,11 +15,10 @@ from footnoted.evidence.history import load_history
 from footnoted.markdown import page_problems
 from footnoted.markdown.store import evidence_at
 from footnoted.model import Heading, Page, PageProblem, Site, page_url
-from footnoted.model.characters import control_in_markup
 from footnoted.model.pages import is_plain_id
 from footnoted.site.claims import Rendered, read_rendered
 from footnoted.site.frontmatter import FrontMatterError, split_front_matter
-from footnoted.site.hazards import disguises_in, hazards_told
+from footnoted.site.hazards import controls_in, disguises_in, hazards_told
 from footnoted.site.lines import SourceLines
 from footnoted.site.project import Project, ProjectError
 
@@ -97,7 +96,7 @@ def read_page(path: Path, project: Project, convert: Convert, text: str | None =
     html, problems = convert(body)
     lines = SourceLines(body, offset)
     rendered = read_rendered(html, lines)
-    rendered = replace(rendered, hazards=(*rendered.hazards, *disguises_in(lines)))
+    rendered = replace(rendered, hazards=(*rendered.hazards, *disguises_in(lines), *controls_in(body, lines)))
     url = page_url(path.relative_to(project.docs).as_posix())
     return page_of(rendered, project.shown(path), url, meta, problems_in(problems, lines))
 
@@ -162,9 +161,9 @@ def page_text(path: Path, project: Project) -> str:
         raise ProjectError(f"{shown}:{line}: is not text in UTF-8: save the page as UTF-8") from error
     except OSError as error:
         raise ProjectError(f"{shown}:1: cannot be read: {error.strerror or error}") from error
-    if (at := control_in_markup(text)) is not None:
-        line = text.count("\n", 0, at) + 1
-        raise ProjectError(f"{shown}:{line}: has a control character: a page is plain text; take it out")
+    if "\x00" in text:
+        line = text[: text.index("\x00")].count("\n") + 1
+        raise ProjectError(f"{shown}:{line}: has a NUL character: a page is plain text; take it out")
     if len(text) > _MAX_PAGE:
         raise ProjectError(f"{shown}:1: is too long for a page ({len(text) / 1e6:.0f} million characters): split it")
     return text
