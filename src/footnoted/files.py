@@ -17,8 +17,8 @@ _HERE, _EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of renameat2(2)
 
 
 def files_below(folder: Path, *suffixes: str) -> list[Path]:
-    """The files below a folder whose names end so, in order. A folder can be called so as well: ids may have dots."""
-    return sorted(path for path in folder.rglob("*") if path.suffix in suffixes and path.is_file())
+    """The files below a folder, in order: all, or those with a suffix. Folders can have one too: ids may have dots."""
+    return sorted(path for path in folder.rglob("*") if (not suffixes or path.suffix in suffixes) and path.is_file())
 
 
 def write_text(path: Path, text: str) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from pathlib import PurePosixPath
+
+from footnoted.model.characters import unaccented
 
 
 def page_url(relative: str) -> str:
@@ -29,5 +30,4 @@ def way_up(url: str) -> str:
 
 def slug(name: str) -> str:
     """A site's name as part of an address, a key or a file's name: small letters, digits and hyphens."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z0-9]+", plain))[:40].strip("-") or "site"
+    return "-".join(re.findall(r"[a-z0-9]+", unaccented(name)))[:40].strip("-") or "site"

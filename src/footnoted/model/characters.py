@@ -1,8 +1,9 @@
-"""What no text of a site may have: characters that XML 1.0 forbids, so that no feed or table could carry them."""
+"""Characters that no text of a site may have, as XML 1.0 forbids them, and those that keys are made of."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
@@ -17,3 +18,8 @@ def controls_by_number(markup: str) -> Iterator[int]:
 def _is_control(reference: re.Match[str]) -> bool:
     code = int(reference["hexadecimal"], 16) if reference["hexadecimal"] else int(reference["decimal"][:9])
     return code <= 0xFFFF and CONTROL.match(chr(code)) is not None
+
+
+def unaccented(text: str) -> str:
+    """A text in small letters of ASCII, without accents; what has no such letter is left out."""
+    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()

@@ -118,7 +118,7 @@ def _digest(text: str) -> str:
 
 def unreached(built: Path) -> Iterator[Path]:
     """Files below `assets/` that no page names, nor any file that is named itself. Licences stay."""
-    left = {path for path in (built / "assets").rglob("*") if path.is_file() and "LICENSE" not in path.name}
+    left = {path for path in files_below(built / "assets") if "LICENSE" not in path.name}
     told = "\n".join(path.read_text(encoding="utf-8") for path in files_below(built, *_READABLE) if path not in left)
     while named := {path for path in left if path.name in told}:
         left -= named

@@ -10,6 +10,8 @@ import zipfile
 from pathlib import Path
 from posixpath import dirname, normpath
 
+from footnoted.files import files_below
+
 NAME = "offline.zip"
 _LEFT_OUT = re.compile(r"^(cards/|_headers$|sitemap|offline\.zip$|\.)|\.pdf$")
 _LINK = re.compile(r"\b(href|action)=\"(?![a-z][a-z0-9+.-]*:|#|/)([^\"#?]*/|\.{0,2})([#?][^\"]*)?\"", re.IGNORECASE)
@@ -20,9 +22,9 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip file can name: the
 def write_offline(built: Path, site: str) -> None:
     """Pack the built site; `site` is its address, where what is left out can be found."""
     with zipfile.ZipFile(built / NAME, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
-        for path in sorted(built.rglob("*")):
+        for path in files_below(built):
             name = path.relative_to(built).as_posix()
-            if path.is_file() and not _LEFT_OUT.search(name):
+            if not _LEFT_OUT.search(name):
                 content = path.read_bytes()
                 if path.suffix == ".html":
                     content = for_disk(content.decode("utf-8"), site, name).encode("utf-8")

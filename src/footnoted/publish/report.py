@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from footnoted.model import Page, Report, as_day, slug
+from footnoted.model import Page, Report, as_day, slug, way_up
 from footnoted.publish.catalogue import Catalogue
 from footnoted.publish.citing import Cited, citations
 from footnoted.publish.exports import Export
@@ -30,7 +30,7 @@ class Filling:
 
 def filled(text: str, page: Page, catalogue: Catalogue, filling: Filling) -> str:
     """A page's HTML with its marks filled."""
-    up = "../" * page.url.count("/")
+    up = way_up(page.url)
 
     def fill(found: re.Match[str]) -> str:
         match found["name"]:

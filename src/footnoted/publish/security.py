@@ -97,8 +97,8 @@ def kept_for_good(built: Path) -> list[str]:
     """What never changes, as paths for the file of headers: each file that carries a hash of its content in its name;
     a folder that holds nothing else (but licences) in one line, whose star stands for folders below it as well.
     """
-    files = [path.relative_to(built) for path in built.rglob("*") if path.is_file()]
-    hashed = [path for path in files if _HASHED.search(path.name)]
+    files = [path.relative_to(built) for path in files_below(built)]
+    hashed = {path for path in files if _HASHED.search(path.name)}
     mixed = {folder for path in files if path not in hashed and path.name != "LICENSE" for folder in path.parents}
     found = set()
     for path in hashed:

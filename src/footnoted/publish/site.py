@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape as xml_escape
 
 from footnoted.cite import short_name
 from footnoted.cite.format import formatter_for
-from footnoted.model import Page, Report
+from footnoted.model import Page, Report, way_up
 from footnoted.model.pages import is_plain_id
 from footnoted.publish import feed, metadata, offline
 from footnoted.publish.assets import slim_assets
@@ -129,7 +129,7 @@ def _finish(path: Path, page: Page, catalogue: Catalogue, filling: Filling) -> N
     image = catalogue.absolute(metadata.page_card(page))
     about = metadata.open_graph(page.title, page.description, catalogue.absolute(page.url), image, catalogue.name)
     things = metadata.json_ld(metadata.page_things(page, catalogue, filling.exports))
-    up = "../" * page.url.count("/")
+    up = way_up(page.url)
     link = f'<link rel="alternate" type="application/atom+xml" title="What is new" href="{up}{feed.NAME}">'
     text = text.replace("</head>", f"{about}{link}</head>", 1)
     end = text.rfind("</body>")

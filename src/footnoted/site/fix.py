@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -12,6 +11,7 @@ from pathlib import Path
 from footnoted.evidence.history import COMMENT, load_history
 from footnoted.files import write_bytes, write_text
 from footnoted.model import Claim, CorrectionKind, Page, Site
+from footnoted.model.characters import unaccented
 from footnoted.model.history import PERMALINKS
 from footnoted.site.load import converter, load_site, page_paths, page_text, read_page
 from footnoted.site.project import Project, ProjectError
@@ -89,8 +89,7 @@ def _write_as_it_was(path: Path, text: str) -> None:
 
 def slug(text: str, taken: set[str]) -> str:
     """An id from the first words of a claim, unlike any in `taken`: small letters, digits and hyphens."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    words = re.findall(r"[a-z0-9]+", plain.replace("'", "").lower())
+    words = re.findall(r"[a-z0-9]+", unaccented(text).replace("'", ""))
     telling = [word for word in words if word not in _SMALL_WORDS] or words or ["claim"]
     told = telling[:_SLUG_WORDS]
     while len(told) > 1 and told[-1] in _LEAD_ON:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection
 from urllib.parse import urlsplit
 
 from footnoted.model import Source
+from footnoted.model.characters import unaccented
 
 _SMALL = frozenset(
     """a an and are as at be been by for from has have he her his in into is it its of on or she that the their them
@@ -49,7 +49,7 @@ def _host_slug(url: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower().replace("'", "")
+    return unaccented(text).replace("'", "")
 
 
 def _telling(text: str, most: int) -> list[str]:

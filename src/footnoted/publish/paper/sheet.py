@@ -146,11 +146,8 @@ def _anchor(sheet: Sheet, own: str = "") -> str:
 
 def _told_apart(sheet: Sheet) -> str:
     """A page whose ids are like no other page's, as the same id may stand on many."""
-
-    def told_apart(found: re.Match[str]) -> str:
-        return f"{found[1]}{_anchor(sheet, unescape(found[2]))}"
-
-    return re.sub(r'(\s(?:id="|href="#))([^"]+)', told_apart, sheet.body)
+    own = re.compile(r'(\s(?:id="|href="#))([^"]+)')
+    return own.sub(lambda found: found[1] + _anchor(sheet, unescape(found[2])), sheet.body)
 
 
 def _within(body: str, sheets: Sequence[Sheet], site: str) -> str:
