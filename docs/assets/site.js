@@ -204,6 +204,18 @@
   later(layBeside);
   wide.addEventListener?.("change", layBeside);
 
+  // ---- Text far down is laid out late (site.css): here bit by bit, so that a slow phone can answer in between ----
+
+  const waiting = html.matches(".late") ? all(".md-typeset > :is(p, ul, .table-box):nth-child(n+12)") : [];
+  const layNext = () => {
+    for (const each of waiting.splice(0, 6)) each.style.contentVisibility = "visible";
+    if (waiting.length) later(layNext);
+  };
+  layNext();
+  addEventListener("click", (event) => { // a place on the page is asked for: it must be where it will stay
+    if (!event.defaultPrevented && event.target.closest?.("a[href^='#']")) html.classList.remove("late");
+  });
+
   // ---- What can be done with a claim: copy its link, copy it as a quotation, open its own page ----
 
   const wordsOf = (block) => {

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from playwright.sync_api import Page
 from serving import Drip, served
 from states import LONG, TYPES, open_actions, open_details, open_menu, open_note, open_search
 from watching import shift
@@ -48,6 +49,43 @@ def test_text_at_200_percent_fits(visit, path: str, width: int) -> None:
     )
     assert page.evaluate(SIDEWAYS) <= 0
     assert page.evaluate(LOST) == []
+
+
+#: How many claims stand in paragraphs that have yet to be laid out.
+WAITING = """[...document.querySelectorAll(".md-typeset > p > .claim-link")]
+  .filter((each) => !each.checkVisibility({ contentVisibilityAuto: true })).length"""
+#: The script finds no time to lay them out, and the browser holds no place (not every browser knows how to).
+NO_TIME = """window.requestIdleCallback = () => 0;
+addEventListener("DOMContentLoaded", () => { document.documentElement.style.overflowAnchor = "none"; });"""
+
+
+def test_on_a_phone_text_far_down_is_laid_out_bit_by_bit(visit) -> None:
+    page = visit("related-schemes/")
+    page.wait_for_function(f"() => {WAITING} === 0")
+    page.add_init_script(NO_TIME)
+    page.reload()
+    assert page.evaluate(WAITING) > 50
+    page.set_viewport_size({"width": 1440, "height": 900})  # notes stand beside the text: it must have its height
+    page.wait_for_function(f"() => {WAITING} === 0")
+
+
+@pytest.mark.parametrize("place", ["related-us", "related-alone-in-europe"])
+def test_a_place_that_is_asked_for_stays_where_it_is(visit, address: str, place: str) -> None:
+    page = visit("")
+    page.add_init_script(NO_TIME)
+    page.goto(f"{address}related-schemes/#{place}")  # from elsewhere
+    _stays(page, place)
+    page.goto(f"{address}timeline/")
+    page.goto(f"{address}related-schemes/")  # by a link on the page
+    assert page.evaluate(WAITING) > 50
+    page.evaluate("place => document.querySelector(`.side a[href='#${place}']`).click()", place)
+    _stays(page, place)
+
+
+def _stays(page: Page, place: str) -> None:
+    page.wait_for_timeout(300)
+    assert page.url.endswith(f"#{place}")
+    assert 0 <= page.locator(f"#{place}").evaluate("each => each.getBoundingClientRect().top") < 90
 
 
 @pytest.mark.parametrize("width", [360, 480, 768, 960, 1200, 1440])

@@ -109,7 +109,7 @@ def _rebased(text: str, sheet: str) -> str:
     folder = sheet.rpartition("/")[0]
     text = _URL.sub(lambda found: f'url("{"../" + normpath(f"{folder}/{found[1]}")}")', text)
     text = re.sub(r"/\*.*?\*/|@charset [^;]*;", "", text, flags=re.DOTALL)
-    return re.sub(r"\s*\n\s*", "\n", text).strip() + "\n"
+    return re.sub(r"\s*\n\s*", " ", text).strip() + "\n"
 
 
 def _digest(text: str) -> str:
