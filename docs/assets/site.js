@@ -206,7 +206,7 @@
 
   // ---- Text far down is laid out late (site.css): here bit by bit, so that a slow phone can answer in between ----
 
-  const waiting = html.matches(".late") ? all(".md-typeset > :is(p, ul, .table-box):nth-child(n+12)") : [];
+  const waiting = html.matches(".late") ? all(".md-typeset > :is(p, ul:not([class]), .table-box):nth-child(n+12)") : [];
   const layNext = () => {
     for (const each of waiting.splice(0, 6)) each.style.contentVisibility = "visible";
     if (waiting.length) later(layNext);

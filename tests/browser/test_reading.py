@@ -69,6 +69,13 @@ def test_on_a_phone_text_far_down_is_laid_out_bit_by_bit(visit) -> None:
     page.wait_for_function(f"() => {WAITING} === 0")
 
 
+def test_long_lists_wait_for_the_reader(visit) -> None:
+    page = visit("c/")
+    page.wait_for_timeout(500)  # the script has had its time
+    shown = "each => each.checkVisibility({ contentVisibilityAuto: true })"
+    assert not page.locator(".claim-list > li").last.evaluate(shown)
+
+
 @pytest.mark.parametrize("place", ["related-us", "related-alone-in-europe"])
 def test_a_place_that_is_asked_for_stays_where_it_is(visit, address: str, place: str) -> None:
     page = visit("")
