@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 
 from footnoted.model import Diagnostic, Report, Severity, Site
 from footnoted.rules import (
+    allowances,
     citations,
     claims,
     evidence,
@@ -33,22 +33,24 @@ RULES: tuple[Rule, ...] = (
     *ids.RULES,
     *permalinks.RULES,
     *reviews.RULES,
+    *allowances.RULES,
 )
 
 
-def check_site(site: Site, rules: Iterable[Rule] = RULES) -> Report:
+def check_site(site: Site) -> Report:
     """Run the rules over a site. Findings come in the order of pages and lines."""
     severity = {rule.code: rule.severity for rule in RULES}
+    findings = [finding for run in dict.fromkeys(rule.check for rule in RULES) if run for finding in run(site)]
+    findings += allowances.check(site, findings, severity)
     open_findings: list[Diagnostic] = []
     allowed: list[tuple[Diagnostic, str]] = []
-    for run in dict.fromkeys(rule.check for rule in rules):
-        for finding in run(site):
-            diagnostic = _diagnostic(finding, severity)
-            reason = finding.claim.allowed.get(finding.code) if finding.claim else None
-            if reason:
-                allowed.append((diagnostic, reason))
-            else:
-                open_findings.append(diagnostic)
+    for finding in findings:
+        diagnostic = _diagnostic(finding, severity)
+        reason = finding.claim.allowed.get(finding.code) if finding.claim else None
+        if reason:
+            allowed.append((diagnostic, reason))
+        else:
+            open_findings.append(diagnostic)
     open_findings.sort(key=lambda each: (each.path, each.line, each.code))
     return Report(tuple(open_findings), tuple(allowed), *_counts(site))
 
@@ -56,8 +58,8 @@ def check_site(site: Site, rules: Iterable[Rule] = RULES) -> Report:
 def _diagnostic(finding: Finding, severity: dict[str, Severity]) -> Diagnostic:
     claim = finding.claim
     message = finding.message
-    if claim and claim.misused_allow:
-        message += " (the allow comment here gives no rule and reason: write <!-- allow FN301: why -->)"
+    if claim and claim.misused_allow and finding.code != "FN502":
+        message += f" (the allow comment here gives no rule and reason: {allowances.HOW})"
     return Diagnostic(
         code=finding.code,
         path=finding.path,

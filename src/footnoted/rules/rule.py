@@ -23,12 +23,15 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`explanation` says why the rule exists and how to mend what it finds, in Markdown."""
+    """`explanation` says why the rule exists and how to mend what it finds, in Markdown.
+
+    `check` is missing where it takes the findings of all other rules (`allowances`).
+    """
 
     code: str
     title: str
     explanation: str
-    check: Callable[[Site], Iterator[Finding]]
+    check: Callable[[Site], Iterator[Finding]] | None
     severity: Severity = "error"
 
 
