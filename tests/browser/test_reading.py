@@ -58,12 +58,19 @@ WAITING = """[...document.querySelectorAll(".md-typeset > p > .claim-link")]
 NO_TIME = """window.requestIdleCallback = () => 0;
 addEventListener("DOMContentLoaded", () => { document.documentElement.style.overflowAnchor = "none"; });"""
 
+#: What is read at the top of the window: the element there, by its number on the page, and where it begins.
+AT_TOP = """() => {
+  const at = document.elementFromPoint(innerWidth / 2, 5);
+  return [[...document.querySelectorAll("*")].indexOf(at), Math.round(at.getBoundingClientRect().top)];
+}"""
 
-def test_on_a_phone_text_far_down_is_laid_out_bit_by_bit(visit) -> None:
+
+def test_on_a_phone_text_far_down_is_laid_out_bit_by_bit(visit, address: str) -> None:
     page = visit("related-schemes/")
     page.wait_for_function(f"() => {WAITING} === 0")
     page.add_init_script(NO_TIME)
-    page.reload()
+    page.goto(f"{address}timeline/")
+    page.goto(f"{address}related-schemes/")
     assert page.evaluate(WAITING) > 50
     page.set_viewport_size({"width": 1440, "height": 900})  # notes stand beside the text: it must have its height
     page.wait_for_function(f"() => {WAITING} === 0")
@@ -87,6 +94,25 @@ def test_a_place_that_is_asked_for_stays_where_it_is(visit, address: str, place:
     assert page.evaluate(WAITING) > 50
     page.evaluate("place => document.querySelector(`.side a[href='#${place}']`).click()", place)
     _stays(page, place)
+
+
+@pytest.mark.parametrize("path", ["related-schemes/", "criticism/", "sources/", "c/", "search/"])
+@pytest.mark.parametrize("how", ["reload", "back"])
+def test_who_comes_back_finds_the_place_where_it_was(visit, address: str, path: str, how: str) -> None:
+    """After a link was followed, or a phone that was short of memory let the page go."""
+    page = visit(path)
+    for screens in (6, 20):
+        for _ in range(screens):  # read
+            page.evaluate("scrollBy(0, innerHeight)")
+            page.wait_for_timeout(50)
+        before = page.evaluate(AT_TOP)
+        if how == "reload":
+            page.reload()
+        else:
+            page.goto(f"{address}about/privacy/")
+            page.go_back()
+        page.wait_for_timeout(500)
+        assert page.evaluate(AT_TOP) == before
 
 
 def _stays(page: Page, place: str) -> None:
