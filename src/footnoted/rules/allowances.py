@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from footnoted.model import Claim, Site
-from footnoted.rules.rule import Finding, Rule
+from footnoted.rules.rule import Finding, Rule, is_sound
 
 HOW = "write <!-- allow FN301: why -->"
 
@@ -23,7 +23,7 @@ def check(site: Site, findings: Iterable[Finding], codes: Collection[str]) -> It
             unsettled.add(id(finding.claim))
     for page in site.pages:
         for claim in page.claims:
-            if id(claim) in unsettled or claim.broken or any(each.source in site.broken for each in claim.citations):
+            if id(claim) in unsettled or not is_sound(site, claim):
                 continue
             unneeded = [code for code in claim.allowed if (id(claim), code) not in needed]
             for message in _messages(claim, unneeded, codes):

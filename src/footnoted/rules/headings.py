@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from footnoted.model import EdtfError, Heading, Site, edtf_dates
 from footnoted.rules.figures.evidence import dates_in_evidence
-from footnoted.rules.rule import Finding, Rule
+from footnoted.rules.rule import Finding, Rule, is_sound
 
 
 def check(site: Site) -> Iterator[Finding]:
@@ -25,7 +25,7 @@ def _unsupported(heading: Heading, site: Site) -> str | None:
         told = edtf_dates(heading.date)
     except EdtfError as error:
         return f"heading “{heading.text}”: {error}"
-    if heading.broken or any(citation.source in site.broken for citation in heading.citations):
+    if not is_sound(site, heading):
         return None
     known = dates_in_evidence(site, heading.citations)
     if all(any(each.supports(date) for each in known) for date in told):

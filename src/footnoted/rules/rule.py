@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from footnoted.model import Claim, Page, Severity, Site
+from footnoted.model import Claim, Heading, Page, Severity, Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,10 @@ def checkable_claims(site: Site) -> Iterator[tuple[Page, Claim]]:
     A claim without a citation, or with a wrong one, has that as its finding; what it says can't be judged before.
     """
     for page, claim in sourced_claims(site):
-        sound = all(citation.source not in site.broken for citation in claim.citations)
-        if claim.citations and sound and not claim.broken:
+        if claim.citations and is_sound(site, claim):
             yield page, claim
+
+
+def is_sound(site: Site, cites: Claim | Heading) -> bool:
+    """Whether every citation of the claim or of the heading's section resolved, to a file that validates."""
+    return not cites.broken and all(citation.source not in site.broken for citation in cites.citations)
