@@ -229,6 +229,18 @@ def test_a_tap_opens_a_note_under_its_claim_with_the_words_relied_on(visit) -> N
     assert panel.count() == 0
 
 
+@pytest.mark.parametrize("path", ["", "timeline/", "data-sharing/", "numbers/"])
+def test_no_words_in_a_picture_are_cut_at_its_edge(visit, path: str) -> None:
+    words = """Array.from(document.querySelectorAll(".picture svg text"), (each) => {
+      const {x, width} = each.getBBox();
+      const edge = each.ownerSVGElement.viewBox.baseVal.width;
+      return [each.textContent, x >= -2 && x + width <= edge + 2];  // a letter has some air at its sides
+    })"""
+    found = visit(path).evaluate(words)
+    assert found
+    assert [text for text, whole in found if not whole] == []
+
+
 def test_without_javascript_everything_is_read_reached_and_filtered(visit) -> None:
     page = visit("timeline/", java_script_enabled=False)
     page.locator(".menu > summary").click()

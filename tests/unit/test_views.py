@@ -13,7 +13,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from footnoted.markdown.views import bar_chart, flow_diagram, timeline_chart
-from footnoted.markdown.views.bars import bar_of
+from footnoted.markdown.views.bars import Bar, bar_of
 from footnoted.markdown.views.flows import Flow
 from footnoted.markdown.views.timeline import _rows
 from footnoted.model import Event
@@ -137,6 +137,17 @@ def test_bars_are_drawn_from_the_table_and_tell_ways_of_counting_apart(page: Mar
     assert float(long.get("width")) / float(short.get("width")) == pytest.approx(4166 / 3994, abs=0.01)
     assert short.get("class") != long.get("class")
     assert bar_of(["No number", "unknown"], None) is None
+
+
+def test_a_long_name_of_a_bar_has_a_line_for_what_was_counted() -> None:
+    bars = [Bar("2 June 2025", 2, "fitted"), Bar("30 September 2022", 3, "only adult foreign national offenders")]
+    names = html.fromstring(bar_chart(bars)).xpath("//text[@class='bar-name']")
+    assert [each.text for each in names] == [
+        "2 June 2025 (fitted)",
+        "30 September 2022",
+        "(only adult foreign national…",
+    ]
+    assert float(names[1].get("y")) < float(names[2].get("y"))
 
 
 def test_what_is_drawn_is_well_formed_and_escaped() -> None:

@@ -10,6 +10,9 @@ from footnoted.markdown.views import svg
 
 _WIDTH, _LABELS, _VALUES, _BAR = 672, 240, 56, 28
 
+#: Characters that fit beside the bars, in the widest fonts of a system, and the height of a line of them.
+_FITS, _LINE = 33, 13
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
@@ -41,12 +44,21 @@ def bar_chart(bars: Sequence[Bar]) -> str:
     for at, each in enumerate(bars):
         middle = at * _BAR + _BAR / 2
         long = max(each.value * scale, 1)
-        name = f"{each.name} ({each.counted})" if each.counted and len(ways) > 1 else each.name
-        parts.append(svg.text(_LABELS - 8, middle + 4, svg.shortened(name, 40), "bar-name", "end"))
+        lines = _name_lines(each) if len(ways) > 1 else [each.name]
+        for number, words in enumerate(lines):
+            y = middle + 4 + (number - (len(lines) - 1) / 2) * _LINE
+            parts.append(svg.text(_LABELS - 8, y, svg.shortened(words, _FITS), "bar-name", "end"))
         bar = svg.rect(_LABELS, middle - 9, long, 18, f"bar way-{ways.index(each.counted) + 1}")
         told = f"{each.value:,.0f}" if each.value == int(each.value) else f"{each.value:,}"
         bar += svg.text(_LABELS + long + 6, middle + 4, told, "bar-value")
-        title = f"{name}: {told}"
+        title = f"{' '.join(lines)}: {told}"
         parts.append(svg.link(f"#{each.row}", title, bar, "bar-row") if each.row else bar)
     label = "Chart of the numbers; the table says the same"
     return svg.picture((_WIDTH, len(bars) * _BAR + 4), "".join(parts), label, "bar-chart")
+
+
+def _name_lines(bar: Bar) -> list[str]:
+    """The name with what was counted behind it, or below it where one line does not hold both."""
+    lines = [bar.name, f"({bar.counted})"] if bar.counted else [bar.name]
+    joined = " ".join(lines)
+    return [joined] if len(joined) <= _FITS else lines
