@@ -116,7 +116,7 @@ def test_any_inner_word_dropped_fails(excerpt: str, at: int) -> None:
     words = excerpt[:-1].split()
     at = 1 + at % (len(words) - 2)
     dropped = " ".join([*words[:at], *words[at + 1 :]])
-    assume(dropped not in excerpt)
+    assume(dropped not in excerpt and dropped[0].swapcase() + dropped[1:] not in excerpt)  # words may come twice
     assert not contains_quotation(excerpt, dropped)
 
 
