@@ -45,9 +45,7 @@ def bar_chart(bars: Sequence[Bar]) -> str:
         middle = at * _BAR + _BAR / 2
         long = max(each.value * scale, 1)
         lines = _name_lines(each) if len(ways) > 1 else [each.name]
-        for number, words in enumerate(lines):
-            y = middle + 4 + (number - (len(lines) - 1) / 2) * _LINE
-            parts.append(svg.text(_LABELS - 8, y, svg.shortened(words, _FITS), "bar-name", "end"))
+        parts.append(_name(lines, middle))
         bar = svg.rect(_LABELS, middle - 9, long, 18, f"bar way-{ways.index(each.counted) + 1}")
         told = f"{each.value:,.0f}" if each.value == int(each.value) else f"{each.value:,}"
         bar += svg.text(_LABELS + long + 6, middle + 4, told, "bar-value")
@@ -55,6 +53,15 @@ def bar_chart(bars: Sequence[Bar]) -> str:
         parts.append(svg.link(f"#{each.row}", title, bar, "bar-row") if each.row else bar)
     label = "Chart of the numbers; the table says the same"
     return svg.picture((_WIDTH, len(bars) * _BAR + 4), "".join(parts), label, "bar-chart")
+
+
+def _name(lines: Sequence[str], middle: float) -> str:
+    """The lines of a bar's name, which end beside it, around the middle of it."""
+    top = middle + 4 - (len(lines) - 1) / 2 * _LINE
+    return "".join(
+        svg.text(_LABELS - 8, top + number * _LINE, svg.shortened(words, _FITS), "bar-name", "end")
+        for number, words in enumerate(lines)
+    )
 
 
 def _name_lines(bar: Bar) -> list[str]:
