@@ -90,6 +90,18 @@ def test_a_page_draws_its_own_events_and_those_of_another_page(page: Markdown) -
     assert "No dated events" in page.convert("/// timeline-chart | ../../etc/passwd\n///")
 
 
+def test_a_dated_heading_says_its_date_below_it(page: Markdown) -> None:
+    tree = html.fromstring(
+        page.convert(
+            '# A\n\n## Law { date="2020-01" }\n\nText.\n\n### Pilot { date="2022-06-15/2023-12-15" }\n\n'
+            '> ### Quoted { date="2022-23" }\n\n## Bad { date="2022-13" }\n\n## Undated\n\nText.'
+        )
+    )
+    dates = {each.getprevious().text: each.text_content() for each in tree.xpath("//p[@data-footnoted='generated']")}
+    assert dates == {"Law": "January 2020", "Pilot": "15 June 2022 to 15 December 2023", "Quoted": "autumn 2022"}
+    assert tree.xpath("//time/@datetime") == ["2020-01"]
+
+
 def test_events_of_another_page_lead_there_from_wherever_the_page_stands(page: Markdown) -> None:
     class ByTheEngine(Treeprocessor):
         """What MkDocs leaves with each page that it converts."""

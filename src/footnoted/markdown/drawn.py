@@ -17,7 +17,7 @@ from footnoted.markdown.state import PageState
 from footnoted.markdown.views import bar_chart, flow_diagram, timeline_chart
 from footnoted.markdown.views.bars import bar_of
 from footnoted.markdown.views.flows import Flow
-from footnoted.model import EdtfError, Event, edtf_dates, page_url, way_up
+from footnoted.model import Event, is_edtf, page_url, way_up
 
 _HEADING = re.compile(r"^#{1,6}[ \t]+(?P<title>.+?)[ \t]*\{:?(?P<attributes>[^{}\n]*)\}[ \t]*#*[ \t]*$", re.MULTILINE)
 _FENCED = re.compile(r"^(?P<fence> *(?:```+|~~~+))[^\n]*\n.*?^(?P=fence)[^\n]*$", re.DOTALL | re.MULTILINE)
@@ -60,7 +60,7 @@ def events_in_tree(root: etree.Element) -> Iterator[Event]:
     """The dated headings of the page being converted. A date that is not one has its finding (FN303)."""
     for element in root.iter():
         date = element.get("data-date") if isinstance(element.tag, str) else None
-        if date and _is_date(date):
+        if date and is_edtf(date):
             kind, own = _plain(element.get("data-kind", "")), _plain(element.get("id", ""))
             yield Event(_text(element), date, f"#{own}", kind)
 
@@ -76,17 +76,9 @@ def events_in_markdown(docs: Path, page: str, here: str = "") -> Iterator[Event]
     for found in _HEADING.finditer(_FENCED.sub("", path.read_text(encoding="utf-8-sig"))):
         attributes = dict(get_attrs_and_remainder(found["attributes"])[0])
         date = attributes.get("date")
-        if date and _is_date(date):
+        if date and is_edtf(date):
             href = f"{way_up(here)}{page_url(posixpath.normpath(page))}#{attributes.get('id', '')}"
             yield Event(found["title"].strip(), date, href, attributes.get("kind", ""))
-
-
-def _is_date(text: str) -> bool:
-    try:
-        edtf_dates(text)
-    except EdtfError:
-        return False
-    return True
 
 
 def _rows(root: etree.Element, name: str, cells: int) -> Iterator[tuple[list[str], str | None]]:

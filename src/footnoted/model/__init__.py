@@ -1,7 +1,7 @@
 """What a sourced site is made of. Data only: nothing here reads a file or knows how a page is rendered."""
 
 from footnoted.model.addresses import named_page, page_url, slug, way_up
-from footnoted.model.dates import EdtfError, PartialDate, as_day, edtf_dates, show_edtf
+from footnoted.model.dates import EdtfError, PartialDate, as_day, edtf_dates, is_edtf, show_edtf
 from footnoted.model.diagnostics import Diagnostic, Report, Severity
 from footnoted.model.evidence import Csl, Excerpt, Kind, Name, Source, SourceFile
 from footnoted.model.history import Correction, CorrectionKind, Permalink
@@ -32,6 +32,7 @@ __all__ = [
     "SourceFile",
     "as_day",
     "edtf_dates",
+    "is_edtf",
     "named_page",
     "page_url",
     "show_edtf",

@@ -72,6 +72,15 @@ def edtf_dates(text: str) -> tuple[PartialDate, ...]:
     return found
 
 
+def is_edtf(text: str) -> bool:
+    """Whether the text is a date, or an interval, that EDTF can write."""
+    try:
+        edtf_dates(text)
+    except EdtfError:
+        return False
+    return True
+
+
 def _plain_date(text: str, plain: re.Match[str]) -> PartialDate:
     """The four forms that nearly every date has. The library's grammar takes 5 ms a date, and a site has thousands."""
     year, month, day = (int(part) if part else None for part in plain.groups())
