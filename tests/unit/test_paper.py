@@ -10,6 +10,7 @@ import pytest
 from lxml import html
 
 from footnoted.publish.paper import pdf_address, whole_address, write_pdfs
+from footnoted.publish.paper.render import render
 from footnoted.publish.paper.sheet import Sheet, document, sheet_of
 
 SITE = "https://example.org/"
@@ -23,8 +24,8 @@ def page(title: str, words: str) -> str:
         '<a class="claim-link" href="#claim">¶</a> See <a href="../more/#x">more</a>.</p>'
         '<section class="footnote" role="doc-endnotes"><ol><li id="fn:a:b">The Guardian. '
         '<a class="footnote-link" href="https://theguardian.example/a">Read the source</a> '
-        '<a class="footnote-backref" href="#fnref:a:b">↩</a>\n<blockquote>The excerpt.</blockquote></li></ol></section>'
-        "</article></body></html>"
+        '<a class="footnote-backref" href="#fnref:a:b">↩</a>\n<blockquote>The excerpt.</blockquote>(page 3)</li></ol>'
+        "</section></article></body></html>"
     )
 
 
@@ -60,6 +61,34 @@ def test_a_note_stands_on_the_sheet_that_cites_it(built: Path) -> None:
     assert "The excerpt." in cites
     assert "theguardian.example/a" in cites
     assert "¶" not in "".join(texts)
+
+
+def test_what_stands_behind_an_excerpt_keeps_apart_from_it(built: Path) -> None:
+    pdf = pypdfium2.PdfDocument(built / pdf_address("one/"))
+    assert "The excerpt.” (page 3)" in "".join(sheet.get_textpage().get_text_bounded() for sheet in pdf)
+
+
+def test_a_mark_stays_with_the_word_before_it_and_apart_from_other_marks() -> None:
+    def cited(width: int) -> str:
+        marks = "".join(
+            f'<sup data-cite="{key}"><a href="#fn:{key}">{number}</a></sup>' for key, number in (("a", 61), ("b", 63))
+        )
+        return f'<p style="width: {width}px">A group of people reported in person.{marks}</p>'
+
+    paragraphs = "".join(cited(width) for width in range(100, 400, 3))  # first the notes, then marks of the same notes
+    notes = "".join(f'<li id="fn:{key}">Note {key}.</li>' for key in "ab")
+    article = f'<article><h1>T</h1>{paragraphs}<section role="doc-endnotes"><ol>{notes}</ol></section></article>'
+    sheet = sheet_of(article, "", SITE)
+    assert sheet
+    lines = [
+        line
+        for each in pypdfium2.PdfDocument(render(document([sheet], "T", SITE)))
+        for line in each.get_textpage().get_text_bounded().splitlines()
+    ]
+    marked = [line for line in lines if "61" in line and "Note" not in line]
+    assert len(marked) == 100
+    assert [line for line in marked if "person.61" not in line] == []
+    assert [line for line in lines if "6163" in line] == []
 
 
 def test_links_lead_within_the_whole_and_to_the_site_from_a_single_page() -> None:

@@ -90,6 +90,7 @@ def _note(item: HtmlElement, identifier: str, number: str) -> HtmlElement:
         back.drop_tree()
     for quote in elements(note, ".//blockquote"):
         quote.tag = "q"
+        quote.tail = f" {quote.tail}" if quote.tail else None
         quote.attrib.pop("cite", None)
     for link in elements(note, ".//a[@href]"):
         link.text = link.get("href")
