@@ -98,6 +98,14 @@ def test_links_lead_within_the_whole_and_to_the_site_from_a_single_page() -> Non
     assert 'href="#page:more/"' in document(found, "All", SITE)
 
 
+def test_a_sheet_says_when_it_was_reviewed_and_does_not_lead_to_itself() -> None:
+    about = '<p>Last reviewed on <time>2026-11-24</time>.</p><p><a href="one.pdf">This page as a PDF</a></p>'
+    sheet = sheet_of(f'<article><h1>T</h1><footer class="about-page">{about}</footer></article>', "one/", SITE)
+    assert sheet
+    assert "Last reviewed" in sheet.body
+    assert "PDF" not in sheet.body
+
+
 def test_the_same_id_may_stand_on_two_pages_of_the_whole() -> None:
     def sheet(url: str) -> Sheet:
         return Sheet(

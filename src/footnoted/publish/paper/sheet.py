@@ -18,6 +18,7 @@ from footnoted.publish.shell import elements
 _DROPPED = (
     ".//*[@data-page-only and not(contains(@class, 'about-page'))]",
     ".//details[@class='cite-page']",
+    ".//footer[contains(@class, 'about-page')]/p[not(time)]",  # the link to this very PDF
     ".//a[contains(@class, 'headerlink') or contains(@class, 'claim-link')]",
     ".//*[contains(concat(' ', @class, ' '), ' picture ')]",
     ".//input | .//label | .//script | .//form | .//button",
@@ -90,7 +91,7 @@ def _note(item: HtmlElement, identifier: str, number: str) -> HtmlElement:
         back.drop_tree()
     for quote in elements(note, ".//blockquote"):
         quote.tag = "q"
-        quote.tail = f" {quote.tail}" if quote.tail else None
+        quote.tail = f" {quote.tail.lstrip()}" if quote.tail else None
         quote.attrib.pop("cite", None)
     for link in elements(note, ".//a[@href]"):
         link.text = link.get("href")
