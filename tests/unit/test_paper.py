@@ -98,6 +98,14 @@ def test_links_lead_within_the_whole_and_to_the_site_from_a_single_page() -> Non
     assert 'href="#page:more/"' in document(found, "All", SITE)
 
 
+def test_a_list_of_sources_tells_their_addresses() -> None:
+    link = '<a class="footnote-link" href="https://court.example/1" aria-label="The Court">Read the source</a>'
+    listed = f'<ul class="bibliography"><li>Court. {link}</li></ul>'
+    sheet = sheet_of(f"<article><h1>Sources</h1>{listed}</article>", "", SITE)
+    assert sheet
+    assert "Court. https://court.example/1" in html.fromstring(sheet.body).text_content()
+
+
 def test_a_sheet_says_when_it_was_reviewed_and_does_not_lead_to_itself() -> None:
     about = '<p>Last reviewed on <time>2026-11-24</time>.</p><p><a href="one.pdf">This page as a PDF</a></p>'
     sheet = sheet_of(f'<article><h1>T</h1><footer class="about-page">{about}</footer></article>', "one/", SITE)

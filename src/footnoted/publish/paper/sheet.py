@@ -46,6 +46,7 @@ def sheet_of(page: str, url: str, site: str) -> Sheet | None:
         return None
     article = found[0]
     _notes_to_their_places(article)
+    _addresses_of_sources(article)
     for path in _DROPPED:
         for element in elements(article, path):
             element.drop_tree()
@@ -93,10 +94,14 @@ def _note(item: HtmlElement, identifier: str, number: str) -> HtmlElement:
         quote.tag = "q"
         quote.tail = f" {quote.tail.lstrip()}" if quote.tail else None
         quote.attrib.pop("cite", None)
-    for link in elements(note, ".//a[@href]"):
+    return note
+
+
+def _addresses_of_sources(article: HtmlElement) -> None:
+    """In notes and lists of sources, the address itself: on paper nobody can follow “Read the source”."""
+    for link in elements(article, ".//a[contains(@class, 'footnote-link')]"):
         link.text = link.get("href")
         link.attrib.pop("aria-label", None)
-    return note
 
 
 def _opened(details: HtmlElement) -> None:
