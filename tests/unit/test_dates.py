@@ -13,7 +13,11 @@ from footnoted.model import EdtfError, PartialDate, edtf_dates, show_edtf
         ("2022-23", "autumn 2022"),
         ("2022", "2022"),
         ("2022-06-15/2023-12-15", "15 June 2022 to 15 December 2023"),
-        ("2022~", "2022"),
+        ("2022~", "about 2022"),
+        ("2022-05?", "perhaps May 2022"),
+        ("2022~/2023-05%", "about 2022 to perhaps about May 2023"),
+        ("2022/..", "2022 and after"),
+        ("/2022-05", "May 2022 and before"),
     ],
 )
 def test_dates_are_shown_as_people_write_them(edtf: str, shown: str) -> None:
@@ -34,11 +38,14 @@ def test_dates_are_shown_as_people_write_them(edtf: str, shown: str) -> None:
         "soon",
         "2022-08-32",
         "../..",
+        "../",
+        "2004-XX/2005",
     ],
 )
-def test_what_is_no_date_is_refused_with_an_example(wrong: str) -> None:
+def test_what_is_no_date_is_refused_with_an_example(wrong: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(EdtfError, match="write it as EDTF, for example 2022-08-05"):
         edtf_dates(wrong)
+    assert capsys.readouterr().out == ""
 
 
 @pytest.mark.parametrize(

@@ -68,15 +68,20 @@ def test_what_stands_behind_an_excerpt_keeps_apart_from_it(built: Path) -> None:
     assert "The excerpt.” (page 3)" in "".join(sheet.get_textpage().get_text_bounded() for sheet in pdf)
 
 
-def test_a_mark_stays_with_the_word_before_it_and_apart_from_other_marks() -> None:
-    def cited(width: int) -> str:
-        marks = "".join(
-            f'<sup data-cite="{key}"><a href="#fn:{key}">{number}</a></sup>' for key, number in (("a", 61), ("b", 63))
-        )
-        return f'<p style="width: {width}px">A group of people reported in person.{marks}</p>'
+@pytest.mark.parametrize("again", [False, True], ids=["first citations", "later citations"])
+def test_a_mark_stays_with_the_word_before_it_and_apart_from_other_marks(*, again: bool) -> None:
+    widths = range(100, 400, 3)
+    numbers = {f"{name}{'' if again else width}": number for width in widths for name, number in (("a", 61), ("b", 63))}
 
-    paragraphs = "".join(cited(width) for width in range(100, 400, 3))  # first the notes, then marks of the same notes
-    notes = "".join(f'<li id="fn:{key}">Note {key}.</li>' for key in "ab")
+    def mark(key: str) -> str:
+        return f'<sup data-cite="{key}"><a href="#fn:{key}">{numbers[key]}</a></sup>'
+
+    def cited(width: int) -> str:
+        own = "" if again else width
+        return f'<p style="width: {width}px">A group reported in person.{mark(f"a{own}")}{mark(f"b{own}")}</p>'
+
+    notes = "".join(f'<li id="fn:{key}">Note {key}.</li>' for key in numbers)
+    paragraphs = "".join(map(cited, widths))
     article = f'<article><h1>T</h1>{paragraphs}<section role="doc-endnotes"><ol>{notes}</ol></section></article>'
     sheet = sheet_of(article, "", SITE)
     assert sheet
@@ -86,7 +91,7 @@ def test_a_mark_stays_with_the_word_before_it_and_apart_from_other_marks() -> No
         for line in each.get_textpage().get_text_bounded().splitlines()
     ]
     marked = [line for line in lines if "61" in line and "Note" not in line]
-    assert len(marked) == 100
+    assert len(marked) == len(widths)
     assert [line for line in marked if "person.61" not in line] == []
     assert [line for line in lines if "6163" in line] == []
 

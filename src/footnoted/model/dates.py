@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from functools import cache
+from io import StringIO
 
 from babel.dates import format_date
 
@@ -14,6 +16,9 @@ SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 
 #: The months that each season covers in the northern hemisphere.
 SEASON_MONTHS = {21: (3, 4, 5), 22: (6, 7, 8), 23: (9, 10, 11), 24: (12, 1, 2)}
+
+#: How EDTF marks a date that is approximate, uncertain, or both.
+_DOUBTS = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}
 
 _PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z")
 
@@ -62,8 +67,9 @@ def edtf_dates(text: str) -> tuple[PartialDate, ...]:
     import edtf  # noqa: PLC0415 - building its grammar takes 0.1 s, and few sites have such a date
 
     try:
-        parsed = edtf.parse_edtf(text)
-    except (edtf.parser.edtf_exceptions.EDTFParseException, ValueError) as error:
+        with redirect_stdout(StringIO()):  # the library prints where it slips, and raises what it did not mean to
+            parsed = edtf.parse_edtf(text)
+    except (edtf.parser.edtf_exceptions.EDTFParseException, ValueError, TypeError, AttributeError) as error:
         raise EdtfError(_advice(text)) from error
     ends = (parsed.lower, parsed.upper) if isinstance(parsed, edtf.Interval) else (parsed,)
     found = tuple(date for end in ends for date in _from_parsed(end))
@@ -120,8 +126,16 @@ def show(date: PartialDate) -> str:
 
 @cache
 def show_edtf(text: str) -> str:
-    """An EDTF text as people write it: `2022-23` is autumn 2022, `2022-06/2023-12` is June 2022 to December 2023."""
-    return " to ".join(show(date) for date in edtf_dates(text))
+    """An EDTF text as people write it: `2022-23` is autumn 2022, `2022-06/2023-12` is June 2022 to December 2023.
+
+    What is not known well is told so: `2022~` is about 2022, `2022?` perhaps 2022, `2022/..` 2022 and after.
+    """
+    edtf_dates(text)
+    ends = text.strip().split("/")
+    told = [_DOUBTS.get(end[-1:], "") + show(edtf_dates(end)[0]) for end in ends if is_edtf(end)]
+    if len(told) < len(ends):
+        return f"{told[0]} and {'after' if is_edtf(ends[0]) else 'before'}"
+    return " to ".join(told)
 
 
 def as_day(text: str | None) -> datetime.date | None:
