@@ -255,19 +255,24 @@ def test_robots_rules_are_read_as_the_standard_has_them(local: LocalSite, answer
     assert look(local)["s"].verdict == verdict
 
 
-def test_200_sources_in_bounded_time_and_memory(local: LocalSite) -> None:
+def test_200_sources_take_no_longer_each_than_a_few_and_no_more_memory(local: LocalSite) -> None:
     heavy = article_of(500_000)
-    for number in range(200):
-        local.web.replies[f"/page/{number}"] = ("text/html", heavy)
-        local.source(f"s{number:03d}", f"/page/{number}", host=f"h{number % 50}.example.test")
+
+    def seconds_for(numbers: range) -> float:
+        for number in numbers:
+            local.web.replies[f"/page/{number}"] = ("text/html", heavy)
+            local.source(f"s{number:03d}", f"/page/{number}", host=f"h{number % 50}.example.test")
+        started = time.monotonic()
+        found = look(local, pause=0)
+        assert [each.verdict for each in found.values()] == ["present"] * numbers.stop
+        return time.monotonic() - started
+
+    few = seconds_for(range(20))
     before = peak_memory(reset=True)
-    started = time.monotonic()
-    found = look(local, pause=0)
-    seconds, grown = time.monotonic() - started, peak_memory() - before
-    assert {each.verdict for each in found.values()} == {"present"}
-    print(f"200 pages of 0.5 MB: {seconds:.1f} s, {grown:.0f} MB more at the peak")
+    many, grown = seconds_for(range(20, 200)), peak_memory() - before
+    print(f"200 pages of 0.5 MB: {many:.1f} s, 20 of them {few:.1f} s, {grown:.0f} MB more at the peak")
     assert grown < 200, f"{grown:.0f} MB: pages are kept in memory"
-    assert seconds < 60
+    assert many < 10 * few * 2  # twice is for the noise of a busy machine
 
 
 def peak_memory(*, reset: bool = False) -> float:
