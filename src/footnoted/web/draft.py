@@ -12,7 +12,7 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 from pybtex.database import InvalidNameString, Person
 
-from footnoted.model import EdtfError, edtf_dates
+from footnoted.model import is_edtf
 from footnoted.web.printable import printable
 
 #: Longer than this is no title and no name, but a text that strayed into one.
@@ -124,9 +124,7 @@ def as_edtf(text: str, language: str = "en") -> str | None:
 
 def _checked(year: str, month: str | None, day: str | None) -> str | None:
     date = "-".join([year, *(f"{int(part):02d}" for part in (month, day) if part and int(part))])
-    try:
-        edtf_dates(date)
-    except EdtfError:
+    if not is_edtf(date):
         return None
     tomorrow = datetime.datetime.now(datetime.UTC).date() + datetime.timedelta(days=1)
     return date if date >= "1450" and date <= tomorrow.isoformat() else None
