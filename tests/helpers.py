@@ -10,10 +10,10 @@ from typing import Any
 
 from markdown import Markdown
 
+from footnoted.checker import check_site
 from footnoted.model import Citation, Page, Report, Site, Source, SourceFile
-from footnoted.rules import check_site
-from footnoted.site.claims import read_rendered
-from footnoted.site.lines import SourceLines
+from footnoted.reading.blocks import read_rendered
+from footnoted.reading.source_lines import SourceLines
 
 _md = Markdown(extensions=["attr_list", "tables", "def_list"])
 

@@ -1,6 +1,6 @@
 """`python -m footnoted` is the same as `footnoted`."""
 
-from footnoted.cli import main
+from footnoted.cli.main import main
 
 if __name__ == "__main__":
     raise SystemExit(main())

@@ -12,6 +12,9 @@ import re
 import tempfile
 from pathlib import Path
 
+#: How the names of unfinished builds begin, in the project's folder; the number of their process follows.
+SCRATCH = ".site-"
+
 _LEFT = re.compile(r"\..+\.(?P<process>\d+)-\w+\.tmp\Z")
 _HERE, _EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of renameat2(2)
 
@@ -31,7 +34,7 @@ def write_bytes(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.{os.getpid()}-", suffix=".tmp")
-    except OSError as error:  # of a file that nobody asked for
+    except OSError as error:  # report the requested path, not the temporary file's
         raise OSError(error.errno, error.strerror, str(path)) from error
     try:
         with os.fdopen(handle, "wb") as file:

@@ -13,6 +13,7 @@ from pathlib import Path
 from footnoted.evidence import schema_text
 from footnoted.files import write_text
 from footnoted.model import slug
+from footnoted.model.errors import ProjectError
 
 _LONGEST_NAME = 100  # characters: it stands in every page's title
 
@@ -20,7 +21,7 @@ _LONGEST_NAME = 100  # characters: it stands in every page's title
 _RENAMED = {"gitignore": ".gitignore"}
 
 
-class ScaffoldError(Exception):
+class ScaffoldError(ProjectError):
     """Why no site was started, and what would help."""
 
 

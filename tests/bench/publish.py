@@ -13,13 +13,14 @@ from pathlib import Path
 
 from generate import CLAIMS_PER_PAGE, generate
 
-from footnoted.cite.format import formatter_for
+from footnoted.engines.find import find_project
+from footnoted.engines.pages_of import load_site
+from footnoted.notes.references import formatter_for
 from footnoted.publish import catalogue_of
 from footnoted.publish.cards import write_cards
 from footnoted.publish.catalogue import Catalogue
-from footnoted.publish.claims import write_claim_pages
-from footnoted.publish.site import cards_of
-from footnoted.site import find_project, load_site
+from footnoted.publish.claim_pages import write_claim_pages
+from footnoted.publish.pipeline import cards_of
 
 _HOME = "<!doctype html><html><head><title>x</title></head><body><nav>Menu</nav><article></article></body></html>"
 

@@ -12,9 +12,10 @@ from pathlib import Path
 
 from textstat import textstat
 
+from footnoted.engines.find import find_project
+from footnoted.engines.pages_of import load_site
 from footnoted.model import Claim, Page
 from footnoted.rules.quotations import quotations_in
-from footnoted.site import find_project, load_site
 
 EASY_ENOUGH = 50
 LONGEST_SENTENCE = 35

@@ -15,9 +15,10 @@ from playwright.sync_api import Browser, Page, expect
 from serving import Quick, served
 
 from conftest import ROOT, Built
+from footnoted.engines.find import find_project
+from footnoted.engines.pages_of import load_site
 from footnoted.publish.search import publish_search
 from footnoted.publish.search.words import tables, terms_of
-from footnoted.site import find_project, load_site
 
 BOX = ".md-search__input"
 ITEM = ".md-search-result__item"

@@ -7,8 +7,9 @@ import sys
 import pytest
 
 from conftest import ROOT
+from footnoted.engines.find import find_project
+from footnoted.engines.pages_of import load_site
 from footnoted.model import Page, as_day
-from footnoted.site import find_project, load_site
 
 sys.path.insert(0, str(ROOT / "tests" / "bench"))
 from reading import EASY_ENOUGH, measure
@@ -47,7 +48,7 @@ def test_the_timeline_has_fifty_events_of_known_kinds() -> None:
 
 
 def test_no_published_address_is_missing_from_the_record() -> None:
-    from footnoted.site.fix import addresses
+    from footnoted.fixing.ids import addresses
 
     recorded = {link.address for link in SITE.permalinks}
     assert [address for address in addresses(SITE) if address not in recorded] == []

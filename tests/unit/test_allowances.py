@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from footnoted.checker import check_site
 from footnoted.model import Citation, Claim, Page, Site
-from footnoted.rules import check_site
 from helpers import check_block, codes
 
 EVIDENCE = [{"text": "600 people and 600 more"}]

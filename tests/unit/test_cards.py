@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
 from footnoted.publish.cards import Card, draw, write_cards
-from footnoted.publish.cards import text as setting
+from footnoted.publish.cards import typesetting as setting
 from footnoted.publish.cards.draw import SIZE
-from footnoted.publish.cards.text import Style, fitted, lines, width
+from footnoted.publish.cards.typesetting import Style, fitted, lines, width
 
 LONGEST = "The Home Office may have the record only where that is “proportionate and justified”. " * 12
 WORDS = {

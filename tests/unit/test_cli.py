@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from footnoted.cite.format import OUR_STYLE
-from footnoted.cli import main
+from footnoted.cli.main import main
+from footnoted.notes.references import OUR_STYLE
 
 
 def test_check_counts_what_it_checked(scratch: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from conftest import ROOT, SOURCE
 from footnoted.evidence import load_evidence, schema_text
-from footnoted.model.evidence import word_count
+from footnoted.model.sources import word_count
 from helpers import write_source
 
 

@@ -9,8 +9,8 @@ from pydantic import ValidationError
 
 from conftest import ROOT, SOURCE
 from footnoted.evidence import load_evidence
-from footnoted.evidence.write import WriteError, source_text, with_archive, with_excerpt
-from footnoted.evidence.yaml import read_yaml
+from footnoted.evidence.plain_yaml import read_yaml
+from footnoted.evidence.write_sources import WriteError, source_text, with_archive, with_excerpt
 from footnoted.model import Excerpt, Source
 
 COPY = "https://web.archive.org/web/20220805000000/https://www.theguardian.com/watches"

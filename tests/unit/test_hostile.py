@@ -20,7 +20,7 @@ from serving import Quick, served
 from states import leads_on
 
 from conftest import MKDOCS, PAGE, ROOT, SOURCE
-from footnoted.cli import main
+from footnoted.cli.main import main
 from killing import tree
 
 Said = pytest.CaptureFixture[str]
@@ -405,8 +405,8 @@ def test_a_view_cannot_draw_from_outside_the_pages(scratch: Path) -> None:
         "---\nevidence: none\n---\n\n# Chart\n\n/// timeline-chart | ../secret.md\n///\n\n"
         f"/// timeline-chart | {scratch / 'secret.md'}\n///\n"
     )
-    from footnoted.site import find_project
-    from footnoted.site.load import converter
+    from footnoted.engines.find import find_project
+    from footnoted.engines.pages_of import converter
 
     shown_, _ = converter(find_project(scratch))((scratch / "docs" / "chart.md").read_text().partition("---\n\n")[2])
     assert shown_.count("No dated events.") == 2

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 import killing
-from footnoted import build as building
+from footnoted import building
+from footnoted.engines.find import find_project
 from footnoted.files import clear_leftovers, exchange, write_text
-from footnoted.site import find_project
 
 TIMES = 2  # of each: alone, and with what it started; tests/bench/kill.py does it two hundred times
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from footnoted.cli import main
+from footnoted.cli.main import main
 
 PERMALINKS = "evidence/permalinks.txt"
 

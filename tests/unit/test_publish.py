@@ -12,14 +12,15 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from footnoted.cli import main
-from footnoted.publish.assets import slim_assets
-from footnoted.publish.citing import Cited, citations
+from footnoted.cli.main import main
+from footnoted.engines.find import find_project
+from footnoted.engines.pages_of import load_site
 from footnoted.publish.offline import for_disk
+from footnoted.publish.ready_citations import Cited, citations
 from footnoted.publish.security import headers_file, kept_for_good, policy, script_hashes, secured
 from footnoted.publish.shell import shell_of
-from footnoted.site import find_project, load_site
-from footnoted.web.verified import words_of
+from footnoted.publish.slim_assets import slim_assets
+from footnoted.verify.records import words_of
 
 
 @pytest.fixture
@@ -228,7 +229,7 @@ def test_links_on_a_disk_name_their_file() -> None:
 
 def test_a_theme_without_an_article_still_gets_claim_pages(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("<html><head><title>x</title></head><body>No article</body></html>")
-    page = shell_of(tmp_path, 2).page("A & B", '<meta name="x">', "<p>Body</p>")
+    page = shell_of(tmp_path, 2, "en").page("A & B", '<meta name="x">', "<p>Body</p>")
     assert "<title>A &amp; B</title>" in page
     assert "<p>Body</p>" in page
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from footnoted.rules.wording import contains_quotation
+from footnoted.text.wording import contains_quotation
 from helpers import check_block, codes
 
 EXCERPT = "The scheme is not due to be introduced from the autumn — “fitted” tags are non-negotiable, at £6m or 2,600."

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from footnoted.cli import main
-from footnoted.rules import RULES
+from footnoted.cli.main import main
+from footnoted.rules.registry import RULES
 
 PAGE, SOURCE = "docs/index.md", "evidence/sources/guardian-2022.yml"
 LONG = "Names and photographs are stored for up to six years. " + "word " * 60

@@ -12,8 +12,8 @@ import yaml
 from lxml import html
 
 from conftest import ROOT
-from footnoted.cli import main
-from footnoted.site import find_project
+from footnoted.cli.main import main
+from footnoted.engines.find import find_project
 from helpers import without_make
 
 FILES = {
@@ -92,7 +92,9 @@ def test_its_markdown_is_rendered_as_ours_is(tmp_path: Path) -> None:
     main(["new", str(tmp_path)])
     ours, theirs = find_project(ROOT), find_project(tmp_path)
     assert list(theirs.extensions) == list(ours.extensions)
-    assert theirs.extension_configs == ours.extension_configs
+    for name in ours.extensions:
+        if name != "footnoted":  # has words of this site's own
+            assert theirs.extension_configs.get(name) == ours.extension_configs.get(name)
 
 
 def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

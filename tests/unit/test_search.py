@@ -12,12 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
+from footnoted.engines.find import find_project
+from footnoted.engines.pages_of import load_site
+from footnoted.model.errors import ProjectError
 from footnoted.publish.search import entries_of, publish_search
 from footnoted.publish.search.entries import Entry, Places, What
 from footnoted.publish.search.index import DIGITS, build_index, encode
 from footnoted.publish.search.synonyms import NONE, Synonyms, read_synonyms
 from footnoted.publish.search.words import terms_of, words_of
-from footnoted.site import ProjectError, find_project, load_site
 
 TIMELINE = """\
 # Timeline

@@ -12,10 +12,9 @@ from lxml import etree, html
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from footnoted.markdown.views import bar_chart, flow_diagram, timeline_chart
-from footnoted.markdown.views.bars import Bar, bar_of
-from footnoted.markdown.views.flows import Flow
-from footnoted.markdown.views.timeline import _rows
+from footnoted.charts.bars import Bar, bar_chart, bar_of
+from footnoted.charts.flows import Flow, flow_diagram
+from footnoted.charts.timeline import _rows, timeline_chart
 from footnoted.model import Event
 
 EVENTS = [

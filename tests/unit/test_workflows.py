@@ -231,7 +231,7 @@ def test_a_report_too_long_for_an_issue_is_cut_between_entries(weekly: Any) -> N
 
 
 def test_what_reports_say_is_what_the_script_looks_for() -> None:
-    from footnoted.web.verified import Verdict
+    from footnoted.verify.records import Verdict
 
     script = (GITHUB / "scripts" / "verification_issue.py").read_text(encoding="utf-8")
     assert "|".join(each.value for each in list(Verdict)[1:]) in script

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from footnoted.cli import main
+from footnoted.cli.main import main
 from web.server import EXCERPT, Web, serve
 
 #: Quick where the defaults are patient: what is shown is that the limits hold, not how long they are.

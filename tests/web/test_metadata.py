@@ -6,12 +6,12 @@ import json
 
 import pytest
 
+from footnoted.documents.html_text import Document, parse_html
 from footnoted.model import Source
+from footnoted.sourcing.draft import Draft, as_edtf, clean, name_of
+from footnoted.sourcing.new_ids import excerpt_key, publisher_slug, source_id
+from footnoted.sourcing.page_metadata import read_metadata
 from footnoted.web.address import AddressError, canonical, host_of, is_public, same_page
-from footnoted.web.draft import Draft, as_edtf, clean, name_of
-from footnoted.web.metadata import read_metadata
-from footnoted.web.names import excerpt_key, publisher_slug, source_id
-from footnoted.web.text import Document, parse_html
 
 
 def draft(head: str) -> Draft:

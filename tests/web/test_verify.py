@@ -16,10 +16,11 @@ from pathlib import Path
 import pytest
 
 from footnoted.evidence import load_evidence
-from footnoted.web.fetch import Fetcher, FetchError, retry_after
-from footnoted.web.settings import Settings
-from footnoted.web.verified import Record
-from footnoted.web.verify import Verifier
+from footnoted.model.settings import Settings
+from footnoted.verify.records import Record
+from footnoted.verify.verifier import Verifier
+from footnoted.web.answers import FetchError, retry_after
+from footnoted.web.fetch import Fetcher
 from web.conftest import QUICK, LocalSite
 from web.server import EXCERPT, Web, free_port, serve
 
@@ -400,7 +401,7 @@ def test_a_copy_is_asked_for_and_its_address_kept(local: LocalSite, capsys: pyte
     ("change", "message"),
     [
         ({"jobs": 0}, "extra.footnoted.jobs: Input should be greater than or equal to 1"),
-        ({"job": 2}, "extra.footnoted.job: is no setting: one of contact, user-agent, archive"),
+        ({"job": 2}, "extra.footnoted.job: is no setting: one of slim, paper, offline"),
         ({"user-agent": "'a\\u000ab'"}, "extra.footnoted.user-agent"),
         ({"archive": "file:///x/"}, "extra.footnoted.archive: “file:///x/” is not a service's base address"),
     ],

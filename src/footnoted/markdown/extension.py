@@ -2,55 +2,45 @@
 
 from __future__ import annotations
 
-import importlib
 import logging
-import os
-import re
 import xml.etree.ElementTree as etree
 from pathlib import Path
 from typing import Any
 
 from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
-from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from footnoted.cite.format import formatter_for
-from footnoted.markdown.blocks import ViewBlocks
-from footnoted.markdown.citations import (
+from footnoted.evidence.cached import evidence_at
+from footnoted.markdown.citation_marks import (
     CitationProcessor,
     CitationResolver,
     DefinitionProcessor,
     bare_marks,
     literal_marks,
 )
-from footnoted.markdown.dates import DatedHeadings
-from footnoted.markdown.drawn import DrawnViews
-from footnoted.markdown.marks import ClaimMarks
-from footnoted.markdown.notes import NoteRenderer
-from footnoted.markdown.state import PageState
-from footnoted.markdown.store import evidence_at
+from footnoted.markdown.claim_links import ClaimMarks
+from footnoted.markdown.dated_headings import DatedHeadings
+from footnoted.markdown.drawn_views import DrawnViews
+from footnoted.markdown.page_state import PageState
 from footnoted.markdown.tables import TableAttributes
+from footnoted.markdown.view_blocks import ViewBlocks
 from footnoted.model import PageProblem
+from footnoted.notes.note_list import NoteRenderer
+from footnoted.notes.problems import explain
+from footnoted.notes.references import formatter_for
 
 #: MkDocs counts warnings of loggers below “mkdocs” in strict mode. Other engines print them.
 log = logging.getLogger("mkdocs.footnoted")
 
 _ATTRIBUTE = "footnoted"
-
-#: Set by `footnoted serve` for the engine that it runs, and set to 0 by `footnoted build`: see `findings`.
-FINDINGS_VARIABLE = "FOOTNOTED_FINDINGS"
-
-#: The module that holds the rules up to the page being converted. It stands above this one, so it is known by its name
-#: alone, and loaded only while a live preview runs: no build imports a rule through here.
-_PREVIEW = "footnoted.preview"
+_KINDS = {"primary": "Primary sources", "secondary": "Secondary sources", "advocacy": "Advocacy"}
 
 
 class FootnotedExtension(Extension):
     """Options: `evidence` and `docs` (folders, from where the build runs), `style` (a .csl file), `notes_title`,
-    `notes` (off: no list of notes is appended; the linter needs none), and `findings`: whether what the check finds is
-    shown at its claim (auto: while `footnoted serve` runs). A mark always comes with a warning, which a strict build
-    does not survive.
+    `kinds` (headings of the bibliography),
+    `notes` (off: no list of notes is appended; the linter needs none), and `findings`, which `footnoted.preview` reads.
     """
 
     def __init__(self, **kwargs: Any) -> None:
@@ -59,6 +49,7 @@ class FootnotedExtension(Extension):
             "docs": ["docs", "Folder of the pages, for views that draw from another page"],
             "style": ["", "A .csl file for references; empty for the style that comes with footnoted"],
             "notes_title": ["Sources for this page", "Heading of the notes"],
+            "kinds": [{}, "Headings of the bibliography, by kind of source"],
             "notes": [True, "Whether to append the notes"],
             "findings": ["auto", "Whether to show the check's findings in the page: auto, on, off"],
         }
@@ -73,7 +64,9 @@ class FootnotedExtension(Extension):
             evidence.sources, formatter_for(self.getConfig("style") or None), self.getConfig("notes_title")
         )
         folder = Path(self.getConfig("evidence"))
-        self.state = PageState(md, evidence, notes if self.getConfig("notes") else None, folder)
+        self.state = PageState(
+            md, evidence, notes if self.getConfig("notes") else None, folder, {**_KINDS, **self.getConfig("kinds")}
+        )
         setattr(md, _ATTRIBUTE, self.state)
         md.registerExtension(self)
         # After code spans (190), before links (160): a citation may contain neither.
@@ -93,25 +86,11 @@ class FootnotedExtension(Extension):
         # Last of all: whatever still looks like a citation has slipped past everything.
         md.treeprocessors.register(_TreeDone(md, self.state), "footnoted-tree-done", -100)
         md.postprocessors.register(_Watch(md, self.state), "footnoted-watch", -100)
-        if self.getConfig("notes") and shows_findings(self.getConfig("findings")):
-            md.preprocessors.register(_Source(md, self.state), "footnoted-source", 1000)  # as it was written
-            docs = Path(self.getConfig("docs"))
-            md.postprocessors.register(_Findings(md, self.state, docs), "footnoted-findings", -110)
         ViewBlocks(self.state).extendMarkdown(md)
 
     def reset(self) -> None:
         """Forget the page that was converted before; called by Python-Markdown."""
         self.state.reset()
-
-
-def shows_findings(option: object) -> bool:
-    """Whether findings are shown in the page. YAML reads `on` and `off` as true and false. Raises `ValueError`."""
-    told = os.environ.get(FINDINGS_VARIABLE)
-    if option not in ("auto", "on", "off", True, False):
-        raise ValueError(f"footnoted: findings: “{option}” must be auto, on or off")
-    if told == "0":
-        return False
-    return told == "1" if option == "auto" else option in ("on", True)
 
 
 class _TreeDone(Treeprocessor):
@@ -147,63 +126,6 @@ class _Watch(Postprocessor):
         for each in self._state.problems:
             log.warning("%s: citation [^%s]: %s", self._state.page_name() or "a page", each.key, explain(each))
         return text
-
-
-class _Source(Preprocessor):
-    """Keeps the page's Markdown, so that findings have their lines."""
-
-    def __init__(self, md: Markdown, state: PageState) -> None:
-        super().__init__(md)
-        self._state = state
-
-    def run(self, lines: list[str]) -> list[str]:
-        self._state.source = "\n".join(lines)
-        return lines
-
-
-class _Findings(Postprocessor):
-    """Shows what the check finds on the page, in the page."""
-
-    def __init__(self, md: Markdown, state: PageState, docs: Path) -> None:
-        super().__init__(md)
-        self._state = state
-        self._docs = docs
-
-    def run(self, text: str) -> str:
-        name = self._state.page_name()
-        if not self._state.tree_done or name is None:
-            return text
-        preview = importlib.import_module(_PREVIEW)
-        problems = tuple(self._state.problems)
-        shown, said = preview.with_findings(
-            text, preview.Draft(self._docs / name, name, self._state.source, problems), self._state.evidence
-        )
-        for line in said:
-            log.warning(line)
-        return str(shown)
-
-
-def explain(problem: PageProblem) -> str:
-    """A citation mark's problem as one sentence: what is wrong and how to mend it."""
-    nearest = f" (did you mean [^{problem.suggestion}]?)" if problem.suggestion else ""
-    source, _, excerpt = problem.key.partition(":")
-    return {
-        "unknown-source": f"no source “{source}” in the evidence{nearest}",
-        "unknown-excerpt": f"source “{source}” has no excerpt “{excerpt}”{nearest}",
-        "bare": f"“[{problem.key}]” names a source and is no citation: write [^{problem.key}]",
-        "unclosed": f"“[^{problem.key}” is never closed: add the “]”",
-        "malformed": f"“[^{problem.key}” is not a citation: write [^source:excerpt], {_malformed(problem.key)}",
-        "in-heading": "a heading carries no citation: move it to the text below",
-        "in-link": "a link cannot hold a citation: move it behind the link",
-        "defined-by-hand": "footnotes are not written by hand: take the definition out and cite [^source:excerpt]",
-        "doubled": "the same citation stands twice in one place: keep one",
-    }[problem.kind]
-
-
-def _malformed(key: str) -> str:
-    if re.search(r"\s", key):
-        return "without a space"
-    return "outside raw HTML" if re.fullmatch(r"[\w.-]+(:[\w.-]+)?", key) else "with letters, digits, dots and hyphens"
 
 
 def page_problems(md: Markdown) -> tuple[PageProblem, ...]:

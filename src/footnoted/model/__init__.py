@@ -3,9 +3,9 @@
 from footnoted.model.addresses import named_page, page_url, slug, way_up
 from footnoted.model.dates import EdtfError, PartialDate, as_day, edtf_dates, is_edtf, show_edtf
 from footnoted.model.diagnostics import Diagnostic, Report, Severity
-from footnoted.model.evidence import Csl, Excerpt, Kind, Name, Source, SourceFile
 from footnoted.model.history import Correction, CorrectionKind, Permalink
 from footnoted.model.pages import Citation, Claim, Event, Heading, Page, PageProblem, Quotation, Site
+from footnoted.model.sources import Csl, Excerpt, Kind, Name, Source, SourceFile
 
 __all__ = [
     "Citation",

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from footnoted.model.diagnostics import Diagnostic
-from footnoted.model.evidence import Excerpt, SourceFile
 from footnoted.model.history import Correction, Permalink
+from footnoted.model.sources import Excerpt, SourceFile
 
 #: What can be wrong with a citation mark, whatever the sources say.
 ProblemKind = Literal[
@@ -73,9 +73,9 @@ class Quotation:
 class Claim:
     """A block that says something: a paragraph, list item, table row or definition, outside headings and code.
 
-    `text` is what the reader reads, citations left out and code replaced; `lines` gives the Markdown line of the
-    start of each word of it, as (offset, line) pairs in order. `columns` are the heads of the table that a row is in,
-    and `table` the classes of that table and of the box around it.
+    `text` is what the reader reads, citations left out and code replaced; `lines` gives the Markdown line of its
+    words, as (offset, line) pairs in order: one for each word at which another line begins. `columns` are the heads of
+    the table that a row is in, and `table` the classes of that table and of the box around it.
     """
 
     text: str
@@ -134,7 +134,8 @@ class Event:
 class Page:
     """One rendered page. `path` is relative to the site's root, `url` to the site's address.
 
-    `hazards` is what on it could run, in words, with its line.
+    `hazards` is what on it could run, in words, with its line. `digest` names all that the page was made
+    from (empty where that is not known).
     `title` is the first heading's; `description`, `reviewed` (a day), `review_every` and `aliases` (old claim id → new
     id, or → the page and id where the claim stands now) come from the front matter.
     """
@@ -152,6 +153,7 @@ class Page:
     review_every: str | None = None
     aliases: Mapping[str, str] = field(default_factory=dict)
     hazards: tuple[tuple[str, int], ...] = ()
+    digest: str = ""
 
     def section(self, claim: Claim) -> Heading | None:
         """The heading that the claim stands under."""

@@ -9,19 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from footnoted.model import (
-    Citation,
-    Claim,
-    Correction,
-    CorrectionKind,
-    Event,
-    Excerpt,
-    Heading,
-    Page,
-    Site,
-    SourceFile,
-)
-from footnoted.site import Project
+from footnoted.engines.project import Project
+from footnoted.model import Citation, Claim, Correction, CorrectionKind, Event, Excerpt, Heading, Page, Site, SourceFile
 
 #: The folder in which every claim has a page of its own.
 CLAIMS = "c"
@@ -89,13 +78,20 @@ class PublishedEvent:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Everything that is published. `pages` are in the order of the menu; `url` is the site's address or `/`."""
+    """Everything that is published. `pages` are in the order of the menu; `url` is the site's address or `/`.
+
+    `language` is a BCP 47 tag, `licence` the address of the licence of the site's own words (empty where none is
+    given), and `tables` says of each class of tables to export what they are.
+    """
 
     name: str
     url: str
     pages: tuple[Page, ...]
     site: Site
     confirmed: Mapping[str, str] = field(default_factory=dict)
+    language: str = "en"
+    licence: str = ""
+    tables: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def claims(self) -> tuple[PublishedClaim, ...]:
@@ -175,7 +171,17 @@ def catalogue_of(site: Site, project: Project, confirmed: Mapping[str, str]) -> 
     docs = project.shown(project.docs)
     order = {f"{docs}/{path}": number for number, path in enumerate(project.nav)}
     pages = sorted(site.pages, key=lambda page: (order.get(page.path, len(order)), page.path))
-    return Catalogue(project.name, project.url or "/", tuple(pages), site, confirmed)
+    settings = project.settings
+    return Catalogue(
+        project.name,
+        project.url or "/",
+        tuple(pages),
+        site,
+        confirmed,
+        settings.language or project.language,
+        settings.licence or "",
+        settings.tables,
+    )
 
 
 def claim_address(identifier: str) -> str:

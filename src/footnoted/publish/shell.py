@@ -21,7 +21,7 @@ _DROPPED = (
     "//script[@type='application/ld+json']",
 )
 _PLAIN = (
-    '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
+    '<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">'
     '<meta name="viewport" content="width=device-width,initial-scale=1">'
     f"<title>{_TITLE}</title>{_HEAD}</head><body><main><article>{_BODY}</article></main></body></html>"
 )
@@ -39,15 +39,15 @@ class Shell:
         return re.sub(f"[{_TITLE}{_HEAD}{_BODY}]", lambda found: parts[found.group()], self.text)
 
 
-def shell_of(built: Path, depth: int) -> Shell:
+def shell_of(built: Path, depth: int, language: str) -> Shell:
     """The shell of the home page for a page `depth` folders below it; a bare one where the theme has no article."""
     home = built / "index.html"
     if not home.exists():
-        return Shell(_PLAIN)
+        return Shell(_PLAIN.replace("{language}", escape(language)))
     root = html.document_fromstring(home.read_text(encoding="utf-8"))
     found, titles = elements(root, "//article"), elements(root, "//head/title")
     if not found or not titles:
-        return Shell(_PLAIN)
+        return Shell(_PLAIN.replace("{language}", escape(language)))
     for path in _DROPPED:
         for element in elements(root, path):
             element.drop_tree()

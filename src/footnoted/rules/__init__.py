@@ -1,5 +1,1 @@
-"""The rules of `footnoted check`. A rule never reads files: it gets the site and yields diagnostics."""
-
-from footnoted.rules.registry import RULES, Rule, check_site
-
-__all__ = ["RULES", "Rule", "check_site"]
+"""The rules of `footnoted check`. A rule reads no file: it gets the site, or one page of it, and yields findings."""

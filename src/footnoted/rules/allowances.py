@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from footnoted.model import Claim, Site
+from footnoted.model import Claim, Page, Site
 from footnoted.rules.rule import Finding, Rule, is_sound
 
 HOW = "write <!-- allow FN301: why -->"
 
 
-def check(site: Site, findings: Iterable[Finding], codes: Collection[str]) -> Iterator[Finding]:
-    """The allow comments that none of the `findings` of the other rules needs; `codes` are those of all rules.
+def check(site: Site, page: Page, findings: Iterable[Finding], codes: Collection[str]) -> Iterator[Finding]:
+    """The page's allow comments that none of the `findings` of the other rules needs; `codes` are those of all rules.
 
     Only where all else about the claim is in order: what is still open there may be what the comment was meant for.
     """
@@ -21,13 +21,12 @@ def check(site: Site, findings: Iterable[Finding], codes: Collection[str]) -> It
             needed.add((id(finding.claim), finding.code))
         elif finding.claim:
             unsettled.add(id(finding.claim))
-    for page in site.pages:
-        for claim in page.claims:
-            if id(claim) in unsettled or not is_sound(site, claim):
-                continue
-            unneeded = [code for code in claim.allowed if (id(claim), code) not in needed]
-            for message in _messages(claim, unneeded, codes):
-                yield Finding("FN502", page.path, claim.line, message, claim)
+    for claim in page.claims:
+        if id(claim) in unsettled or not is_sound(site, claim):
+            continue
+        unneeded = [code for code in claim.allowed if (id(claim), code) not in needed]
+        for message in _messages(claim, unneeded, codes):
+            yield Finding("FN502", page.path, claim.line, message, claim)
 
 
 def _messages(claim: Claim, unneeded: Iterable[str], codes: Collection[str]) -> Iterator[str]:
@@ -47,7 +46,6 @@ RULES = (
         "A comment that allows a finding (`<!-- allow FN301: why -->`) outlives its use: the text or the excerpt is "
         "mended, and the comment stays. The next wrong figure in that block would pass without a word.\n\n"
         "Take the comment out, or mend its code.",
-        None,
-        "warning",
+        severity="warning",
     ),
 )

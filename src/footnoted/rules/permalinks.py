@@ -114,6 +114,6 @@ RULES = (
         "`old-id: new-id` under `aliases:` in the page's front matter (`old-id: other-page.md#new-id` when it moved to "
         "another page). A claim that no longer stands: add an entry to `evidence/corrections.yml` with `date`, "
         "`address`, `kind: withdrawn`, `why` and `was` (the words that stood there).",
-        check,
+        site=check,
     ),
 )

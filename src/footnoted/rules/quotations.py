@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from footnoted.model import Citation, Claim, Excerpt, Quotation, Site, SourceFile
+from footnoted.model import Citation, Claim, Excerpt, Page, Quotation, Site, SourceFile
 from footnoted.rules.rule import Finding, Rule, checkable_claims
-from footnoted.rules.wording import contains_quotation, plain
+from footnoted.text.normalise import plain
+from footnoted.text.wording import contains_quotation
 
 _MARK = re.compile(r"[“”\"]")
 #: Marks that a browser or a font draws as the double ones.
@@ -81,9 +82,9 @@ def without_quotations(claim: Claim) -> str:
     return text
 
 
-def check(site: Site) -> Iterator[Finding]:
+def check(site: Site, page: Page) -> Iterator[Finding]:
     """FN201 for a quotation that no excerpt cited in its block contains, FN202 for one whose speaker is not named."""
-    for page, claim in checkable_claims(site):
+    for claim in checkable_claims(site, page):
         excerpts = list(site.excerpts(claim.citations))
         for quotation in quotations_in(claim):
             if not quotation.closed:
@@ -167,7 +168,7 @@ RULES = (
         "Everything else must match: a changed digit or a dropped “not” is 99 % similar and wrong.\n\n"
         "Copy the words again from the excerpt, cite the excerpt that has them, or use single marks for a "
         "title or a term.",
-        check,
+        page=check,
     ),
     Rule(
         "FN202",
@@ -175,6 +176,6 @@ RULES = (
         "The excerpt says who speaks (`speaker:`), but the block that quotes it does not, so the words could "
         "be anybody's.\n\n"
         "Name the speaker in the same paragraph.",
-        check,
+        page=check,
     ),
 )

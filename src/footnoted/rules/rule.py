@@ -25,33 +25,31 @@ class Finding:
 class Rule:
     """`explanation` says why the rule exists and how to mend what it finds, in Markdown.
 
-    `check` is missing where it takes the findings of all other rules (`allowances`).
+    `page` finds what needs one page and the sources that it cites, so that its findings can be kept while these stay as
+    they are; `site` finds what needs all pages. Both are missing where the findings of all other rules are needed
+    (`allowances`).
     """
 
     code: str
     title: str
     explanation: str
-    check: Callable[[Site], Iterator[Finding]] | None
+    page: Callable[[Site, Page], Iterator[Finding]] | None = None
+    site: Callable[[Site], Iterator[Finding]] | None = None
     severity: Severity = "error"
 
 
-def sourced_claims(site: Site) -> Iterator[tuple[Page, Claim]]:
-    """The claims that must rest on evidence: not the editorial ones, nor those of pages with `evidence: none`."""
-    for page in site.pages:
-        if not page.unsourced:
-            for claim in page.claims:
-                if not claim.editorial:
-                    yield page, claim
+def sourced_claims(page: Page) -> Iterator[Claim]:
+    """The claims that must rest on evidence: not the editorial ones, nor those of a page with `evidence: none`."""
+    if not page.unsourced:
+        yield from (claim for claim in page.claims if not claim.editorial)
 
 
-def checkable_claims(site: Site) -> Iterator[tuple[Page, Claim]]:
+def checkable_claims(site: Site, page: Page) -> Iterator[Claim]:
     """The claims whose words can be held to evidence: cited, and every citation of them resolved.
 
     A claim without a citation, or with a wrong one, has that as its finding; what it says can't be judged before.
     """
-    for page, claim in sourced_claims(site):
-        if claim.citations and is_sound(site, claim):
-            yield page, claim
+    return (claim for claim in sourced_claims(page) if claim.citations and is_sound(site, claim))
 
 
 def is_sound(site: Site, cites: Claim | Heading) -> bool:

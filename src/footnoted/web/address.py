@@ -6,7 +6,7 @@ import ipaddress
 import re
 from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
-from footnoted.model.evidence import TRACKERS
+from footnoted.model.sources import TRACKERS
 
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 

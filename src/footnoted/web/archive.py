@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urljoin
 
-from footnoted.web.fetch import Fetched, Fetcher, FetchError
-from footnoted.web.settings import Settings
+from footnoted.model.settings import Settings
+from footnoted.web.answers import Fetched, FetchError
+from footnoted.web.fetch import Fetcher
 
 _SECONDS = 180.0  # the service loads the whole page, pictures included, before it answers
 _MOST_ANSWERS = 5

@@ -11,8 +11,9 @@ from typing import Any
 import yaml
 from mkdocs.utils.yaml import yaml_load
 
+from footnoted.engines.find import find_project
+from footnoted.engines.pages_of import load_site
 from footnoted.publish.search import publish_search
-from footnoted.site import find_project, load_site
 
 ROOT = Path(__file__).parents[3]
 FORM = "partials/search.html"

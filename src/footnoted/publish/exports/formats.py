@@ -14,8 +14,8 @@ import rispy
 from icalendar import Calendar
 from icalendar import Event as CalendarEvent
 
-from footnoted.cite.format import csl_date
 from footnoted.model import Name, SourceFile, edtf_dates
+from footnoted.notes.references import csl_date
 from footnoted.publish.exports.rows import EventRow, Row
 
 JsonValue = Any

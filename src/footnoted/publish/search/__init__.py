@@ -7,15 +7,16 @@ from pathlib import Path
 
 from rapidfuzz import process
 
+from footnoted.engines.project import Project
 from footnoted.model import Site
+from footnoted.model.errors import ProjectError
 from footnoted.publish.search.entries import Entry, Places, Topic
 from footnoted.publish.search.from_evidence import name_entries, source_entries
 from footnoted.publish.search.from_pages import page_entries, topics_of
 from footnoted.publish.search.index import build_index
-from footnoted.publish.search.pages import Assets, index_html, places_in, wire, write_opensearch
+from footnoted.publish.search.index_files import write_code, write_index
+from footnoted.publish.search.search_page import Assets, index_html, places_in, wire, write_opensearch
 from footnoted.publish.search.synonyms import Synonyms, read_synonyms
-from footnoted.publish.search.write import write_code, write_index
-from footnoted.site import Project, ProjectError
 
 __all__ = ["entries_of", "publish_search"]
 

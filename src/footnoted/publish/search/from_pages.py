@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from footnoted.model import Citation, Claim, Heading, Page, Site, SourceFile, edtf_dates
 from footnoted.publish.search.entries import Entry, Places, Topic, What
-from footnoted.site.claims import OPAQUE
+from footnoted.reading.inline import OPAQUE
 
 
 @dataclass(slots=True)

@@ -15,9 +15,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from footnoted.evidence.yaml import Lines, YamlError, read_yaml
+from footnoted.evidence.plain_yaml import Lines, YamlError, read_yaml
+from footnoted.model.errors import ProjectError
 from footnoted.publish.search.words import terms_of, words_of
-from footnoted.site import ProjectError
 
 Phrase = tuple[str, ...]
 

@@ -1,0 +1,46 @@
+"""`footnoted build`: checks, builds with the site's engine, and publishes into site/."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from footnoted.checker import check_site
+from footnoted.cli.chosen_pages import project_and_pages
+from footnoted.cli.exit_status import CLEAN, FINDINGS
+from footnoted.engines.pages_of import load_site
+from footnoted.engines.registry import ENGINES
+from footnoted.fixing.permalink_record import addresses
+from footnoted.kept import Kept
+from footnoted.model.history import PERMALINKS
+from footnoted.output.plain_text import as_text, some
+from footnoted.output.progress import track
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """The options of the command."""
+    parser.add_argument("--engine", choices=sorted(ENGINES), default="mkdocs")
+    parser.add_argument("--draft", action="store_true", help="without PDFs and the offline copy, which take longest")
+    parser.set_defaults(run=run, extra="publish")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Build the site where the check finds no error."""
+    from footnoted.building import build  # noqa: PLC0415 - of the extra “publish”: a missing package is told by `main`
+
+    project, _ = project_and_pages([])
+    kept = Kept.of(project.root)
+    site = load_site(project, kept=kept, track=track)
+    report = check_site(site, kept, track)
+    sys.stdout.write(as_text(report))
+    sys.stdout.flush()
+    if report.failed:
+        return FINDINGS
+    if new := len(set(addresses(site)) - {link.address for link in site.permalinks}):
+        print(
+            f"footnoted: {some(new, 'address')} not in evidence/{PERMALINKS} yet: run `footnoted fix` before you "
+            "publish, so that the links stay good",
+            file=sys.stderr,
+        )
+    print(f"Built {build(project, site, report, ENGINES[options.engine], draft=options.draft)}")
+    return CLEAN

@@ -1,0 +1,35 @@
+"""`footnoted check [PATH …]`: holds every claim to its evidence."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from footnoted.checker import check_site
+from footnoted.cli.chosen_pages import project_and_pages
+from footnoted.cli.exit_status import CLEAN, FINDINGS
+from footnoted.engines.pages_of import load_site
+from footnoted.kept import Kept
+from footnoted.output import github, machine, plain_text
+from footnoted.output.progress import track
+
+_FORMATS = {"text": plain_text.as_text, "json": machine.as_json, "github": github.as_github}
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """The options of the command."""
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="pages or folders (default: all)")
+    parser.add_argument("--format", choices=sorted(_FORMATS), default="text", help="how to write the findings")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the findings; 1 where one is more than a warning."""
+    project, only = project_and_pages(options.paths)
+    kept = Kept.of(project.root)
+    report = check_site(load_site(project, only, kept, track), kept, track)
+    if not only:
+        kept.drop_unused()
+    sys.stdout.write(_FORMATS[options.format](report))
+    return FINDINGS if report.failed else CLEAN

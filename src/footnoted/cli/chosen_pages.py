@@ -1,0 +1,28 @@
+"""The project that a command works on, and the pages of it that its arguments name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from footnoted.engines.find import find_project
+from footnoted.engines.pages_of import page_paths
+from footnoted.engines.project import Project
+from footnoted.model.errors import ProjectError
+
+
+def project_and_pages(paths: Sequence[Path]) -> tuple[Project, list[Path]]:
+    """The project, and the paths that limit the command to some pages (the project's own folder limits nothing).
+
+    Raises `ProjectError` for a path that is not there, or names no page.
+    """
+    for path in paths:
+        if not path.exists():
+            raise ProjectError(f"{path}: no such file or folder")
+    project = find_project(paths[0] if paths else Path.cwd())
+    whole = {project.root, project.docs}
+    pages = list(page_paths(project)) if paths else []
+    for path in paths:
+        if path.resolve() not in whole and not any(page.is_relative_to(path.resolve()) for page in pages):
+            raise ProjectError(f"{path}: is no page of {project.root}, nor holds one: pages are below {project.docs}")
+    return project, [] if any(path.resolve() in whole for path in paths) else list(paths)

@@ -1,0 +1,31 @@
+"""`footnoted fix [PATH …]`: writes missing claim ids, and records the addresses of claims."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from footnoted.cli.chosen_pages import project_and_pages
+from footnoted.cli.exit_status import CLEAN, FINDINGS
+from footnoted.fixing.ids import fix_ids
+from footnoted.model.history import PERMALINKS
+from footnoted.output.plain_text import some
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """The options of the command."""
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="pages or folders (default: all)")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Say what was written; 1 where a claim was left without an id."""
+    project, only = project_and_pages(options.paths)
+    done = fix_ids(project, only)
+    for path, identifier in done.written:
+        print(f"{path}: #{identifier}")
+    for path, line in done.left:
+        print(f"{path}:{line}: FN401 no id could be written here without changing the page: write it by hand")
+    recorded = f" Recorded {some(done.recorded, 'address')} in evidence/{PERMALINKS}." if done.recorded else ""
+    print(f"Wrote {some(len(done.written), 'id')}.{recorded}")
+    return FINDINGS if done.left else CLEAN

@@ -1,0 +1,68 @@
+"""`footnoted COMMAND`: the list of commands, and what becomes of an error. Each command is a module of this room."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from footnoted import __version__
+from footnoted.cli.exit_status import UNUSABLE
+
+#: Each command's module has its name; what `footnoted --help` says of it.
+_COMMANDS = {
+    "check": "hold every claim to its evidence",
+    "fix": "write missing claim ids, and record the addresses of claims",
+    "explain": "say why a rule exists and how to mend what it finds",
+    "build": "check, build and publish into site/",
+    "serve": "preview while writing, with the findings in the pages",
+    "new": "start another site in an empty folder, with an example to replace",
+    "source": "add a source, or an excerpt to one that is there",
+    "verify": "confirm every excerpt in the live page, or in its archived copy",
+    "schema": "write evidence/schema.json for editors",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command. Returns the exit status: 0 clean, 1 findings, 2 unusable input."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a console without “…” should print something else, not fail
+            stream.reconfigure(errors="replace")
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    options = _parser(given).parse_args(given)
+    return _run(options)
+
+
+def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser. Only the command that is called is imported, with the options that it has."""
+    parser = argparse.ArgumentParser(prog="footnoted", description="Machine-checked sourcing for Markdown sites.")
+    parser.add_argument("--version", action="version", version=f"footnoted {__version__}")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    called = next((word for word in given if not word.startswith("-")), None)
+    for name, about in _COMMANDS.items():
+        command = commands.add_parser(name, help=about)
+        if name == called:
+            import_module(f"footnoted.cli.{name}").add_options(command)
+    return parser
+
+
+def _run(options: argparse.Namespace) -> int:
+    from footnoted.model.errors import ProjectError  # noqa: PLC0415 - `--version` needs none of the model
+
+    try:
+        status: int = options.run(options)
+    except (ProjectError, OSError) as error:
+        print(f"footnoted: {error}", file=sys.stderr)
+        return UNUSABLE
+    except ModuleNotFoundError as error:
+        extra = getattr(options, "extra", "")
+        if not extra or (error.name or "").startswith("footnoted"):
+            raise
+        print(f"footnoted: the package {error.name} is missing: pip install 'footnoted[{extra}]'", file=sys.stderr)
+        return UNUSABLE
+    except KeyboardInterrupt:
+        print("footnoted: stopped", file=sys.stderr)
+        return 130
+    return status

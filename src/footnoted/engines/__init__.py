@@ -1,0 +1,1 @@
+"""Where the pages come from and who builds them: a site engine (MkDocs, Zensical), or the plain folder without one."""

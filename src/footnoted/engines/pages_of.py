@@ -1,0 +1,139 @@
+"""The pages of a project: which files they are, and each rendered with the project's own Markdown extensions."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+
+from footnoted.engines.project import Project
+from footnoted.evidence.cached import evidence_at
+from footnoted.evidence.history_files import load_history
+from footnoted.evidence.read_sources import Evidence
+from footnoted.kept import NOTHING, Kept, digest
+from footnoted.model import Page, PageProblem, Site, page_url
+from footnoted.model.errors import ProjectError
+from footnoted.output.progress import Track, silently
+from footnoted.reading.page import Convert, page_text, read_page
+
+
+def load_site(project: Project, only: Sequence[Path] = (), kept: Kept = NOTHING, track: Track = silently) -> Site:
+    """The site of `project`; with `only` (files or folders), just those pages.
+
+    `kept` holds pages read before; `track` shows how far it is.
+
+    Raises `ProjectError` for a page that is not readable text.
+    """
+    evidence = evidence_at(project.evidence, project.root, kept)
+    history = load_history(project.evidence, project.root)
+    reader, paths = PageReader(project, evidence, kept), list(page_paths(project, only))
+    return Site(
+        pages=tuple(reader.page(path) for path in track(paths, "Reading pages", len(paths))),
+        sources=evidence.sources,
+        broken=evidence.broken,
+        evidence_problems=(*evidence.problems, *history.problems),
+        partial=bool(only),
+        permalinks=history.permalinks,
+        corrections=history.corrections,
+        redirects=project.redirects,
+        today=datetime.date.today().isoformat(),
+    )
+
+
+def page_paths(project: Project, only: Sequence[Path] = ()) -> Iterator[Path]:
+    """The Markdown files of the site, in order of their names; as in MkDocs, without those that begin with a dot."""
+    chosen = [path.resolve() for path in only]
+    if not project.docs.is_dir():
+        raise ProjectError(
+            f"{project.docs}: the folder of pages is missing: make it, or name it in mkdocs.yml (docs_dir)"
+        )
+    _no_way_out(project)
+    for path in sorted(project.docs.rglob("*.md")):
+        hidden = any(part.startswith(".") for part in path.relative_to(project.docs).parts)
+        if not hidden and path.is_file() and (not chosen or any(path.is_relative_to(each) for each in chosen)):
+            yield path
+
+
+def _no_way_out(project: Project) -> None:
+    """Raises `ProjectError` for a link among the pages that leads out of their folder: engines would publish it."""
+    for path in project.docs.rglob("*"):
+        if path.is_symlink() and not path.resolve().is_relative_to(project.docs.resolve()):
+            raise ProjectError(f"{project.shown(path)}: is a link that leads out of the pages: copy the file instead")
+
+
+#: Citation marks as the cheapest pattern finds them, code and all: more than there are does no harm.
+_MARKS = re.compile(r"\[\^?([\w.:-]+)\]?")
+
+#: Extensions whose result depends on the page's text and their settings alone, by the beginning of their names.
+_PURE = re.compile(
+    r"(abbr|admonition|attr_list|codehilite|def_list|fenced_code|footnotes|legacy_\w+|md_in_html|meta|nl2br|sane_lists"
+    r"|smarty|tables|toc|wikilinks|extra|markdown\.extensions\.\w+|pymdownx\.(?!snippets)\w+|footnoted)\Z"
+)
+
+
+class PageReader:
+    """Reads the pages of one project. Markdown is set up only for a page that was not kept."""
+
+    def __init__(self, project: Project, evidence: Evidence, kept: Kept = NOTHING) -> None:
+        self._project = project
+        self._evidence = evidence
+        pure = all(_PURE.match(str(name)) for name in project.extensions)
+        self._kept = kept if pure else NOTHING
+
+    def page(self, path: Path, text: str | None = None) -> Page:
+        """The page of a file. `text` is what would be read if it stood in the file. Raises `ProjectError`."""
+        shown = self._project.shown(path)
+        text = page_text(path, shown) if text is None else text
+        url = page_url(path.relative_to(self._project.docs).as_posix())
+        key = digest(shown, url, text, self._settings, *self._resolved(text))
+        found = self._kept.get(f"page-{key}")
+        if isinstance(found, Page):
+            return found
+        page = replace(read_page(text, shown, url, self._convert), digest=key)
+        if not page.problems:  # what is said of a wrong mark depends on all evidence
+            self._kept.put(f"page-{key}", page)
+        return page
+
+    @cached_property
+    def _convert(self) -> Convert:
+        return converter(self._project)
+
+    @cached_property
+    def _settings(self) -> str:
+        """All that the page's HTML depends on besides its text."""
+        told = repr((list(self._project.extensions), sorted(map(str, self._project.extension_configs.items()))))
+        return re.sub(r" at 0x[0-9a-f]+", "", told)  # where a function stands in memory
+
+    def _resolved(self, text: str) -> list[str]:
+        """Which of the page's marks name something that is there."""
+        return [key for key in sorted(set(_MARKS.findall(text))) if self._is_there(key)]
+
+    def _is_there(self, key: str) -> bool:
+        source, _, excerpt = key.partition(":")
+        file = self._evidence.sources.get(source)
+        return source in self._evidence.broken or (
+            file is not None and (not excerpt or excerpt in file.source.excerpts)
+        )
+
+
+def converter(project: Project) -> Convert:
+    """A function from Markdown to HTML and the page's citation problems. One Markdown object serves all pages."""
+    from markdown import Markdown  # noqa: PLC0415 - not needed where every page was kept
+
+    from footnoted.markdown import page_problems  # noqa: PLC0415
+
+    configs = {name: dict(config) for name, config in project.extension_configs.items()}
+    ours = {"evidence": str(project.evidence), "docs": str(project.docs), "notes": False}
+    configs["footnoted"] = {**configs.get("footnoted", {}), **ours}
+    with contextlib.chdir(project.root):  # from where a build reads relative paths
+        md = Markdown(extensions=list(project.extensions), extension_configs=configs)
+
+    def convert(text: str) -> tuple[str, tuple[PageProblem, ...]]:
+        md.reset()
+        return md.convert(text), page_problems(md)
+
+    return convert

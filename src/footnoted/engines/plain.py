@@ -1,0 +1,145 @@
+"""A project without a site engine: the settings of footnoted.toml, of `[tool.footnoted]` in pyproject.toml, or what an
+mkdocs.yml says, read without its theme and plugins.
+
+footnoted.toml, all optional (the same keys stand under `[tool.footnoted]`):
+
+    docs = "docs"
+    evidence = "evidence"
+    name = "A site"
+    url = "https://site.example/"
+    language = "en"
+    markdown_extensions = ["tables", "attr_list", "footnoted"]
+    [extension_configs.toc]
+    permalink = true
+    [settings]
+    days = 30
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from footnoted.engines.configuration import Configuration, project_from
+from footnoted.engines.project import DEFAULT_EXTENSIONS, Project
+from footnoted.model.errors import ProjectError
+
+TOML = "footnoted.toml"
+_KEYS = frozenset(
+    "docs evidence name url description language markdown_extensions extension_configs nav redirects settings".split()
+)
+
+
+def toml_project(folder: Path) -> Project | None:
+    """The project of a footnoted.toml, or of a pyproject.toml with `[tool.footnoted]`. Raises `ProjectError`."""
+    if (folder / TOML).is_file():
+        return _from_toml(folder / TOML, _toml(folder / TOML), "settings")
+    pyproject = folder / "pyproject.toml"
+    told = _toml(pyproject).get("tool", {}).get("footnoted") if pyproject.is_file() else None
+    return _from_toml(pyproject, told, "tool.footnoted.settings") if isinstance(told, dict) else None
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ProjectError(f"{path}: is not TOML that can be read: {error}") from error
+
+
+def _from_toml(path: Path, told: Mapping[str, Any], group: str) -> Project:
+    if unknown := sorted(set(told) - _KEYS):
+        raise ProjectError(f"{path}: “{unknown[0]}” is no setting here: one of {', '.join(sorted(_KEYS))}")
+    configs = dict(told.get("extension_configs", {}))
+    if "evidence" in told:
+        configs["footnoted"] = {**configs.get("footnoted", {}), "evidence": told["evidence"]}
+    return project_from(
+        Configuration(
+            path,
+            path.parent / str(told.get("docs", "docs")),
+            tuple(told.get("markdown_extensions", DEFAULT_EXTENSIONS)),
+            configs,
+            site_name=str(told.get("name", "")),
+            site_url=str(told.get("url", "")),
+            site_description=str(told.get("description", "")),
+            language=str(told.get("language", "en")),
+            nav=told.get("nav"),
+            redirect_maps=told.get("redirects", {}),
+            settings=told.get("settings"),
+            group=group,
+        )
+    )
+
+
+def yaml_project(path: Path) -> Project:
+    """The project of an mkdocs.yml, for who has no MkDocs: theme and plugins are not loaded. Raises `ProjectError`."""
+    told = _yaml(path)
+    extensions, configs = _extensions(told.get("markdown_extensions") or [])
+    theme = told.get("theme")
+    redirects = _named(told.get("plugins")).get("redirects") or {}
+    extra = told.get("extra")
+    return project_from(
+        Configuration(
+            path,
+            path.parent / str(told.get("docs_dir") or "docs"),
+            extensions,
+            configs,
+            site_name=str(told.get("site_name") or ""),
+            site_url=str(told.get("site_url") or ""),
+            site_description=str(told.get("site_description") or ""),
+            language=str(theme.get("language") or "en") if isinstance(theme, dict) else "en",
+            nav=told.get("nav"),
+            redirect_maps=redirects.get("redirect_maps") or {},
+            settings=extra.get("footnoted") if isinstance(extra, dict) else None,
+        )
+    )
+
+
+#: MkDocs' own extensions, which every page has (mkdocs/config/defaults.py).
+_ALWAYS = ("toc", "tables", "fenced_code")
+
+
+def _extensions(entries: Any) -> tuple[tuple[str, ...], dict[str, Mapping[str, Any]]]:
+    named = _named(entries)
+    return tuple(dict.fromkeys((*_ALWAYS, *named))), {name: each for name, each in named.items() if each}
+
+
+def _named(entries: Any) -> dict[str, Mapping[str, Any]]:
+    """A list of names, some with settings, as mkdocs.yml has for extensions and plugins."""
+    listed = [{name: each} for name, each in entries.items()] if isinstance(entries, dict) else entries or []
+    found: dict[str, Mapping[str, Any]] = {}
+    for entry in listed:
+        pairs = entry.items() if isinstance(entry, dict) else [(entry, None)]
+        found |= {str(name): each if isinstance(each, dict) else {} for name, each in pairs}
+    return found
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads the tags that mkdocs.yml files have: `!ENV` as MkDocs does; `!!python/name:` and the like as nothing."""
+
+
+def _environment(loader: _Loader, node: yaml.Node) -> Any:
+    if isinstance(node, yaml.SequenceNode):
+        *names, default = loader.construct_sequence(node)
+    else:
+        names, default = [node.value], None
+    return next((os.environ[str(name)] for name in names if str(name) in os.environ), default)
+
+
+_Loader.add_constructor("!ENV", _environment)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
+_Loader.add_multi_constructor("!", lambda *_: None)
+
+
+def _yaml(path: Path) -> dict[str, Any]:
+    try:
+        told = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=_Loader)  # a safe loader: it makes no objects
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise ProjectError(f"{path}: {' '.join(str(error).split())}") from error
+    if told is not None and not isinstance(told, dict):
+        raise ProjectError(f"{path}: must hold settings, as “site_name: …”")
+    return told or {}

@@ -1,0 +1,130 @@
+"""Reads `evidence/permalinks.txt` and `evidence/corrections.yml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic_core import ErrorDetails
+
+from footnoted.evidence.plain_yaml import YamlError, read_yaml
+from footnoted.evidence.read_sources import explain, line_of
+from footnoted.model import Correction, CorrectionKind, Diagnostic, Permalink
+from footnoted.model.history import CORRECTIONS, PERMALINKS
+from footnoted.model.pages import ID_PATTERN
+from footnoted.model.sources import Edtf, Text
+
+Entry = TypeVar("Entry")
+
+#: How a comment in permalinks.txt begins: an address may begin with “#” alone.
+COMMENT = "# "
+
+_ADDRESS = rf"^(\./|[^#\s:/][^#\s:]*/)?#{ID_PATTERN}$"
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What was published, what was corrected, and what is wrong with the files that say so (FN003)."""
+
+    permalinks: tuple[Permalink, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
+
+
+def load_history(folder: Path, root: Path) -> History:
+    """The history kept in `folder`. A file that is missing says that there is none."""
+    problems: list[Diagnostic] = []
+    return History(
+        _read(folder / PERMALINKS, root, read_permalinks, problems),
+        _read(folder / CORRECTIONS, root, read_corrections, problems),
+        tuple(problems),
+    )
+
+
+def _read(
+    path: Path, root: Path, read: Callable[[Path, str], tuple[Entry, ...]], problems: list[Diagnostic]
+) -> tuple[Entry, ...]:
+    shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+    try:
+        return read(path, shown)
+    except YamlError as error:
+        problems.append(Diagnostic("FN003", shown, error.line, error.message))
+        return ()
+
+
+def read_permalinks(path: Path, shown: str) -> tuple[Permalink, ...]:
+    """One address a line, then a tab and the day on which it was recorded. Raises `YamlError`."""
+    found = []
+    for number, line in enumerate(_text(path).splitlines(), 1):
+        address, _, since = line.partition("\t")
+        if not address.strip() or line.startswith(COMMENT):
+            continue
+        if re.match(r"(?:<{7}|={7}|>{7})(?: |$)", line):
+            raise YamlError("is a mark of two merged versions: keep the lines of both, and take it out", number)
+        if not re.fullmatch(r"(\d{4}-\d\d-\d\d)?", since.strip()):
+            raise YamlError(f"“{since[:40]}” is not a day: write the address, a tab, and the day as 2026-11-24", number)
+        found.append(Permalink(address.strip().removeprefix("/"), number, since.strip() or None, shown))
+    return tuple(found)
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    date: Annotated[Edtf, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$")]
+    address: Annotated[Text, StringConstraints(pattern=_ADDRESS)]
+    kind: CorrectionKind
+    why: Text
+    was: Text
+
+
+def read_corrections(path: Path, shown: str) -> tuple[Correction, ...]:
+    """A list of entries, oldest or newest first. Raises `YamlError` with the line and the mend."""
+    text = _text(path)
+    if not text.strip():
+        return ()
+    data, lines = read_yaml(text.encode("utf-8"))
+    if data is None:
+        return ()
+    if not isinstance(data, list):
+        raise YamlError("must be a list: each entry begins with “- date:”")
+    found = []
+    for number, entry in enumerate(data):
+        try:
+            told = _Entry.model_validate(entry)
+        except ValidationError as error:
+            detail = error.errors(include_url=False)[0]
+            raise YamlError(_explained(detail, entry), line_of((number, *detail["loc"]), lines)) from error
+        line = lines.get((number,), 1)
+        found.append(Correction(told.date, told.address, told.kind, told.why, told.was, line, shown))
+    return tuple(found)
+
+
+def _explained(detail: ErrorDetails, entry: object) -> str:
+    """What is wrong with an entry, in terms of its own fields."""
+    field = str(detail["loc"][0]) if detail["loc"] else ""
+    match detail["type"]:
+        case "extra_forbidden":
+            return f"“{field}” is not a field of a correction: it has {', '.join(_Entry.model_fields)}"
+        case "string_pattern_mismatch" if field == "address":
+            return "“address” is not in the form it must have: write it as page/#claim-id, or ./#claim-id at home"
+        case "string_pattern_mismatch":
+            return f"{field} “{detail['input']}” is not a day: write it as 2026-11-24"
+        case _ if not isinstance(entry, dict):
+            return f"“{entry}” is no entry: it begins with “- date:”, and has {', '.join(_Entry.model_fields)}"
+        case _:
+            return explain(detail)
+
+
+def _text(path: Path) -> str:
+    if not path.exists():
+        return ""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise YamlError("is not UTF-8 text: save the file as UTF-8") from error
+    except OSError as error:
+        raise YamlError(f"cannot be read: {error.strerror or error}") from error

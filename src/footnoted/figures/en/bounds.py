@@ -1,0 +1,68 @@
+"""Bounds: `up to`, `more than`, `about`, and their many other words, before and behind a figure."""
+
+from __future__ import annotations
+
+import re
+
+from footnoted.figures.figure import EXACT, Bound
+
+_UPPER: frozenset[Bound] = frozenset({"upper"})
+_LOWER: frozenset[Bound] = frozenset({"lower"})
+_ABOUT: frozenset[Bound] = frozenset({"approximate"})
+
+_BEFORE: tuple[tuple[frozenset[Bound], str], ...] = (
+    (_UPPER, r"(?:no|not|never|nor|any) (?:more|longer|greater|higher|later|larger|further) than|not? (?:to )?exceed(?:ing|s|ed)?|"
+             r"not (?:over|above)|(?:no|not) (?:be )?(?:over|above)|do(?:es)? not exceed|cannot exceed|never exceed(?:ing|s|ed)?"),
+    (_LOWER, r"(?:no|not) (?:less|fewer|lower|smaller|under|shorter|younger) than|not (?:under|below)|at the (?:very )?least|at least|"
+             r"at (?:a|the) minimum(?: of)?|(?:a|the|with a)? ?minimum(?: \w+)?(?: of)|minimum|min\."),
+    (frozenset({"approximate", "upper"}), r"(?:just|a little|slightly|a bit|only just) (?:under|below|short of|less than|fewer than)|nearly|"
+             r"almost|not quite|close to|approaching|virtually|well-nigh|getting on for"),
+    (frozenset({"approximate", "lower"}), r"(?:just|a little|slightly|a bit) (?:over|above|more than)"),
+    (_UPPER, r"up ?to|upto|at (?:the )?(?:very )?most|at (?:a|the) maximum(?: of)?|(?:a|the|with a)? ?max(?:imum)?\.?(?: \w+)?(?: of)|"
+             r"maximum|max\.?|(?:well |far |much )?(?:less|fewer|lower|smaller|shorter|younger) than|(?:well |far )?below|"
+             r"capped at|(?:a )?cap of|(?:a )?(?:limit|ceiling) of|limited to|as (?:many|much|long|high|large|big) as|"
+             r"under|<|≤|short of|to a maximum of|or less than"),
+    (_LOWER, r"(?:well |far |many |much |a lot |significantly |considerably )?(?:more|greater|higher|longer|larger|older|later|bigger|further) than|"
+             r"(?:for|lasting|lasted|well|far|to|by|of|is|was|are|were|at|worth|now|with|some|him|her|them) over|above|exceed(?:s|ing|ed)?|in excess of|upwards? of|"
+             r"north of|beyond|surpass(?:es|ing|ed)|topp(?:ed|ing)|as (?:few|little|low) as|from as little as|>|≥|plus|starting at|"
+             r"more|over and above"),
+    (_ABOUT, r"about|around|approx(?:imately|\.)?|roughly|circa|c\.|ca\.|some|in the region of|in the order of|of the order of|"
+             r"more or less|somewhere (?:around|near)|~|≈|an? estimated|estimated(?: at)?|reckoned(?: at)?|broadly|near|or so"),
+)  # fmt: skip
+_OVER = r"over"
+_WITHIN = r"within|inside"
+_FILLER = r"(?:an?|the|another|additional|further|other|only|just|about a|a total of|total|of) "
+_COMPILED = tuple(
+    (bound, re.compile(rf"(?:^|[\s(\[,;:“'‘–—-])(?:{pattern})[\s-]*(?:{_FILLER})?$", re.IGNORECASE))
+    for bound, pattern in _BEFORE
+)
+_OVER_BEFORE = re.compile(rf"(?:^|[\s(\[,;:–—-])over[\s-]*(?:{_FILLER})?$", re.IGNORECASE)
+_WITHIN_BEFORE = re.compile(rf"(?:^|\s)(?:{_WITHIN})\s+(?:{_FILLER})?$", re.IGNORECASE)
+_THE_OVER = re.compile(r"\b(?:over|under|about|within|around) (?:the|this|that)\s+$", re.IGNORECASE)
+
+_BEING = r"\s*,?\s*(?:is|was|as)\s+(?:the|an?|its|their)\s+"  # “500 is the maximum”
+_BEHIND: tuple[tuple[frozenset[Bound], re.Pattern[str]], ...] = tuple(
+    (bound, re.compile(rf"^(?:\s+[a-z][\w-]*)?(?:{pattern})", re.IGNORECASE))
+    for bound, pattern in (
+        (_UPPER, rf"\s*,?\s*(?:or|and)\s+(?:less|fewer|under|below|younger|lower|shorter|smaller)\b|\s*,?\s*(?:at\s+(?:the\s+)?(?:very\s+)?most|(?:at\s+)?(?:the\s+)?max(?:imum)?|tops)\b|\s*\(max(?:imum)?\)|{_BEING}(?:max(?:imum)?|limit|cap|ceiling)\b"),
+        (_LOWER, rf"\s*,?\s*(?:or|and)\s+(?:more|over|above|older|greater|higher|longer|upwards?|up|larger|later)\b|\+|\s*,?\s*(?:at\s+(?:the\s+)?(?:very\s+)?least|(?:at\s+)?(?:the\s+)?min(?:imum)?\b|plus(?=\s*(?:[,.;:)]|\Z)))|\s*\(min(?:imum)?\)|{_BEING}min(?:imum)?\b"),
+        (_ABOUT, r"\s*,?\s*(?:or\s+so|or\s+thereabouts|approximately|approx|more\s+or\s+less|give\s+or\s+take)\b|-?ish\b|-odd\b"),
+    )
+)  # fmt: skip
+
+
+def bound_of(before: str, behind: str, *, lasting: bool = False) -> frozenset[Bound]:
+    """The bound of a figure from the words around it. `lasting` is a duration, before which `over` may mean during."""
+    before = re.sub(r"\s+", " ", before[-48:])
+    if not _THE_OVER.search(before):
+        for bound, pattern in _COMPILED:
+            if pattern.search(before):
+                return bound
+        if _OVER_BEFORE.search(before):
+            return frozenset({"lower", "none"}) if lasting else _LOWER
+        if _WITHIN_BEFORE.search(before):
+            return frozenset({"upper", "none"})
+    for bound, pattern in _BEHIND:
+        if pattern.match(behind[:40]):
+            return bound
+    return EXACT

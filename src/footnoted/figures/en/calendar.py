@@ -1,0 +1,220 @@
+"""Dates in running text: full and partial, British and American order, seasons, ranges and financial years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+
+from footnoted.figures.figure import Figure, Reading
+from footnoted.model import PartialDate
+from footnoted.model.dates import MONTHS as MONTH_NAMES
+
+MONTHS = {name.casefold(): number for number, name in enumerate(MONTH_NAMES, 1)}
+MONTHS |= {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
+SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+
+_M = r"(?P<month{n}>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+_D = r"(?P<day{n}>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_Y = r"(?P<year{n}>(?:1[5-9]|20)\d\d)(?![\d,]*\d)"
+_TO = r"\s*(?:–|-|—|to|until|and|or|/|&|through)\s*"
+
+
+def _form(text: str) -> re.Pattern[str]:
+    """A pattern from a template: `D1`, `M1`, `Y1` stand for the parts of a date, `TO` for what joins a range."""
+    text = text.replace("TO", _TO)
+    text = re.sub(r"([DMY])(\d)", lambda found: {"D": _D, "M": _M, "Y": _Y}[found[1]].replace("{n}", found[2]), text)
+    return re.compile(rf"(?<![\w£$€.,])(?:{text})(?!\w)", re.IGNORECASE)
+
+
+_LISTED_DAYS = _form(r"D1(?:,\s*(?P<more>\d{1,2}(?:,\s*\d{1,2})*))?,?TOD2\s+(?:of\s+)?M2(?:,?\s+Y2)?")
+_FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (_form(r"Y1-(?P<m1>\d\d)-(?P<d1>\d\d)"), "iso"),
+    (_form(r"(?P<d1>\d{1,2})[/.](?P<m1>\d{1,2})[/.]Y1"), "iso"),
+    (_form(r"D1\s+(?:of\s+)?M1(?:,?\s+Y1)?TOD2\s+(?:of\s+)?M2(?:,?\s+Y2)?"), "both"),
+    (_LISTED_DAYS, "days"),
+    (_form(r"D1\s+(?:of\s+)?M1,?\s+Y1"), "one"),
+    (_form(r"M1\s+D1TOD2,?\s+Y2"), "american-days"),
+    (_form(r"M1\s+D1(?!\d),?\s+Y1"), "one"),
+    (_form(r"D1\s+(?:of\s+)?M1"), "one"),
+    (_form(r"M1\s+D1(?!\d)(?!\s*(?:%|per cent|million|people))"), "one"),
+    (_form(r"M1(?:\s+Y1)?TOM2,?\s+(?:of\s+)?Y2"), "months"),
+    (_form(r"M1,?\s+(?:of\s+)?Y1"), "one"),
+)
+_SEASON = re.compile(
+    r"(?<!\w)(?P<season>spring|summer|autumn|fall|winter)(?:\s+(?:of\s+)?(?P<year>(?:1[5-9]|20|21)\d\d)(?!\d))",
+    re.IGNORECASE,
+)
+_BARE_SEASON = re.compile(r"(?<=\bthe )(?:spring|summer|autumn|winter)\b|(?<=\b[Ii]n )(?:autumn|winter)\b")
+_MONTH_WORD = re.compile(r"\b(?P<month>" + "|".join(MONTH_NAMES) + r")\b")
+_MONTH_BEFORE = re.compile(
+    r"\b(?:in|by|of|to|since|until|till|from|during|before|after|early|late|mid|and|or|between|last|this|next|that|through|about|every|each|on)[\s-]\Z",
+    re.IGNORECASE,
+)
+_FISCAL = re.compile(r"(?<![\w£$€.,/-])(?P<a>(?:1[5-9]|20|21)\d\d)\s?[-–/]\s?(?P<b>\d\d)(?![\w%/-]|[.,]\d)")
+_DECADE = re.compile(r"(?<!\w)(?P<a>(?:1[5-9]|20|21)\d0)[’']?s\b")
+_YEAR = re.compile(
+    r"(?<![\w£$€.,#/])(?P<a>(?:1[5-9]|20)\d\d|2100)(?![\w%]|[.,]\d|\s*(?:%|per\s*cent|million|billion|thousand)|/\d)"
+)
+_CLOCK = re.compile(
+    r"(?<![\w£$€.,:])(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<m>[0-5]\d))?\s?(?P<half>a\.?m\b\.?|p\.?m\b\.?)"
+    r"|(?<![\w£$€.,:])(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)(?![\d:])|\b(?P<word>noon|midday|midnight)\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\s+(?!(?:was|were|and|or|to|is|are|had|has|have|the|a|an|as|at|by|in|on|of|for|from|with|when|after|before|but|that|it|he|she|they|this|because|until|while|who|which|under|said|report|data|figures|election|budget|Act)\b)[a-z]{4,}s\b"
+)
+
+
+_MONTH = re.compile(r"\b(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b", re.IGNORECASE)
+#: What any date or time has: most sentences have none of it, and need no further look.
+_MAYBE = re.compile(_MONTH.pattern + r"|\d|\b(?:spring|summer|autumn|winter|noon|midday|midnight)\b", re.IGNORECASE)
+
+
+def find_dates(text: str) -> tuple[list[Figure], str]:
+    """The dates and clock times in a text, and the text with them blanked."""
+    found: list[Figure] = []
+    if not _MAYBE.search(text):
+        return found, text
+    months = _MONTH.search(text) is not None
+    for pattern, form in _FORMS:
+        if months or form == "iso":
+            text = _take(text, pattern, _FORM_READERS[form], found)
+    text = _take(text, _SEASON, lambda m: [PartialDate(int(m["year"]), season=SEASONS[m["season"].casefold()])], found)
+    text = _take(text, _FISCAL, _financial_year, found)
+    text = _decades(text, found)
+    text = _months_alone(text, found)
+    text = _take(text, _BARE_SEASON, lambda m: [PartialDate(season=SEASONS[m.group().casefold()])], found)
+    text = _years(text, found)
+    return found, _clock_times(text, found)
+
+
+_Reader = Callable[[re.Match[str]], list[PartialDate]]
+
+
+def _take(text: str, pattern: re.Pattern[str], read: _Reader, found: list[Figure]) -> str:
+    def note(match: re.Match[str]) -> str:
+        dates = read(match)
+        if not dates:
+            return match.group()
+        for date in dates:
+            found.append(Figure(match.start(), match.end(), (Reading("date", date=date),)))
+        return "\ufffc" * len(match.group())
+
+    return pattern.sub(note, text)
+
+
+def _int(match: re.Match[str], name: str) -> int | None:
+    value = match.groupdict().get(name)
+    return int(value) if value else None
+
+
+def _month(match: re.Match[str], name: str) -> int | None:
+    value = match.groupdict().get(name)
+    return MONTHS[value.casefold()] if value else None
+
+
+def _one(match: re.Match[str]) -> list[PartialDate]:
+    if match["month1"].casefold() in {"may", "mar", "march"} and not match["month1"][0].isupper():
+        return []  # the verbs
+    return [PartialDate(_int(match, "year1"), _month(match, "month1"), _int(match, "day1"))]
+
+
+def _iso(match: re.Match[str]) -> list[PartialDate]:
+    month, day = int(match["m1"]), int(match["d1"])
+    return [PartialDate(int(match["year1"]), month, day)] if 1 <= month <= 12 and 1 <= day <= 31 else []
+
+
+def _both(match: re.Match[str]) -> list[PartialDate]:
+    last = PartialDate(_int(match, "year2"), _month(match, "month2"), _int(match, "day2"))
+    first = PartialDate(_int(match, "year1") or last.year, _month(match, "month1"), _int(match, "day1"))
+    return [first, last]
+
+
+def _days(match: re.Match[str]) -> list[PartialDate]:
+    month, year = _month(match, "month2"), _int(match, "year2")
+    more = [int(day) for day in re.findall(r"\d+", match["more"] or "")]
+    return [PartialDate(year, month, day) for day in [int(match["day1"]), *more, int(match["day2"])]]
+
+
+def _american_days(match: re.Match[str]) -> list[PartialDate]:
+    month, year = _month(match, "month1"), _int(match, "year2")
+    return [PartialDate(year, month, int(match["day1"])), PartialDate(year, month, int(match["day2"]))]
+
+
+def _two_months(match: re.Match[str]) -> list[PartialDate]:
+    year = _int(match, "year2")
+    first = PartialDate(_int(match, "year1") or year, _month(match, "month1"))
+    return [first, PartialDate(year, _month(match, "month2"))]
+
+
+_FORM_READERS = {
+    "iso": _iso,
+    "both": _both,
+    "days": _days,
+    "one": _one,
+    "american-days": _american_days,
+    "months": _two_months,
+}
+
+
+def _financial_year(match: re.Match[str]) -> list[PartialDate]:
+    """`2021-22` names both years; `2022-05`, whose second part is no following year, is a month."""
+    first, second = int(match["a"]), int(match["b"])
+    if second == (first + 1) % 100 or (second > first % 100 and second > 12):
+        return [PartialDate(first), PartialDate(first // 100 * 100 + second)]
+    return [PartialDate(first, second)] if 1 <= second <= 12 else []
+
+
+def _decades(text: str, found: list[Figure]) -> str:
+    def note(match: re.Match[str]) -> str:
+        found.append(Figure(match.start(), match.end(), (Reading("ordinal", Fraction(match["a"]), "decade"),)))
+        return "\ufffc" * len(match.group())
+
+    return _DECADE.sub(note, text)
+
+
+def _months_alone(text: str, found: list[Figure]) -> str:
+    """A month without a year, where a preposition or the like shows that it is one: “in May”, not “may”."""
+    for match in _MONTH_WORD.finditer(text):
+        if _MONTH_BEFORE.search(text[: match.start()]):
+            date = PartialDate(month=MONTHS[match["month"].casefold()])
+            found.append(Figure(match.start(), match.end(), (Reading("date", date=date),)))
+    return text
+
+
+def _years(text: str, found: list[Figure]) -> str:
+    """Years. `2000 people` could be either, so a year that counts something keeps both readings."""
+
+    def note(match: re.Match[str]) -> str:
+        year = int(match["a"])
+        readings = [Reading("date", date=PartialDate(year))]
+        if _COUNTED.match(text, match.end()):
+            readings.append(Reading("count", Fraction(year)))
+        found.append(Figure(match.start(), match.end(), tuple(readings)))
+        return "\ufffc" * len(match.group())
+
+    return _YEAR.sub(note, text)
+
+
+def _clock_times(text: str, found: list[Figure]) -> str:
+    def note(match: re.Match[str]) -> str:
+        if match["word"]:
+            minutes = 0 if match["word"].casefold() == "midnight" else 12 * 60
+        elif match["h24"]:
+            minutes = int(match["h24"]) * 60 + int(match["m24"])
+        else:
+            afternoon = match["half"].casefold().startswith("p")
+            minutes = (int(match["h"]) % 12 + 12 * afternoon) * 60 + int(match["m"] or 0)
+        found.append(Figure(match.start(), match.end(), (Reading("clock", Fraction(minutes)),)))
+        return "\ufffc" * len(match.group())
+
+    return _CLOCK.sub(note, text)
+
+
+def dates_of(figures: list[Figure]) -> Iterator[PartialDate]:
+    """The dates among figures."""
+    for figure in figures:
+        for reading in figure.readings:
+            if reading.date:
+                yield reading.date

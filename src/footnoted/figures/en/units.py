@@ -1,0 +1,173 @@
+"""What stands around a number and makes it money, a percentage, a duration, a frequency or a measure."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import Literal
+
+from footnoted.figures.figure import Reading
+
+Span = Literal["months", "seconds"]
+
+_ALWAYS = {("hour", Fraction(24), "day"), ("day", Fraction(7), "week"), ("hour", Fraction(24), "")}
+
+_CURRENCY_SIGNS = {"£": "GBP", "€": "EUR", "$": "USD", "¥": "JPY", "₹": "INR"}
+_CURRENCY_BEFORE = re.compile(
+    r"(?:(?P<code>GBP|EUR|USD|CAD|AUD|NZD|CHF|DKK|SEK|NOK)\s?|(?P<land>US|C|CA|A|AU|NZ|HK)?(?P<sign>[£€$¥₹])\s?)\Z"
+)
+_LANDS = {"C": "CAD", "CA": "CAD", "A": "AUD", "AU": "AUD", "NZ": "NZD", "HK": "HKD"}
+_CURRENCY_BEHIND = re.compile(
+    r"[\s-]*(?:of\s+)?(?:(?P<pounds>pounds?(?:\s+sterling)?|GBP|sterling)|(?P<euros>euros?|EUR|€)|(?P<pence>pence|p(?!\w|\.m))"
+    r"|(?:(?P<land>US|American|Canadian|Australian|New\s+Zealand)\s+)?(?P<dollars>dollars?|USD|\$)|(?P<cents>cents?)"
+    r"|(?P<kroner>(?:Danish\s+|Norwegian\s+)?kron(?:er|e))|(?P<francs>(?:Swiss\s+)?francs?))(?!\w)",
+    re.IGNORECASE,
+)
+_DOLLARS = {"canadian": "CAD", "australian": "AUD", "new zealand": "NZD"}
+_PERCENT = re.compile(
+    r"\s?(?:%|(?:-|\s)?per[\s-]?cent\b|pc\b)(?P<points>[\s-]*(?:age)?[\s-]*points?\b)?|\s?(?P<pp>percentage\s+points?|pp\b)",
+    re.IGNORECASE,
+)
+
+#: Durations in months, or else in seconds: a month has no fixed number of days.
+_MONTHS = {"month": 1, "year": 12, "yr": 12, "decade": 120, "century": 1200, "centurie": 1200, "quarter": 3}
+_SECONDS = {"second": 1, "sec": 1, "minute": 60, "min": 60, "hour": 3600, "hr": 3600, "day": 86400, "night": 86400,
+            "week": 604800, "fortnight": 1209600, "weekday": 86401, "working day": 86401, "business day": 86401}  # fmt: skip
+_PERIOD = r"working\s+day|business\s+day|weekday|second|sec|minute|min|hour|hr|day|night|week|fortnight|month|quarter|year|yr|decade|centur(?:y|ie)"
+_DURATION = re.compile(
+    rf"[\s-]*(?:(?:calendar|consecutive|full|further|extra|more|additional|whole|long|solid|straight|last|past|continuous|other)\s+)?"
+    rf"(?P<unit>{_PERIOD})(?:s(?:['’])?|['’]s)?(?P<ly>ly)?(?!\w)(?P<old>[\s-]+(?:olds?\b|of\s+age))?",
+    re.IGNORECASE,
+)
+_PER = re.compile(
+    rf"\s*(?:,?\s*(?:a|an|per|each|every|in\s+a|in\s+any|in\s+each)\s+(?P<period>{_PERIOD})\b|/\s?(?P<slash>day|hour|week|month|year|night|minute)\b|"
+    r"(?P<adverb>daily|weekly|monthly|annually|yearly|hourly|fortnightly|quarterly|nightly)\b)"
+    r"|[\s-]a[\s-](?P<hyphen>day|week|month|year)\b",
+    re.IGNORECASE,
+)
+_TIMES = re.compile(r"[\s-]*times?\b", re.IGNORECASE)
+_ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year", "hourly": "hour",
+            "fortnightly": "fortnight", "quarterly": "quarter", "nightly": "night", "annual": "year"}  # fmt: skip
+_MEASURES = (
+    ("m", r"m|met(?:re|er)s?", 1), ("m", r"km|kilomet(?:re|er)s?", 1000), ("cm", r"cm|centimet(?:re|er)s?", 1),
+    ("mm", r"mm|millimet(?:re|er)s?", 1), ("mile", r"miles?", 1), ("foot", r"feet|foot|ft", 1), ("inch", r"inch(?:es)?", 1),
+    ("mph", r"mph|miles\s+(?:an|per)\s+hour", 1), ("km/h", r"km/h|kph|kmh|kilomet(?:re|er)s\s+(?:an|per)\s+hour", 1),
+    ("kg", r"kg|kilos?|kilograms?|kilogrammes?", 1), ("g", r"g|grams?|grammes?", 1), ("tonne", r"tonnes?", 1), ("ton", r"tons?", 1),
+    ("°C", r"°\s?C|degrees?(?:\s+(?:Celsius|C|centigrade))?|C\b", 1), ("°F", r"°\s?F|degrees?\s+(?:Fahrenheit|F)", 1),
+    ("litre", r"litres?|liters?", 1), ("hectare", r"hectares?|ha", 1), ("acre", r"acres?", 1),
+    ("sq km", r"square\s+kilomet(?:re|er)s?|km2|km²|sq\s?km", 1), ("sq mile", r"square\s+miles?", 1),
+    ("sq m", r"square\s+met(?:re|er)s?|m2|m²", 1),
+    ("MB", r"MB|megabytes?", 1), ("MB", r"GB|gigabytes?", 1000), ("MB", r"TB|terabytes?", 1_000_000), ("W", r"W|watts?", 1),
+    ("W", r"kW|kilowatts?", 1000), ("W", r"MW|megawatts?", 1_000_000), ("W", r"GW|gigawatts?", 10**9),
+)  # fmt: skip
+_MEASURE = tuple(
+    (
+        unit,
+        factor,
+        re.compile(rf"[\s-]?(?:{pattern})(?![\w])", 0 if pattern in {"g", "W|watts?"} else re.IGNORECASE),
+    )
+    for unit, pattern, factor in sorted(_MEASURES, key=lambda each: -len(each[1]))
+)
+
+
+def money(before: str, behind: str, value: Fraction) -> tuple[int, int, list[Reading]] | None:
+    """`£6m`, `6 million pounds`, `50p`: how far the figure reaches to the left and right, and what it means."""
+    if found := _CURRENCY_BEFORE.search(before):
+        unit = found["code"] or _LANDS.get(found["land"] or "", _CURRENCY_SIGNS.get(found["sign"] or "", ""))
+        per, reach = per_period(behind)
+        return len(found.group()), reach, [Reading("money", value, unit, per)]
+    if found := _CURRENCY_BEHIND.match(behind):
+        unit = _named_currency(found)
+        if found["pence"] or found["cents"]:
+            value /= 100
+        per, reach = per_period(behind[found.end() :])
+        return 0, found.end() + reach, [Reading("money", value, unit, per)]
+    return None
+
+
+def _named_currency(found: re.Match[str]) -> str:
+    if found["pounds"] or found["pence"]:
+        return "GBP"
+    if found["euros"]:
+        return "EUR"
+    if found["kroner"]:
+        return "kroner"
+    if found["francs"]:
+        return "francs"
+    return _DOLLARS.get((found["land"] or "").casefold(), "USD")
+
+
+def percent(behind: str, value: Fraction) -> tuple[int, list[Reading]] | None:
+    """`16%`, `16 per cent`, `16 percentage points`."""
+    found = _PERCENT.match(behind)
+    if not found:
+        return None
+    return found.end(), [Reading("points" if found["points"] or found["pp"] else "percent", value)]
+
+
+def duration(behind: str, value: Fraction) -> tuple[int, list[Reading]] | None:
+    """`six years`, `12-month`, `24 hours a day`, `three-monthly` (which is a frequency)."""
+    found = _DURATION.match(behind)
+    if not found:
+        return None
+    if found["old"]:
+        return found.end(), [Reading("count", value)]
+    kind, length = period(found["unit"])
+    if found["ly"]:
+        return found.end(), [rate(Fraction(1), kind, length * value)]
+    per, reach = per_period(behind[found.end() :])
+    readings = [Reading(kind, value * length, per=per)]
+    if (found["unit"].casefold(), value, per) in _ALWAYS:
+        readings.append(Reading("always"))
+    return found.end() + reach, readings
+
+
+def period(name: str) -> tuple[Span, Fraction]:
+    """A unit of time: months or seconds, and how many of them it has."""
+    name = " ".join(name.casefold().split()).replace("century", "centurie")
+    if name in _MONTHS:
+        return "months", Fraction(_MONTHS[name])
+    return "seconds", Fraction(_SECONDS[name])
+
+
+def per_period(behind: str) -> tuple[str, int]:
+    """`a day`, `per week`, `annually` right behind a figure: the period in a fixed form, and how long the words are."""
+    found = _PER.match(behind)
+    if not found:
+        return "", 0
+    name = found["period"] or found["slash"] or found["hyphen"] or _ADVERBS[found["adverb"].casefold()]
+    name = {"night": "day", "yr": "year", "hr": "hour", "min": "minute"}.get(name.casefold(), name.casefold())
+    return name, found.end()
+
+
+def times(behind: str, value: Fraction) -> tuple[int, list[Reading]] | None:
+    """`five times a day` is a frequency; `three times` alone is a count."""
+    found = _TIMES.match(behind)
+    if not found:
+        return None
+    per, reach = per_period(behind[found.end() :])
+    if per:
+        return found.end() + reach, [rate(value, *period(per))]
+    return found.end(), [Reading("count", value)]
+
+
+def rate(value: Fraction, kind: Span, length: Fraction) -> Reading:
+    """So many times in a period, as times per month or per second: `twice a day` is `every 12 hours`."""
+    return Reading("rate", value / length, kind)
+
+
+def measure(behind: str, value: Fraction) -> tuple[int, list[Reading]] | None:
+    """Lengths, weights, temperatures and the like: same unit, or same kind of unit in steps of a thousand."""
+    best: tuple[int, list[Reading]] | None = None
+    for unit, factor, pattern in _MEASURE:
+        found = pattern.match(behind)
+        if found and (best is None or found.end() > best[0]):
+            per, reach = per_period(behind[found.end() :])
+            best = found.end() + reach, [Reading("measure", value * factor, unit, per)]
+    return best
+
+
+def adverb_rate(word: str) -> Reading:
+    """`weekly`, `quarterly`: once in that period."""
+    kind, length = period(_ADVERBS[word.casefold()])
+    return rate(Fraction(1), kind, length)

@@ -1,0 +1,65 @@
+"""What the cited evidence carries: the figures of its excerpts, and the dates of excerpts and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from footnoted.figures.en.calendar import dates_of
+from footnoted.figures.figure import Figure, Reading
+from footnoted.figures.reader import figures_in
+from footnoted.model import Citation, PartialDate, Site, edtf_dates
+
+
+def evidence_figures(site: Site, citations: Sequence[Citation]) -> list[Figure]:
+    """The figures that the cited excerpts carry. A citation of a whole source carries none but its date of issue."""
+    found = [figure for _, figure in _in_excerpts(site, citations)]
+    found += [Figure(0, 0, (Reading("date", date=date),)) for date in dates_in_evidence(site, citations)]
+    return found
+
+
+def written_alike(site: Site, citations: Sequence[Citation], told: Figure) -> list[str]:
+    """The figures of the told one's kind as the cited excerpts write them, in their order: what may have been meant."""
+    kinds = _kinds(told)
+    alike = [(text, each) for text, each in _in_excerpts(site, citations) if not each.weak and kinds & _kinds(each)]
+    return list(dict.fromkeys(text[each.start : each.end].strip() for text, each in alike))
+
+
+def _in_excerpts(site: Site, citations: Sequence[Citation]) -> Iterator[tuple[str, Figure]]:
+    """Each figure of the cited excerpts and their translations, with the text that it stands in."""
+    for _, _, excerpt in site.excerpts(tuple(citations)):
+        for text in (excerpt.text, excerpt.translation or ""):
+            yield from ((text, figure) for figure in figures_in(text))
+
+
+def _kinds(figure: Figure) -> set[str]:
+    """What a figure can be a figure of; months and days are both durations."""
+    return {"seconds" if each.kind == "months" else each.kind for each in figure.readings}
+
+
+def dates_in_evidence(site: Site, citations: Sequence[Citation]) -> tuple[PartialDate, ...]:
+    """The dates that the citations carry: in an excerpt's text, as its `date`, or as the source's `issued`.
+
+    A day or month without its year in the text takes the year of the excerpt's date or the source's.
+    """
+    known: dict[PartialDate, None] = {}
+    for citation in citations:
+        file = site.sources.get(citation.source)
+        if file is None:
+            continue
+        excerpt = file.source.excerpts.get(citation.excerpt or "")
+        given = [*edtf_dates(excerpt.date)] if excerpt and excerpt.date else []
+        issued = [*edtf_dates(file.source.csl.issued)] if file.source.csl.issued else []
+        known.update(dict.fromkeys([*given, *issued]))
+        if excerpt:
+            texts = [excerpt.text, excerpt.translation or ""]
+            told = [date for text in texts for date in dates_of(list(figures_in(text)))]
+            known.update(dict.fromkeys(_with_years(told, [*given, *issued])))
+    return tuple(known)
+
+
+def _with_years(told: list[PartialDate], context: list[PartialDate]) -> Iterator[PartialDate]:
+    years = {date.year for date in [*context, *told] if date.year is not None}
+    for date in told:
+        yield date
+        if date.year is None:
+            yield from (date.in_year(year) for year in years)

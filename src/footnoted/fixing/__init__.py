@@ -1,0 +1,1 @@
+"""`footnoted fix`: missing claim ids, and the record of published addresses."""

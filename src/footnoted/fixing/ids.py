@@ -1,0 +1,146 @@
+"""`footnoted fix`: writes an id under each claim that has none. A page is changed only if it reads the same after."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from footnoted.engines.pages_of import PageReader, load_site, page_paths
+from footnoted.engines.project import Project
+from footnoted.evidence.cached import evidence_at
+from footnoted.evidence.history_files import load_history
+from footnoted.files import write_bytes
+from footnoted.fixing.permalink_record import record_permalinks
+from footnoted.model import Claim, CorrectionKind, Page, Site
+from footnoted.model.characters import unaccented
+from footnoted.model.errors import ProjectError
+from footnoted.reading.page import page_text
+
+_SLUG_WORDS = 6
+_ATTRIBUTES = re.compile(r"^(?P<open>\s*(?:>\s*)*\{[ ]*:?)(?P<inside>[^{}]*)\}\s*$")
+_CELL_END = re.compile(r"(?<!\\)\|")
+_SMALL_WORDS = frozenset("""a an and as at by for from in is it its of on or that the this to was were with""".split())
+
+#: Words at which an id does not end: what they lead to was cut off.
+_LEAD_ON = frozenset(
+    """are be been but can could did do does had has have may might must not she he should such than their these they
+    those which who will would""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """What was done: ids written by page, claims (path, line) where none could be, and how many addresses were new."""
+
+    written: tuple[tuple[str, str], ...]
+    left: tuple[tuple[str, int], ...]
+    recorded: int = 0
+
+
+def fix_ids(project: Project, only: list[Path]) -> Fixed:
+    """Write missing ids into the pages, and add every claim's address to `evidence/permalinks.txt`."""
+    _refuse_broken_history(project)
+    site = load_site(project)
+    taken = set(_taken(site))
+    reader = PageReader(project, evidence_at(project.evidence, project.root))
+    written: list[tuple[str, str]] = []
+    left: list[tuple[str, int]] = []
+    for path in page_paths(project, only):
+        text = before = page_text(path, project.shown(path))
+        page = reader.page(path, text)
+        if page.unsourced:
+            continue
+        missing = [claim for claim in page.claims if not claim.editorial and not claim.id]
+        for claim in reversed(missing):  # from the bottom, so that lines above stay where they are
+            identifier = slug(claim.text, taken)
+            changed = _with_id(text, claim, identifier, partial(reader.page, path))
+            if changed is None:
+                left.append((page.path, claim.line))
+            else:
+                text = changed
+                taken.add(identifier)
+                written.append((page.path, identifier))
+        if text != before:
+            _write_as_it_was(path, text)
+    return Fixed(tuple(sorted(written)), tuple(sorted(left)), record_permalinks(project))
+
+
+def _refuse_broken_history(project: Project) -> None:
+    """What cannot be read would be lost when it is written again. Raises `ProjectError`."""
+    for problem in load_history(project.evidence, project.root).problems:
+        raise ProjectError(f"{problem.path}:{problem.line}: {problem.message} (nothing was changed)")
+
+
+def _taken(site: Site) -> Iterator[str]:
+    """Every id that leads somewhere, or did: no new claim may be given one of these."""
+    for page in site.pages:
+        yield from (identifier for identifier, _ in page.ids)
+        yield from page.aliases
+    yield from (each.claim for each in site.corrections if each.kind is CorrectionKind.WITHDRAWN)
+
+
+def _write_as_it_was(path: Path, text: str) -> None:
+    """Write a page with the line ends and the byte order mark that its file has."""
+    before = path.read_bytes()
+    mark = "\ufeff" if before.startswith(b"\xef\xbb\xbf") else ""
+    ends = "\r\n" if before.count(b"\r\n") > before.count(b"\n") / 2 else "\n"
+    write_bytes(path, (mark + text.replace("\n", ends)).encode("utf-8"))
+
+
+def slug(text: str, taken: set[str]) -> str:
+    """An id from the first words of a claim, unlike any in `taken`: small letters, digits and hyphens."""
+    words = re.findall(r"[a-z0-9]+", unaccented(text).replace("'", ""))
+    telling = [word for word in words if word not in _SMALL_WORDS] or words or ["claim"]
+    told = telling[:_SLUG_WORDS]
+    while len(told) > 1 and told[-1] in _LEAD_ON:
+        told.pop()
+    base = "-".join(told)[:60].strip("-")
+    base = f"claim-{base}" if re.match(r"\d|fn", base) else base
+    found, number = base, 2
+    while found in taken:
+        found, number = f"{base}-{number}", number + 1
+    return found
+
+
+def _with_id(text: str, claim: Claim, identifier: str, read: Callable[[str], Page]) -> str | None:
+    """The page's text with the id. Tries each syntax; returns the first that changes nothing but this claim's id."""
+    before = read(text)
+    ways = _ways(text, claim, identifier)
+    return next((way for way in ways if _same_but_id(before, read(way), claim, identifier)), None)
+
+
+def _ways(text: str, claim: Claim, identifier: str) -> list[str]:
+    """The page with the id written in each way that Markdown has for it."""
+    lines = text.split("\n")
+    first, last = claim.line - 1, claim.last_line - 1
+    in_rows = ["\n".join([*lines[:first], row, *lines[first + 1 :]]) for row in _rows_with_id(lines[first], identifier)]
+    following = lines[last + 1] if last + 1 < len(lines) else ""
+    if attributes := _ATTRIBUTES.match(following):
+        merged = f"{attributes['open']} #{identifier} {attributes['inside'].strip()} }}"
+        return [*in_rows, "\n".join([*lines[: last + 1], merged, *lines[last + 2 :]])]
+    prefix = re.match(r"\s*(?:>\s*)*", lines[last])
+    here = prefix.group() if prefix else ""
+    indents = [here, f"{here}    ", "    ", f"{' ' * 8}"]
+    return in_rows + [
+        "\n".join([*lines[: last + 1], f"{indent}{{ #{identifier} }}", *lines[last + 1 :]]) for indent in indents
+    ]
+
+
+def _rows_with_id(row: str, identifier: str) -> Iterator[str]:
+    """A table row with the id at the end of one cell, the first cell first."""
+    for end in [found.start() for found in _CELL_END.finditer(row)]:
+        if row[:end].strip():
+            yield f"{row[:end].rstrip()} {{ #{identifier} }} {row[end:].lstrip()}"
+
+
+def _same_but_id(before: Page, after: Page, claim: Claim, identifier: str) -> bool:
+    if len(before.claims) != len(after.claims):
+        return False
+    for old, new in zip(before.claims, after.claims, strict=True):
+        expected = identifier if old.line == claim.line and old.text == claim.text and old.id is None else old.id
+        if (new.text, new.citations, new.id) != (old.text, old.citations, expected):
+            return False
+    return True

@@ -1,0 +1,184 @@
+"""Citation marks: found in the text, resolved against the evidence, numbered, and never left as literal text."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from collections import Counter
+from collections.abc import Container, Iterator
+
+from markdown import Markdown
+from markdown.blockparser import BlockParser
+from markdown.blockprocessors import BlockProcessor
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from footnoted.markdown.page_state import PageState
+from footnoted.model import Citation
+from footnoted.model.pages import ProblemKind
+from footnoted.notes.note_list import note_id, reference_id
+
+#: A mark closed on its line, or the start of one that never is.
+MARK = r"(?<!\\)\[\^(?:([^\]\[\n]*)\]|([^\s\]\[]*))"
+
+_DEFINITION = re.compile(r"^ {0,3}\[\^([^\]\n]*)\]:[^\n]*(?:\n {4,}[^\n]*)*", re.MULTILINE)
+_UNREAD = re.compile(
+    r"<(code|pre|script|style)\b.*?</\1>|<!--.*?-->|<section class=\"footnote\".*?</section>", re.DOTALL
+)
+_BARE = re.compile(r"\[([a-z0-9][a-z0-9-]+(?::[\w.-]+)?)\]")
+_HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
+_HELD = "data-footnoted-mark"
+
+
+class CitationProcessor(InlineProcessor):
+    """Turns a mark into an empty `sup` that holds its key; `CitationResolver` does the rest when the tree stands."""
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(MARK, md)
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - the interface's name
+        self, m: re.Match[str], data: str
+    ) -> tuple[etree.Element, int, int]:
+        closed, unclosed = m.group(1), m.group(2)
+        mark = etree.Element("sup", {_HELD: "closed" if unclosed is None else "unclosed"})
+        mark.set("data-cite", (closed if unclosed is None else unclosed).strip())
+        return mark, m.start(0), m.end(0)
+
+
+class DefinitionProcessor(BlockProcessor):
+    """Takes out a footnote definition written by hand, and says so: notes come from the evidence alone."""
+
+    def __init__(self, parser: BlockParser, state: PageState) -> None:
+        super().__init__(parser)
+        self._state = state
+
+    def test(self, parent: etree.Element, block: str) -> bool:
+        return bool(_DEFINITION.search(block))
+
+    def run(self, parent: etree.Element, blocks: list[str]) -> None:
+        block = blocks.pop(0)
+        for found in _DEFINITION.finditer(block):
+            self._state.problem("defined-by-hand", found.group(1))
+        rest = _DEFINITION.sub("", block)
+        if rest.strip():
+            blocks.insert(0, rest)
+
+
+class CitationResolver(Treeprocessor):
+    """Resolves, numbers and labels the marks, and appends the notes."""
+
+    def __init__(self, md: Markdown, state: PageState) -> None:
+        super().__init__(md)
+        self._state = state
+
+    def run(self, root: etree.Element) -> None:
+        cited: dict[Citation, int] = {}
+        for mark, parent, where, before in list(_marks(root)):
+            key = mark.get("data-cite", "")
+            citation, kind, suggestion = self._resolve(mark, where, before)
+            if kind == "doubled":
+                self._state.problem(kind, key)
+            elif kind:
+                self._state.problem(kind, key, suggestion)
+            self._state.seen[key] += 1
+            if where == "in-heading" or kind == "doubled":
+                _remove(parent, mark)
+            elif citation:
+                cited[citation] = cited.get(citation, 0) + 1
+                self._refer(mark, citation, list(cited).index(citation) + 1, cited[citation])
+            else:
+                _show_problem(mark, key)
+        if cited and self._state.notes:
+            root.append(self._state.notes.section(cited, self.md.htmlStash.store))
+
+    def _resolve(
+        self, mark: etree.Element, where: ProblemKind | None, before: set[str]
+    ) -> tuple[Citation | None, ProblemKind | None, str | None]:
+        key = mark.get("data-cite", "")
+        if mark.get(_HELD) == "unclosed":
+            return None, "unclosed", None
+        if not re.fullmatch(r"[\w.-]+(:[\w.-]+)?", key, re.ASCII):
+            return None, "malformed", None
+        if where:
+            return None, where, None
+        citation, kind, suggestion = self._state.resolve(key)
+        if citation and key in before:
+            return citation, "doubled", None
+        return citation, kind, suggestion
+
+    def _refer(self, mark: etree.Element, citation: Citation, number: int, nth: int) -> None:
+        del mark.attrib[_HELD]
+        mark.set("id", reference_id(citation, nth))
+        label = self._state.notes.label(citation, number) if self._state.notes else str(number)
+        link = etree.SubElement(
+            mark,
+            "a",
+            {
+                "class": "footnote-ref",
+                "href": f"#{note_id(citation)}",
+                "role": "doc-noteref",
+                "aria-label": label,
+            },
+        )
+        link.text = AtomicString(str(number))
+
+
+def _marks(
+    root: etree.Element,
+) -> Iterator[tuple[etree.Element, etree.Element, ProblemKind | None, set[str]]]:
+    """Each mark in document order: with its parent, the place where it must not be, and the keys right before it."""
+
+    def walk(
+        parent: etree.Element, where: ProblemKind | None
+    ) -> Iterator[tuple[etree.Element, etree.Element, ProblemKind | None, set[str]]]:
+        adjacent: set[str] = set()
+        for child in parent:
+            if child.get(_HELD):
+                yield child, parent, where, set(adjacent)
+                adjacent.add(child.get("data-cite", ""))
+            else:
+                inside: ProblemKind | None = (
+                    "in-heading" if child.tag in _HEADINGS else "in-link" if child.tag == "a" else where
+                )
+                yield from walk(child, inside)
+                adjacent.clear()
+            if child.tail and child.tail.strip():
+                adjacent.clear()
+
+    return walk(root, None)
+
+
+def _remove(parent: etree.Element, mark: etree.Element) -> None:
+    """Take the mark out and keep the text behind it."""
+    at = list(parent).index(mark)
+    if mark.tail:
+        if at:
+            parent[at - 1].tail = (parent[at - 1].tail or "") + mark.tail
+        else:
+            parent.text = (parent.text or "") + mark.tail
+    parent.remove(mark)
+
+
+def _show_problem(mark: etree.Element, key: str) -> None:
+    """In a live preview the writer sees which mark is wrong; a strict build never gets as far as a reader."""
+    del mark.attrib[_HELD]
+    mark.tag = "mark"
+    mark.set("class", "footnoted-problem")
+    mark.text = AtomicString(f"(citation not found: {key})")
+
+
+def bare_marks(html: str, *sources: Container[str]) -> list[str]:
+    """The keys in brackets that name a source and lack their “^”, in finished HTML, outside code and the notes."""
+    if not _BARE.search(html):
+        return []
+    keys = [found[1] for found in _BARE.finditer(_UNREAD.sub("", html))]
+    return [key for key in keys if any(key.partition(":")[0] in each for each in sources)]
+
+
+def literal_marks(html: str) -> list[str]:
+    """The keys of citation marks that stand as literal text in finished HTML, outside code and the notes."""
+    if "[^" not in html:
+        return []
+    keys = Counter(re.findall(r"\[\^([^\s\]<]*)", _UNREAD.sub("", html)))
+    return [key for key, times in keys.items() for _ in range(times)]

@@ -1,0 +1,1 @@
+"""How commands speak: findings in each output format, and progress."""

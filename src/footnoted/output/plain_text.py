@@ -1,0 +1,47 @@
+"""A report as text for people: a line for each finding, and a summary."""
+
+from __future__ import annotations
+
+import re
+
+from footnoted.model import Report
+
+_WARNING = "warning: "
+
+#: Control characters, ends of lines, and what turns the direction of writing.
+_INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def as_text(report: Report) -> str:
+    """One line for each finding, as ruff writes them, and a summary of what was and what was not checked."""
+    lines = [
+        _visible(f"{each.path}:{each.line}: {each.code} {_WARNING if each.severity == 'warning' else ''}{each.message}")
+        for each in report.diagnostics
+    ]
+    return "\n".join([*lines, summary(report)]) + "\n"
+
+
+def _visible(line: str) -> str:
+    """What a page says cannot move the cursor, colour the terminal or begin another line."""
+    return _INVISIBLE.sub("\ufffd", line)
+
+
+def summary(report: Report) -> str:
+    """The counts in one sentence each."""
+    counts, unchecked = report.counts, report.unchecked
+    errors = sum(each.severity == "error" for each in report.diagnostics)
+    warnings = len(report.diagnostics) - errors
+    found = f"Found {some(errors, 'error')}" + (f" and {some(warnings, 'warning')}" if warnings else "")
+    verdict = found if report.diagnostics else "All checks passed"
+    return (
+        f"{verdict}. Checked {some(counts['claims'], 'claim')}, {some(counts['citations'], 'citation')}, "
+        f"{some(counts['quotations'], 'quotation')} and {some(counts['figures'], 'figure')}. "
+        f"Allowed with a reason: {len(report.allowed)}. "
+        f"Not checked, in blocks that claim nothing: {some(unchecked['quotations'], 'quotation')} "
+        f"and {some(unchecked['figures'], 'figure')}."
+    )
+
+
+def some(number: int, noun: str) -> str:
+    """A number with its noun in the singular or plural: 1 id, 2 ids, 3 addresses."""
+    return f"{number} {noun}{'' if number == 1 else 'es' if noun.endswith('s') else 's'}"

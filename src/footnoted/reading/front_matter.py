@@ -1,0 +1,73 @@
+"""Front matter: the YAML between two `---` lines that begins a page."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Any
+
+import yaml
+
+from footnoted.evidence.plain_yaml import YamlError, YamlRefusedError, read_yaml
+
+_FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+
+#: A page that begins with a line “---” and such a line has front matter, not a rule to divide it.
+_BEGINS = re.compile(r"[A-Za-z][\w-]*:(?:\s|\Z)")
+_DAY = re.compile(r"\b(\d{4})-(\d\d?)-(\d\d?)\b")
+
+
+class FrontMatterError(Exception):
+    """Front matter that would do more than say things; `line` is where it stands in the page."""
+
+    def __init__(self, message: str, line: int) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+def split_front_matter(text: str) -> tuple[dict[str, Any], str, int]:
+    """The front matter, the Markdown below it, and how many lines the front matter takes.
+
+    As in MkDocs, what is not a YAML mapping is part of the page. Raises `FrontMatterError` for what begins as one and
+    is not (its settings would be lost without a word), and for aliases, tags and deep nesting, in which a few lines can
+    grow without end: the engine would read them after us.
+    """
+    found = _FRONT.match(text)
+    if not found:
+        return {}, text, 0
+    inside = found.group(1) or ""
+    try:
+        data = None if _surprising(inside) else yaml.safe_load(inside)
+    except yaml.YAMLError:
+        return {}, text, 0
+    except ValueError as error:
+        raise FrontMatterError(*_no_such_day(inside)) from error
+    if not isinstance(data, dict):
+        return {}, text, 0
+    return data, text[found.end() :], found.group().count("\n")
+
+
+def _no_such_day(inside: str) -> tuple[str, int]:
+    """What to say of a date like 2026-02-30, which YAML takes for one, and its line in the page."""
+    for number, line in enumerate(inside.splitlines(), 2):
+        for found in _DAY.finditer(line):
+            try:
+                datetime.date(*map(int, found.groups()))
+            except ValueError as error:
+                return f"front matter: “{found.group()}” is no day ({error}): mend it", number
+    return "front matter: has a time that is none: mend it, or put it in quotes", 2
+
+
+def _surprising(inside: str) -> bool:
+    """Whether this is YAML that evidence could not be either. What is not YAML at all is for the caller to find."""
+    try:
+        read_yaml(f"\n{inside}".encode())  # so that its lines are the page's
+    except YamlRefusedError as error:
+        raise FrontMatterError(f"front matter: {error.message}", error.line) from error
+    except YamlError as error:
+        if _BEGINS.match(inside):
+            raise FrontMatterError(f"front matter: {error.message}", error.line) from error
+        return False
+    except UnicodeEncodeError:
+        return True
+    return False

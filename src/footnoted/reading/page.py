@@ -1,0 +1,108 @@
+"""One page, from its text and the HTML that it becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from footnoted.model import Heading, Page, PageProblem
+from footnoted.model.errors import ProjectError
+from footnoted.model.pages import is_plain_id
+from footnoted.reading.allowed_html import controls_in, disguises_in, hazards_told
+from footnoted.reading.blocks import Rendered, read_rendered
+from footnoted.reading.front_matter import FrontMatterError, split_front_matter
+from footnoted.reading.source_lines import SourceLines
+
+#: From Markdown to HTML, and what is wrong with the page's citation marks.
+Convert = Callable[[str], tuple[str, tuple[PageProblem, ...]]]
+
+_MAX_PAGE = 5_000_000  # characters: no page for people is as long
+
+
+def page_text(path: Path, shown: str) -> str:
+    """The text of a page's file; `shown` is its path for messages. Raises `ProjectError` for unreadable text."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        raise ProjectError(f"{shown}:{line}: is not text in UTF-8: save the page as UTF-8") from error
+    except OSError as error:
+        raise ProjectError(f"{shown}:1: cannot be read: {error.strerror or error}") from error
+    if "\x00" in text:
+        line = text[: text.index("\x00")].count("\n") + 1
+        raise ProjectError(f"{shown}:{line}: has a NUL character: a page is plain text; take it out")
+    if len(text) > _MAX_PAGE:
+        raise ProjectError(f"{shown}:1: is too long for a page ({len(text) / 1e6:.0f} million characters): split it")
+    return text
+
+
+def read_page(text: str, shown: str, url: str, convert: Convert) -> Page:
+    """The page that a file's text makes: its claims as the reader sees them, with the Markdown line of each.
+
+    `shown` is the file's path for messages, `url` the page's address below the site's. Raises `ProjectError`.
+    """
+    try:
+        meta, body, offset = split_front_matter(text)
+    except FrontMatterError as error:
+        raise ProjectError(f"{shown}:{error.line}: {error}") from error
+    html, problems = convert(body)
+    lines = SourceLines(body, offset)
+    rendered = read_rendered(html, lines)
+    rendered = replace(rendered, hazards=(*rendered.hazards, *disguises_in(lines), *controls_in(body, lines)))
+    return page_of(rendered, shown, url, meta, problems_in(problems, lines))
+
+
+def page_of(
+    rendered: Rendered, shown: str, url: str, meta: Mapping[str, Any], problems: Iterable[tuple[PageProblem, int]]
+) -> Page:
+    """A page from what was read of its HTML. `shown` is its path for messages, `meta` its front matter."""
+    return Page(
+        path=shown,
+        url=url,
+        claims=rendered.claims,
+        headings=rendered.headings,
+        ids=rendered.ids,
+        problems=tuple(problems),
+        unsourced=meta.get("evidence") == "none",
+        title=_title(meta, rendered.headings, shown),
+        description=str(meta.get("description") or ""),
+        reviewed=_text_or_none(meta.get("reviewed")),
+        review_every=_text_or_none(meta.get("review_every")),
+        aliases=_aliases(meta.get("aliases"), shown),
+        hazards=(*((what, 1) for what in hazards_told(meta)), *rendered.hazards),
+    )
+
+
+def problems_in(problems: Iterable[PageProblem], lines: SourceLines) -> Iterator[tuple[PageProblem, int]]:
+    """Each problem of a page's citation marks with the line where the mark stands."""
+    return ((problem, _problem_line(problem, lines)) for problem in problems)
+
+
+def _title(meta: Mapping[str, Any], headings: Sequence[Heading], shown: str) -> str:
+    """The first heading of the page, else its title in the front matter, else its name."""
+    return next(
+        (each.text for each in headings if each.level == 1), str(meta.get("title") or PurePosixPath(shown).stem)
+    )
+
+
+def _text_or_none(value: Any) -> str | None:
+    return None if value is None else str(value)
+
+
+def _aliases(value: Any, shown: str) -> dict[str, str]:
+    """`aliases:` of the front matter: old id → new id. Raises `ProjectError` when it is anything else."""
+    if value is None:
+        return {}
+    if not isinstance(value, dict) or not all(isinstance(each, str) for pair in value.items() for each in pair):
+        raise ProjectError(f"{shown}:1: “aliases” in the front matter must be pairs: “old-id: new-id”, one a line")
+    aliases = {old.removeprefix("#"): new.removeprefix("#") for old, new in value.items()}
+    for old, new in aliases.items():
+        if not (is_plain_id(old) and is_plain_id(new.rpartition("#")[2])):
+            raise ProjectError(f"{shown}:1: the alias “{old}: {new}” is no pair of ids: use letters, digits, hyphens")
+    return aliases
+
+
+def _problem_line(problem: PageProblem, lines: SourceLines) -> int:
+    return lines.definition(problem.key) if problem.kind == "defined-by-hand" else lines.mark(problem.key, problem.nth)

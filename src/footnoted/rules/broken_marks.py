@@ -1,0 +1,44 @@
+"""FN001, FN002 and FN006: citation marks that do not lead to evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from footnoted.model import Page, Site
+from footnoted.notes.problems import explain
+from footnoted.rules.rule import Finding, Rule
+
+
+def check(_site: Site, page: Page) -> Iterator[Finding]:
+    """The problems that rendering met, with the claim that they stand in."""
+    for problem, line in page.problems:
+        code = {"unknown-source": "FN001", "unknown-excerpt": "FN002"}.get(problem.kind, "FN006")
+        claim = next((each for each in page.claims if each.line <= line <= each.last_line), None)
+        source, _, excerpt = problem.key.partition(":")
+        yield Finding(code, page.path, line, explain(problem), claim, source or None, excerpt or None)
+
+
+RULES = (
+    Rule(
+        "FN001",
+        "unknown source",
+        "A citation names a source that has no file in `evidence/sources/`, so the reader would get no note.\n\n"
+        "Mend the name (the message gives the nearest), or add the file `evidence/sources/<source-id>.yml`.",
+        page=check,
+    ),
+    Rule(
+        "FN002",
+        "unknown excerpt",
+        "The source is there, but it has no excerpt of this name, so nothing shows which words the claim rests on.\n\n"
+        "Mend the name, or add the excerpt, copied word for word, to the source's file.",
+        page=check,
+    ),
+    Rule(
+        "FN006",
+        "citation that cannot be read where it stands",
+        "A citation is unclosed, malformed, doubled, without its “^”, written by hand as a definition, or stands in a "
+        "heading, a link or raw HTML. Plain Markdown would print such a mark as text, or drop it, without a word.\n\n"
+        "Write `[^source:excerpt]` once, in the text of the claim.",
+        page=check,
+    ),
+)

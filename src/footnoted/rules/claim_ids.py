@@ -1,0 +1,60 @@
+"""FN401 and FN402: addresses of claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from footnoted.model import Claim, Page, Site
+from footnoted.model.pages import is_plain_id
+from footnoted.rules.rule import Finding, Rule, sourced_claims
+
+#: An attribute list that Markdown did not take for one.
+_WRITTEN = re.compile(r"\{\s*[:#.][^{}]*\}\s*\Z")
+
+
+def without_id(_: Site, page: Page) -> Iterator[Finding]:
+    """FN401."""
+    for claim in sourced_claims(page):
+        if message := _amiss(claim):
+            yield Finding("FN401", page.path, claim.last_line or claim.line, message, claim)
+
+
+def _amiss(claim: Claim) -> str | None:
+    """What is wrong with the claim's id and how to mend it."""
+    if found := _WRITTEN.search(claim.text):
+        return f"“{found.group()}” is read as text here: write it alone, on the line right below"
+    if not claim.id:
+        return "claim without an id, so nobody can link to it: run `footnoted fix`"
+    if not is_plain_id(claim.id):
+        return f"the id “{claim.id}” cannot be part of an address: use letters, digits and hyphens, not too many"
+    return None
+
+
+def doubled(_: Site, page: Page) -> Iterator[Finding]:
+    """FN402."""
+    first: dict[str, int] = {}
+    for identifier, line in page.ids:
+        if identifier in first:
+            message = f"the id “{identifier}” stands twice on this page (first on line {first[identifier]}): rename one"
+            yield Finding("FN402", page.path, line, message)
+        first.setdefault(identifier, line)
+
+
+RULES = (
+    Rule(
+        "FN401",
+        "claim without id",
+        "People link to one exact claim, for years. Its id is written in the Markdown so that no rewording "
+        "moves it. It names files as well, so it has letters, digits, hyphens, dots and underscores only, at most "
+        "120.\n\n"
+        "`footnoted fix` writes an id from the first words.",
+        page=without_id,
+    ),
+    Rule(
+        "FN402",
+        "id twice on a page",
+        "A link to an id that stands twice leads to whichever comes first.\n\nRename the one that was never published.",
+        page=doubled,
+    ),
+)

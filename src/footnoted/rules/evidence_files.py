@@ -1,0 +1,77 @@
+"""FN003 to FN005: the evidence itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from footnoted.model import Site
+from footnoted.model.sources import LONGEST_EXCERPT
+from footnoted.rules.rule import Finding, Rule
+
+
+def broken_files(site: Site) -> Iterator[Finding]:
+    """FN003, found when the evidence was loaded."""
+    for problem in site.evidence_problems:
+        yield Finding("FN003", problem.path, problem.line, problem.message, source=problem.source)
+
+
+def unused_excerpts(site: Site) -> Iterator[Finding]:
+    """FN004. A page that is not part of this check may cite it, so only a check of the whole site can tell."""
+    if site.partial:
+        return
+    cited = {citation.key for page in site.pages for claim in page.claims for citation in claim.citations}
+    # A misspelt citation has its own finding: what it most likely meant does not count as unused.
+    cited |= {problem.suggestion for page in site.pages for problem, _ in page.problems if problem.suggestion}
+    cited |= {problem.key for page in site.pages for problem, _ in page.problems}
+    for file in site.sources.values():
+        for name in file.source.excerpts:
+            if f"{file.id}:{name}" not in cited:
+                yield Finding(
+                    "FN004",
+                    file.path,
+                    file.line("excerpts", name),
+                    f"nothing cites the excerpt “{name}”: cite it as [^{file.id}:{name}] or take it out",
+                    source=file.id,
+                    excerpt=name,
+                )
+
+
+def long_excerpts(site: Site) -> Iterator[Finding]:
+    """FN005."""
+    for file in site.sources.values():
+        for name, excerpt in file.source.excerpts.items():
+            if excerpt.words > LONGEST_EXCERPT:
+                yield Finding(
+                    "FN005",
+                    file.path,
+                    file.line("excerpts", name),
+                    f"excerpt “{name}” has {excerpt.words} words (at most {LONGEST_EXCERPT}): "
+                    "keep the words that the claims need, or split it",
+                    source=file.id,
+                    excerpt=name,
+                )
+
+
+RULES = (
+    Rule(
+        "FN003",
+        "evidence file that does not validate",
+        "The file is not YAML, or a field is missing, misspelt or impossible. Nothing that rests on it can be "
+        "checked.\n\n"
+        "Mend the line that the message names. `evidence/schema.json` lets an editor complete and check while typing.",
+        site=broken_files,
+    ),
+    Rule(
+        "FN004",
+        "excerpt that nothing cites",
+        "An excerpt that no claim rests on is either forgotten or left over.\n\nCite it, or take it out.",
+        site=unused_excerpts,
+        severity="warning",
+    ),
+    Rule(
+        "FN005",
+        f"excerpt over {LONGEST_EXCERPT} words",
+        "Excerpts are quoted under fair dealing: short, and only what the claim needs.\n\nCut it, or split it in two.",
+        site=long_excerpts,
+    ),
+)

@@ -1,0 +1,29 @@
+"""FN007: nothing on a page runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from footnoted.model import Page, Site
+from footnoted.rules.rule import Finding, Rule
+
+
+def check(_: Site, page: Page) -> Iterator[Finding]:
+    """What could run, load or send, wherever it stands on the page. No comment can allow it."""
+    for what, line in page.hazards:
+        yield Finding("FN007", page.path, line, f"refused: {what}: take it out, or move it to the theme")
+
+
+RULES = (
+    Rule(
+        "FN007",
+        "something on a page that runs",
+        "Pages are text with sources. A script, an event handler, a `javascript:` address, a frame or a form in a page "
+        'would run in the browser of every reader, and in the front matter a `<` or `"` ends the place where the theme '
+        "prints it. What passes for the work of an extension (`data-footnoted`, `data-cite`, the class `toc`) would "
+        "be read by no rule. A control character is in no language, and no feed can carry it.\n\n"
+        "Take it out. In text, write `&lt;script&gt;` or put it in backticks; in a title or description use single "
+        "quotation marks. What the whole site needs belongs to the theme (`overrides/`). No comment allows it.",
+        page=check,
+    ),
+)

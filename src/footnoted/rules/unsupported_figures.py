@@ -1,0 +1,110 @@
+"""FN301 and FN302: every figure on the page stands in a cited excerpt, in the same unit and with the same bound."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from footnoted.figures.figure import Bound, Figure
+from footnoted.figures.reader import figures_in
+from footnoted.figures.support import evidence_figures, written_alike
+from footnoted.model import Claim, Page, Site
+from footnoted.rules.quotations import quotations_in
+from footnoted.rules.rule import Finding, Rule, checkable_claims
+
+#: So many of the excerpts' own figures are named beside one that they do not have.
+_ALIKE = 3
+_BRACKET = re.compile(r"\[[^\[\]]*\]")
+_BOUND_NAMES: dict[Bound, str] = {
+    "upper": "an upper bound (“up to”, “fewer than”)",
+    "lower": "a lower bound (“more than”, “at least”)",
+    "approximate": "approximate (“about”, “nearly”)",
+    "none": "exact",
+}
+
+
+def figures_told(claim: Claim) -> tuple[Figure, ...]:
+    """The figures that a claim tells in its own words, among them those that it sets into a quotation in square
+    brackets. FN201 holds the rest of each quotation to the excerpt.
+    """
+    quoted = [(each.start, each.end) for each in quotations_in(claim)]
+    own = [figure for figure in figures_in(claim.text) if not any(start <= figure.start < end for start, end in quoted)]
+    inserted = [figure for start, end in quoted for figure in _bracketed(claim.text, start, end)]
+    return tuple(figure for figure in [*own, *inserted] if not figure.weak)
+
+
+def _bracketed(text: str, start: int, end: int) -> Iterator[Figure]:
+    """The figures of a quotation that stand in square brackets, wholly or in part, read as if without them."""
+    inside = [at for found in _BRACKET.finditer(text, start, end) for at in range(found.start() + 1, found.end() - 1)]
+    if not inside:
+        return
+    kept = [at for at in range(start, end) if text[at] not in "[]"]
+    for figure in figures_in("".join(text[at] for at in kept)):
+        written = kept[figure.start : figure.end]
+        if not set(inside).isdisjoint(written):
+            yield replace(figure, start=written[0], end=written[-1] + 1)
+
+
+def check(site: Site, page: Page) -> Iterator[Finding]:
+    """FN301 for a figure that no cited excerpt contains, FN302 for one that they contain with another bound."""
+    for claim in checkable_claims(site, page):
+        told = figures_told(claim)
+        known = evidence_figures(site, claim.citations) if told else []
+        for figure in told:
+            yield from _held_to(known, figure, claim, page.path, site)
+
+
+def _held_to(known: list[Figure], told: Figure, claim: Claim, path: str, site: Site) -> Iterator[Finding]:
+    written = claim.text[told.start : told.end].strip()
+    line = claim.line_at(told.start)
+    carrying = [each for each in known if each.carries(told)]
+    if not carrying:
+        message = f"figure not in the cited excerpt: ‘{written}’ ({_looked_in(site, claim, told)})"
+        yield Finding("FN301", path, line, message, claim, *_single(claim))
+    elif not told.is_date and not any(each.bound & told.bound for each in carrying):
+        message = (
+            f"bound changed: ‘{written}’ is told as {_name(told)}, but the cited excerpt has it as {_name(carrying[0])}"
+        )
+        yield Finding("FN302", path, line, message, claim, *_single(claim))
+
+
+def _looked_in(site: Site, claim: Claim, told: Figure) -> str:
+    cited = ", ".join(dict.fromkeys(each.key for each in claim.citations))
+    alike = ", ".join(f"‘{each}’" for each in written_alike(site, claim.citations, told)[:_ALIKE])
+    return f"looked in {cited}" + (f"; found {alike}" if alike else "")
+
+
+def _name(figure: Figure) -> str:
+    return " or ".join(_BOUND_NAMES[bound] for bound in sorted(figure.bound))
+
+
+def _single(claim: Claim) -> tuple[str | None, str | None]:
+    """The source and excerpt, where the claim cites just one."""
+    one = dict.fromkeys(claim.citations)
+    return (claim.citations[0].source, claim.citations[0].excerpt) if len(one) == 1 else (None, None)
+
+
+RULES = (
+    Rule(
+        "FN301",
+        "figure not in the cited excerpt",
+        "A number, sum of money, percentage, duration, frequency, date, ordinal or fraction must stand in an "
+        "excerpt that "
+        "the same block cites. Other ways of writing it are alike: `six years` and `6 years`, `£6m` and `£6 million`, "
+        "`5 August 2022` and `August 5, 2022`; a date may also rest on the excerpt's `date` or the source's "
+        "`issued`, and "
+        "may be told less exactly. `£6m` is not `€6m`, and `6 years` is not `6 months`.\n\n"
+        "Mend the figure, cite the excerpt that has it, or, for a sum of your own, write the reason next to it: "
+        "`<!-- allow FN301: 600 + 600 -->`.",
+        page=check,
+    ),
+    Rule(
+        "FN302",
+        "figure whose bound changed",
+        "`up to six years` is not `six years`, and `more than 2,500` is neither `2,500` nor `fewer than "
+        "2,500`. A figure "
+        "keeps its bound: upper, lower, approximate or none.\n\nTake over the words that bound it in the excerpt.",
+        page=check,
+    ),
+)

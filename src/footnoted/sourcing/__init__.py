@@ -1,0 +1,1 @@
+"""`footnoted source add`: from a page, a PDF, a DOI or a reference manager's file to an evidence file."""

@@ -1,0 +1,149 @@
+"""What is known of a source before it is evidence: fields as a page or a reference manager tells them, made plain."""
+
+from __future__ import annotations
+
+import datetime
+import html
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+from pybtex.database import InvalidNameString, Person
+
+from footnoted.model import is_edtf
+from footnoted.text.printable import printable
+
+#: Longer than this is no title and no name, but a text that strayed into one.
+_LONGEST = 400
+
+_BODY_WORDS = re.compile(r"(?i)\b(?:office|ministry|department|council|court|authority|commission|committee|university|"
+    r"institute|agency|team|staff|desk|editors?|newsroom|reporters?|correspondents?|group|ltd|limited|llp|inc|plc|"
+    r"association|society|foundation|centre|center|international|news|press|parliament|government|service|union|"
+    r"network|trust|unit|bureau|board|office|admin|webmaster|correspondent|research)\b")  # fmt: skip
+
+
+Name = Mapping[str, str]
+
+
+@dataclass(slots=True)
+class Draft:
+    """CSL variables by name, as far as they are known; `said_by` tells for each where it was read."""
+
+    fields: dict[str, str] = field(default_factory=dict)
+    author: tuple[Name, ...] = ()
+    editor: tuple[Name, ...] = ()
+    said_by: dict[str, str] = field(default_factory=dict)
+    language: str | None = None
+    declared_address: str | None = None
+
+    def offer(self, name: str, value: str | None, said_by: str) -> None:
+        """Take a value for a variable that has none yet. Nothing is taken from an empty or absurd one."""
+        told = clean(value or "")
+        if told and len(told) <= _LONGEST and name not in self.fields:
+            self.fields[name] = told
+            self.said_by[name] = said_by
+
+    def offer_date(self, value: str | None, said_by: str, language: str = "en") -> None:
+        """Take a date as EDTF."""
+        if value and "issued" not in self.fields and (date := as_edtf(value, language)):
+            self.offer("issued", date, said_by)
+
+    def offer_authors(self, names: Iterable[Name], said_by: str) -> None:
+        """Take authors, each once."""
+        told = tuple({tuple(sorted(name.items())): name for name in names if name}.values())
+        if told and not self.author:
+            self.author = told[:50]
+            self.said_by["author"] = said_by
+
+
+def clean(text: str) -> str:
+    """One line of plain text, with entities told as their letters: pages often escape twice."""
+    return printable(html.unescape(text))
+
+
+def name_of(text: str) -> Name:
+    """A name from one text: `Kelly, Nicola` or `Nicola Kelly` is a person, `Home Office` and `Reuters` a body.
+
+    Only a page's own data says surely which; words that bodies have in their names, and one word alone, tell a body.
+    """
+    told = clean(text).removeprefix("By ").removeprefix("by ").strip(" ,;")
+    if not told or len(told) > _LONGEST // 2 or re.match(r"(?:https?:|www\.|[@/])", told):
+        return {}
+    if _BODY_WORDS.search(told) or ("," not in told and (" " not in told or re.search(r"[\d&@:]|^The ", told))):
+        return {"literal": told}
+    return person(told)
+
+
+def person(text: str, given: str = "", family: str = "") -> Name:
+    """A person's name in two parts. BibTeX's rules split it, so `Jan van der Berg` is sorted under `van der Berg`."""
+    if clean(family):
+        return _both(clean(family), clean(given))
+    told = re.sub(r"[{}\\$~%]", "", clean(text))
+    try:
+        name = Person(told)
+    except InvalidNameString:
+        return {"literal": told} if told else {}
+    last = " ".join([*name.prelast_names, *name.last_names])
+    first = " ".join([*name.first_names, *name.middle_names])
+    return _both(last, first) if last else ({"literal": told} if told else {})
+
+
+def body(text: str) -> Name:
+    """A body's name."""
+    return {"literal": clean(text)} if clean(text) else {}
+
+
+def _both(family: str, given: str) -> Name:
+    return {"family": family, "given": given} if given else {"family": family}
+
+
+def as_edtf(text: str, language: str = "en") -> str | None:
+    """A date as pages write it, in EDTF as exactly as it is told; None where it is no date up to tomorrow.
+
+    Takes ISO 8601 (the time goes), `2022/08/05`, `D:20220805…` (PDF), `5 August 2022`, `August 5, 2022`, `May 2022`.
+    """
+    told = clean(text)[:100]
+    if found := re.match(r"D:(\d{4})(\d\d)?(\d\d)?", told):
+        return _checked(*found.groups())
+    if found := re.match(r"(\d{4})(?:([-/.]?)(\d{1,2})(?:\2(\d{1,2}))?)?(?!\d*[-/.]?\d{5})", told):
+        year, _, month, day = found.groups()
+        return _checked(year, month, day)
+    for pattern in (
+        r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?\s+(?P<month>[^\W\d]+)\.?,?\s+(?P<year>\d{4})",
+        r"(?P<month>[^\W\d]+)\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})",
+        r"(?P<month>[^\W\d]+)\.?\s+(?P<year>\d{4})",
+    ):
+        if found := re.search(rf"(?<!\w){pattern}(?!\d)", told):
+            parts = found.groupdict()
+            month = _months(language).get(parts["month"].casefold())
+            return _checked(parts["year"], str(month), parts.get("day")) if month else None
+    return None
+
+
+def _checked(year: str, month: str | None, day: str | None) -> str | None:
+    date = "-".join([year, *(f"{int(part):02d}" for part in (month, day) if part and int(part))])
+    if not is_edtf(date):
+        return None
+    tomorrow = datetime.datetime.now(datetime.UTC).date() + datetime.timedelta(days=1)
+    return date if date >= "1450" and date <= tomorrow.isoformat() else None
+
+
+@cache
+def _months(language: str) -> Mapping[str, int]:
+    names: dict[str, int] = {}
+    for code in ("en", language):
+        with_names = _locale(code)
+        for form in ("wide", "abbreviated"):
+            for kind in ("format", "stand-alone"):
+                for number, name in with_names.months[kind][form].items() if with_names else ():
+                    names[str(name).strip(".").casefold()] = int(number)
+    return names
+
+
+def _locale(code: str) -> Locale | None:
+    try:
+        return Locale.parse(code.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return None

@@ -1,0 +1,107 @@
+"""JSON-LD in a page (schema.org): the object that describes the page's own text, and how its values are read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from lxml.html import HtmlElement
+
+#: schema.org types and what CSL calls them; the first that a page has counts.
+SCHEMA_TYPES = {
+    "ScholarlyArticle": "article-journal",
+    "MedicalScholarlyArticle": "article-journal",
+    "NewsArticle": "article-newspaper",
+    "ReportageNewsArticle": "article-newspaper",
+    "AnalysisNewsArticle": "article-newspaper",
+    "OpinionNewsArticle": "article-newspaper",
+    "BackgroundNewsArticle": "article-newspaper",
+    "LiveBlogPosting": "article-newspaper",
+    "BlogPosting": "post-weblog",
+    "Legislation": "legislation",
+    "Report": "report",
+    "Dataset": "dataset",
+    "Thesis": "thesis",
+    "Book": "book",
+    "Chapter": "chapter",
+    "PodcastEpisode": "broadcast",
+    "SocialMediaPosting": "post",
+    "DiscussionForumPosting": "post",
+    "TechArticle": "webpage",
+    "Article": "webpage",
+    "WebPage": "webpage",
+    "AboutPage": "webpage",
+    "ItemPage": "webpage",
+    "FAQPage": "webpage",
+    "CollectionPage": "webpage",
+}
+
+
+_DEEPEST = 8
+
+
+_COMMENT_OPENS = ("<!--", "/*<![CDATA[*/", "//<![CDATA[", "// <![CDATA[", "<![CDATA[")
+
+
+_COMMENT_ENDS = ("-->", "/*]]>*/", "//]]>", "// ]]>", "]]>", ";")
+
+
+def json_ld(tree: HtmlElement) -> Iterator[dict[str, Any]]:
+    """Every JSON-LD object of the page, those inside `@graph` and `mainEntity` too. Broken ones are passed over."""
+    for script in tree.iter("script"):
+        if "ld+json" not in (script.get("type") or "").lower():
+            continue
+        text = (script.text or "").strip()
+        for opening in _COMMENT_OPENS:
+            text = text.removeprefix(opening).strip()
+        for closing in _COMMENT_ENDS:
+            text = text.removesuffix(closing).strip()
+        try:
+            yield from _objects(json.loads(text, strict=False), 0)
+        except (ValueError, RecursionError):
+            continue
+
+
+def _objects(data: Any, depth: int) -> Iterator[dict[str, Any]]:
+    if depth > _DEEPEST:
+        return
+    if isinstance(data, list):
+        for each in data:
+            yield from _objects(each, depth + 1)
+    elif isinstance(data, dict):
+        if "@type" in data:
+            yield data
+        for name in ("@graph", "mainEntity", "mainEntityOfPage"):
+            yield from _objects(data.get(name), depth + 1)
+
+
+def types_of(item: dict[str, Any]) -> list[str]:
+    """An object's types by their short names: `schema:NewsArticle` is NewsArticle."""
+    kinds = item.get("@type")
+    told = kinds if isinstance(kinds, list) else [kinds]
+    return [each.rpartition("/")[2].rpartition(":")[2] for each in told if isinstance(each, str)]
+
+
+def main_item(items: Iterator[dict[str, Any]]) -> dict[str, Any]:
+    """The object that describes the page's own text: the most telling type, and the fullest of those."""
+    order = list(SCHEMA_TYPES)
+    ranked = [
+        (min(order.index(each) for each in types_of(item) if each in order), -_fullness(item), at, item)
+        for at, item in enumerate(items)
+        if any(each in order for each in types_of(item))
+    ]
+    return min(ranked, key=lambda each: each[:3])[3] if ranked else {}
+
+
+def _fullness(item: dict[str, Any]) -> int:
+    return sum(bool(item.get(name)) for name in ("headline", "name", "datePublished", "author", "publisher"))
+
+
+def text_of(value: Any) -> str | None:
+    """A text, or the first of a list of them, or what an object says with `name` or `@value`."""
+    if isinstance(value, list):
+        return next(filter(None, map(text_of, value[:5])), None)
+    if isinstance(value, dict):
+        return text_of(value.get("name") or value.get("@value"))
+    return value if isinstance(value, str) else None

@@ -1,0 +1,60 @@
+"""What all formats of references share: fields that become a draft of a source."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from footnoted.sourcing.draft import Draft
+from footnoted.sourcing.page_metadata import CONTAINED
+from footnoted.text.printable import printable
+
+
+class ReferenceFormatError(Exception):
+    """The file or the answer is not what it should be: the message says what is wrong and how to mend it."""
+
+
+def doi_of(text: str) -> str:
+    """A DOI from what people paste: `10.1177/…`, `doi:10.1177/…`, `https://doi.org/10.1177/…`."""
+    found = re.fullmatch(
+        r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/[^\s\"<>]+)", text.strip(), re.IGNORECASE
+    )
+    if not found:
+        raise ReferenceFormatError(
+            f"“{printable(text)[:80]}” is not a DOI: it should look like 10.1177/0306396820963485"
+        )
+    return found.group(1)
+
+
+def first_text(value: Any) -> str | None:
+    """A text, or the first of a list of them; None where that is empty or no text."""
+    told = value[0] if isinstance(value, list) and value else value
+    return told if isinstance(told, str) and told.strip() else None
+
+
+def any_text(fields: Mapping[str, Any], *names: str) -> str | None:
+    """The text of the first of these fields that has one."""
+    return next((told for name in names if (told := first_text(fields.get(name)))), None)
+
+
+def offer(draft: Draft, said_by: str, **told: str | None) -> None:
+    """What all formats have: `type`, `container`, `publisher`, `doi`, `url`, and CSL variables by their own names.
+
+    A DOI is the lasting address.
+    """
+    draft.offer("type", told.pop("type", None), said_by)
+    container, publisher, doi, url = (told.pop(name, None) for name in ("container", "publisher", "doi", "url"))
+    contained = draft.fields.get("type") in CONTAINED
+    draft.offer("container-title", container if contained or not publisher else None, said_by)
+    if not (contained and container):
+        draft.offer("publisher", publisher or container, said_by)
+    with contextlib.suppress(ReferenceFormatError):
+        draft.offer("DOI", doi_of(doi) if doi else None, said_by)
+    lasting = f"https://doi.org/{quote(draft.fields['DOI'], safe='/:;()._-')}" if "DOI" in draft.fields else None
+    named = url if url and urlsplit(url).hostname not in {"doi.org", "dx.doi.org"} else None
+    draft.declared_address = lasting or named or url
+    for name, value in told.items():
+        draft.offer(name, value, said_by)

@@ -1,0 +1,1 @@
+"""`footnoted verify`: does each excerpt still stand at its source, or in the archived copy?"""
