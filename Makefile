@@ -21,6 +21,7 @@ check: $(READY)           ## check the sources, the code's style and its types
 	$(BIN)/ruff check src tests
 	$(BIN)/ruff format --check src tests
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
 
 test: $(READY)            ## everything above, and all tests (needs or installs a Chromium)
 	$(BIN)/python tests/browser/chromium.py

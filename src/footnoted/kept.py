@@ -9,13 +9,18 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
+import shutil
 import sys
 import sysconfig
 import tempfile
+import time
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+#: Seconds after which what is kept for a project is removed: nobody has checked it for a month.
+_FORGOTTEN = 30 * 86400
 
 
 def digest(*parts: str | bytes) -> str:
@@ -33,12 +38,6 @@ class Kept:
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
         self._used: set[str] = set()
-
-    @classmethod
-    def of(cls, root: Path) -> Kept:
-        """What is kept for the project in the folder `root`, by this version of footnoted and of Python."""
-        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-        return cls(base / "footnoted" / digest(str(root), _code(), sys.version))
 
     def get(self, name: str) -> Any:
         """What was kept under a name; None where nothing is."""
@@ -66,15 +65,28 @@ class Kept:
             return
 
     def drop_unused(self) -> None:
-        """Remove what this run neither read nor wrote: it is of pages that are gone or were changed."""
+        """Remove what this run neither read nor wrote: it is of pages that are gone or were changed. And remove what is
+        kept for projects that nobody checks any more.
+        """
         if self._folder is None or not self._folder.is_dir():
             return
         for path in self._folder.iterdir():
             if path.name not in self._used:
                 path.unlink(missing_ok=True)
+        self._folder.touch()
+        for other in self._folder.parent.iterdir():
+            if other.stat().st_mtime < time.time() - _FORGOTTEN:
+                shutil.rmtree(other, ignore_errors=True)
 
 
 NOTHING = Kept(None)
+
+
+@cache
+def kept_for(root: Path) -> Kept:
+    """What is kept for the project in the folder `root`, by this version of footnoted and of Python."""
+    base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return Kept(base / "footnoted" / digest(str(root), _code(), sys.version))
 
 
 @cache

@@ -22,8 +22,8 @@ from conftest import MKDOCS
 from footnoted.engines.find import find_project
 from footnoted.engines.pages_of import converter
 from footnoted.evidence import load_evidence
-from footnoted.preview.switch import shows_findings
 from footnoted.preview.findings import Draft, with_findings
+from footnoted.preview.switch import shows_findings
 
 CITE = "[^guardian-2022:kept]"
 WRONG = f"Photographs are kept for up to seven years.{CITE}\n{{ #kept }}\n"

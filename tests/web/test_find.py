@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from footnoted.documents.html_text import decode, parse_html, visible_text
+from footnoted.documents.passages import Found, Haystack, word_diff
 from footnoted.documents.pdf_text import page_text
-from footnoted.verify.passages import Found, Haystack, word_diff
 
 PAGES = [
     "The “names” – and photographs – are stored for up to six years. It’s £2.5m; non-fitted devices are used.",

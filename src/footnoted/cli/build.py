@@ -11,7 +11,7 @@ from footnoted.cli.exit_status import CLEAN, FINDINGS
 from footnoted.engines.pages_of import load_site
 from footnoted.engines.registry import ENGINES
 from footnoted.fixing.permalink_record import addresses
-from footnoted.kept import Kept
+from footnoted.kept import kept_for
 from footnoted.model.history import PERMALINKS
 from footnoted.output.plain_text import as_text, some
 from footnoted.output.progress import track
@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     from footnoted.building import build  # noqa: PLC0415 - of the extra “publish”: a missing package is told by `main`
 
     project, _ = project_and_pages([])
-    kept = Kept.of(project.root)
+    kept = kept_for(project.root)
     site = load_site(project, kept=kept, track=track)
     report = check_site(site, kept, track)
     sys.stdout.write(as_text(report))

@@ -10,7 +10,7 @@ from footnoted.checker import check_site
 from footnoted.cli.chosen_pages import project_and_pages
 from footnoted.cli.exit_status import CLEAN, FINDINGS
 from footnoted.engines.pages_of import load_site
-from footnoted.kept import Kept
+from footnoted.kept import kept_for
 from footnoted.output import github, machine, plain_text
 from footnoted.output.progress import track
 
@@ -27,7 +27,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the findings; 1 where one is more than a warning."""
     project, only = project_and_pages(options.paths)
-    kept = Kept.of(project.root)
+    kept = kept_for(project.root)
     report = check_site(load_site(project, only, kept, track), kept, track)
     if not only:
         kept.drop_unused()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from footnoted.engines import mkdocs, plain
 from footnoted.engines.project import Project
+from footnoted.kept import kept_for
 from footnoted.model.errors import ProjectError
 
 
@@ -29,7 +30,7 @@ def _in_folder(folder: Path) -> Project | None:
     """The project configured in this very folder. MkDocs is asked where it is installed and has a file to read."""
     config = folder / "mkdocs.yml"
     if config.is_file() and mkdocs.is_installed():
-        return mkdocs.read_project(config)
+        return mkdocs.read_project(config, kept_for(folder))
     if project := plain.toml_project(folder):
         return project
     if config.is_file():

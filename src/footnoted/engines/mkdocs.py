@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import os
+import re
 import sys
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,6 +18,7 @@ import yaml
 
 from footnoted.engines.configuration import Configuration, project_from
 from footnoted.engines.project import Project
+from footnoted.kept import NOTHING, Kept, digest
 from footnoted.model.errors import ProjectError
 
 
@@ -36,11 +39,33 @@ def serve_command(project: Project, address: str, _into: Path) -> list[str]:
     return [sys.executable, "-m", "mkdocs", "serve", "--no-strict", "-f", config, "--dev-addr", address]
 
 
-def read_project(path: Path) -> Project:
+def read_project(path: Path, kept: Kept = NOTHING) -> Project:
     """The project of an mkdocs.yml, as MkDocs reads it: with the theme, the plugins and their defaults.
 
-    `hooks:` of the file are loaded as in a build. Raises `ProjectError`.
+    `hooks:` of the file are loaded as in a build. `kept` holds what MkDocs said before of the same file, in the same
+    environment and with the same packages. Raises `ProjectError`.
     """
+    name = _name_of_answer(path)
+    found = kept.get(name) if name else None
+    if isinstance(found, Project):
+        return found
+    project = _asked(path)
+    if name:
+        kept.put(name, project)
+    return project
+
+
+def _name_of_answer(path: Path) -> str:
+    """What MkDocs' answer is kept under; empty where it depends on more than the file and the variables it names."""
+    text = path.read_text(encoding="utf-8", errors="replace")
+    if re.search(r"^\s*(?:hooks|INHERIT)\s*:", text, re.MULTILINE):
+        return ""
+    variables = sorted(set(re.findall(r"[A-Za-z_]\w*", " ".join(re.findall(r"!ENV\s*(.*)", text)))))
+    return f"mkdocs-{digest(text, *(f'{each}={os.environ.get(each)}' for each in variables))}"
+
+
+def _asked(path: Path) -> Project:
+    """The project as MkDocs says it is now. Raises `ProjectError`."""
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415 - see above
 
     said: list[str] = []

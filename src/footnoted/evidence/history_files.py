@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic_core import ErrorDetails, PydanticCustomError
 
 from footnoted.evidence.plain_yaml import YamlError, read_yaml
 from footnoted.evidence.read_sources import explain, line_of
@@ -23,7 +23,7 @@ Entry = TypeVar("Entry")
 #: How a comment in permalinks.txt begins: an address may begin with “#” alone.
 COMMENT = "# "
 
-_ADDRESS = rf"^(\./|[^#\s:/][^#\s:]*/)?#{ID_PATTERN}$"
+_ADDRESS = re.compile(rf"(\./|[^#\s:/][^#\s:]*/)?#{ID_PATTERN}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +71,17 @@ def read_permalinks(path: Path, shown: str) -> tuple[Permalink, ...]:
     return tuple(found)
 
 
+def _claim_address(text: str) -> str:
+    if not _ADDRESS.fullmatch(text):
+        raise PydanticCustomError("claim_address", "is no address of a claim")
+    return text
+
+
 class _Entry(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     date: Annotated[Edtf, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$")]
-    address: Annotated[Text, StringConstraints(pattern=_ADDRESS)]
+    address: Annotated[Text, AfterValidator(_claim_address)]
     kind: CorrectionKind
     why: Text
     was: Text
@@ -109,7 +115,7 @@ def _explained(detail: ErrorDetails, entry: object) -> str:
     match detail["type"]:
         case "extra_forbidden":
             return f"“{field}” is not a field of a correction: it has {', '.join(_Entry.model_fields)}"
-        case "string_pattern_mismatch" if field == "address":
+        case "claim_address":
             return "“address” is not in the form it must have: write it as page/#claim-id, or ./#claim-id at home"
         case "string_pattern_mismatch":
             return f"{field} “{detail['input']}” is not a day: write it as 2026-11-24"

@@ -17,7 +17,7 @@ from markdown.util import AtomicString
 from footnoted.markdown.page_state import PageState
 from footnoted.model import Citation
 from footnoted.model.pages import ProblemKind
-from footnoted.notes.note_list import note_id, reference_id
+from footnoted.notes.note_ids import note_id, reference_id
 
 #: A mark closed on its line, or the start of one that never is.
 MARK = r"(?<!\\)\[\^(?:([^\]\[\n]*)\]|([^\s\]\[]*))"

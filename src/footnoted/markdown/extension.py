@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 import xml.etree.ElementTree as etree
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
@@ -25,10 +26,11 @@ from footnoted.markdown.drawn_views import DrawnViews
 from footnoted.markdown.page_state import PageState
 from footnoted.markdown.tables import TableAttributes
 from footnoted.markdown.view_blocks import ViewBlocks
-from footnoted.model import PageProblem
-from footnoted.notes.note_list import NoteRenderer
+from footnoted.model import PageProblem, SourceFile
 from footnoted.notes.problems import explain
-from footnoted.notes.references import formatter_for
+
+if TYPE_CHECKING:
+    from footnoted.notes.note_list import NoteRenderer
 
 #: MkDocs counts warnings of loggers below “mkdocs” in strict mode. Other engines print them.
 log = logging.getLogger("mkdocs.footnoted")
@@ -39,8 +41,8 @@ _KINDS = {"primary": "Primary sources", "secondary": "Secondary sources", "advoc
 
 class FootnotedExtension(Extension):
     """Options: `evidence` and `docs` (folders, from where the build runs), `style` (a .csl file), `notes_title`,
-    `kinds` (headings of the bibliography),
-    `notes` (off: no list of notes is appended; the linter needs none), and `findings`, which `footnoted.preview` reads.
+    `kinds` (headings of the bibliography: primary, secondary, advocacy), `notes` (off: no list of notes is appended;
+    the linter needs none), and `findings`, which `footnoted.preview` reads.
     """
 
     def __init__(self, **kwargs: Any) -> None:
@@ -59,14 +61,10 @@ class FootnotedExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the interface's name
         """Register the processors; called once by Python-Markdown."""
-        evidence = evidence_at(Path(self.getConfig("evidence")))
-        notes = NoteRenderer(
-            evidence.sources, formatter_for(self.getConfig("style") or None), self.getConfig("notes_title")
-        )
         folder = Path(self.getConfig("evidence"))
-        self.state = PageState(
-            md, evidence, notes if self.getConfig("notes") else None, folder, {**_KINDS, **self.getConfig("kinds")}
-        )
+        evidence = evidence_at(folder)
+        kinds = {**_KINDS, **self.getConfig("kinds")}
+        self.state = PageState(md, evidence, self._notes(evidence.sources), folder, kinds)
         setattr(md, _ATTRIBUTE, self.state)
         md.registerExtension(self)
         # After code spans (190), before links (160): a citation may contain neither.
@@ -87,6 +85,15 @@ class FootnotedExtension(Extension):
         md.treeprocessors.register(_TreeDone(md, self.state), "footnoted-tree-done", -100)
         md.postprocessors.register(_Watch(md, self.state), "footnoted-watch", -100)
         ViewBlocks(self.state).extendMarkdown(md)
+
+    def _notes(self, sources: Mapping[str, SourceFile]) -> NoteRenderer | None:
+        """What renders the notes; None where they are off. Only then is the formatter of references not loaded."""
+        if not self.getConfig("notes"):
+            return None
+        from footnoted.notes.note_list import NoteRenderer  # noqa: PLC0415 - brings citeproc, which takes 50 ms
+        from footnoted.notes.references import formatter_for  # noqa: PLC0415
+
+        return NoteRenderer(sources, formatter_for(self.getConfig("style") or None), self.getConfig("notes_title"))
 
     def reset(self) -> None:
         """Forget the page that was converted before; called by Python-Markdown."""

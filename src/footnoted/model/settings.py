@@ -29,7 +29,9 @@ Seconds = Annotated[float, Field(gt=0, le=3600)]
 class Settings(BaseModel):
     """Off, or careful, for a site that says nothing. Times are in seconds where no other unit is named."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=lambda name: name.replace("_", "-"))
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, defer_build=True, alias_generator=lambda name: name.replace("_", "-")
+    )
 
     # What is published
     slim: StrictBool = False  # one style sheet, scripts named by content, and no file below assets/ that nothing names

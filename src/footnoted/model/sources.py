@@ -88,7 +88,9 @@ def word_count(text: str) -> int:
 
 
 class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, str_strip_whitespace=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, defer_build=True, populate_by_name=True, str_strip_whitespace=True
+    )
 
 
 class Kind(StrEnum):
@@ -122,6 +124,7 @@ class Csl(BaseModel):
     model_config = ConfigDict(
         extra="allow",
         frozen=True,
+        defer_build=True,
         json_schema_extra={
             "additionalProperties": False,
             "patternProperties": {f"^({'|'.join(sorted(CSL_VARIABLES))})$": {"type": "string"}},
@@ -184,7 +187,7 @@ class Source(_Strict):
 class SourceFile(BaseModel):
     """A source with its id, where it was read from, the line of each excerpt, and a name for the file's content."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     id: str
     path: str

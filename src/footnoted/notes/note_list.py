@@ -12,19 +12,10 @@ from collections.abc import Callable, Mapping
 from html import escape
 
 from footnoted.model import Citation, Excerpt, Source, SourceFile, show_edtf
+from footnoted.notes.note_ids import note_id, reference_id
 from footnoted.notes.references import CitationFormatter, short_name
 
 NOTES_HEADING_ID = "footnotes"
-
-
-def note_id(citation: Citation) -> str:
-    """The note's id: made from the citation and not from its number, so that a link to it lasts."""
-    return f"fn:{citation.key}"
-
-
-def reference_id(citation: Citation, nth: int) -> str:
-    """The id of the `nth` place (from 1) that cites this, as the classic footnotes extension numbers them."""
-    return f"fnref{nth if nth > 1 else ''}:{citation.key}"
 
 
 class NoteRenderer:

@@ -62,7 +62,7 @@ class _Lines:
     def __init__(self, what: str, total: int, each: bool) -> None:
         self._what, self._total, self._each = what, total, each
         self._done = 0
-        self._last = time.monotonic() - _SILENT + _SHORT
+        self._last = time.monotonic()
 
     def step(self, word: str) -> None:
         """One more is done."""

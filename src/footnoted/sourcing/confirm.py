@@ -10,10 +10,10 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from footnoted.documents.html_text import Document
+from footnoted.documents.passages import Haystack, word_diff
 from footnoted.model import Excerpt
 from footnoted.model.sources import LONGEST_EXCERPT, word_count
 from footnoted.text.printable import printable
-from footnoted.verify.passages import Haystack, word_diff
 
 _T = TypeVar("_T")
 

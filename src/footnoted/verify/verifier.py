@@ -12,10 +12,10 @@ from functools import partial
 from typing import ParamSpec, TypeVar
 
 from footnoted.documents.html_text import read_document
+from footnoted.documents.passages import Haystack, word_diff
 from footnoted.model import Excerpt, SourceFile
 from footnoted.model.settings import Settings
 from footnoted.text.printable import printable
-from footnoted.verify.passages import Haystack, word_diff
 from footnoted.verify.records import Confirmation, Record, Verdict, words_of, worst
 from footnoted.web.address import AddressError, host_of
 from footnoted.web.answers import Fetched, FetchError
