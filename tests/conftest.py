@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,6 +53,16 @@ Photographs are kept for up to six years.[^guardian-2022:kept]
 Dr Bhatia said: “This is not a bracelet.”[^guardian-2022:said]
 { #said }
 """
+
+
+def pytest_configure() -> None:
+    """What commands keep between runs is kept in a folder of this test run, and not in the user's own."""
+    os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="footnoted-tests-")
+
+
+def pytest_unconfigure() -> None:
+    """Remove that folder."""
+    shutil.rmtree(os.environ.pop("XDG_CACHE_HOME"), ignore_errors=True)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page
 from serving import Drip, served
 from states import LONG, TYPES, open_actions, open_details, open_menu, open_note, open_search
-from watching import shift
+from watching import settled, shift
 
 from conftest import Built
 
@@ -78,9 +78,8 @@ def test_on_a_phone_text_far_down_is_laid_out_bit_by_bit(visit, address: str) ->
 
 def test_long_lists_wait_for_the_reader(visit) -> None:
     page = visit("c/")
-    page.wait_for_timeout(500)  # the script has had its time
-    shown = "each => each.checkVisibility({ contentVisibilityAuto: true })"
-    assert not page.locator(".claim-list > li").last.evaluate(shown)
+    last = "[...document.querySelectorAll('.claim-list > li')].at(-1)"
+    assert not settled(page, f"{last}.checkVisibility({{ contentVisibilityAuto: true }})")
 
 
 @pytest.mark.parametrize("place", ["related-us", "related-alone-in-europe"])
@@ -104,21 +103,19 @@ def test_who_comes_back_finds_the_place_where_it_was(visit, address: str, path: 
     for screens in (6, 20):
         for _ in range(screens):  # read
             page.evaluate("scrollBy(0, innerHeight)")
-            page.wait_for_timeout(50)
-        before = page.evaluate(AT_TOP)
+        before = settled(page, AT_TOP)
         if how == "reload":
             page.reload()
         else:
             page.goto(f"{address}about/privacy/")
             page.go_back()
-        page.wait_for_timeout(500)
-        assert page.evaluate(AT_TOP) == before
+        assert settled(page, AT_TOP) == before
 
 
 def _stays(page: Page, place: str) -> None:
-    page.wait_for_timeout(300)
+    top = settled(page, f"document.querySelector('#{place}').getBoundingClientRect().top")
     assert page.url.endswith(f"#{place}")
-    assert 0 <= page.locator(f"#{place}").evaluate("each => each.getBoundingClientRect().top") < 90
+    assert 0 <= top < 90
 
 
 @pytest.mark.parametrize("width", [360, 480, 768, 960, 1200, 1440])

@@ -13,6 +13,7 @@ from urllib.parse import quote, unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from serving import Quick, served
+from watching import settled
 
 from conftest import ROOT, Built
 from footnoted.engines.find import find_project
@@ -236,8 +237,8 @@ def test_a_letter_leads_to_its_place_though_lists_are_laid_out_late(visit, width
     for letter in "SBW":  # forth, and back over what was never laid out
         page.evaluate("scrollTo(0, 0)")
         page.locator(".search-page__letters").get_by_role("link", name=letter, exact=True).click()
-        page.wait_for_timeout(200)
-        assert 0 <= page.locator(f"#index-{letter.lower()}").evaluate("each => each.getBoundingClientRect().top") < 90
+        top = f"document.querySelector('#index-{letter.lower()}').getBoundingClientRect().top"
+        assert 0 <= settled(page, top) < 90
 
 
 def test_the_index_leads_nowhere_wrong(built: Built) -> None:

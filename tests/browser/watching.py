@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, Page
@@ -65,3 +66,13 @@ def stored(page: Page) -> dict[str, object]:
 
 #: What `stored` gives where nothing is stored.
 NOTHING = {"local": [], "session": [], "databases": 0, "caches": 0, "workers": 0, "cookies": 0}
+
+
+def settled(page: Page, script: str) -> Any:
+    """What a script says once it has said the same five times, a tenth of a second apart: nothing moves any more."""
+    said = [page.evaluate(script)]
+    while len(said) < 5 or said[-5:] != said[-1:] * 5:
+        page.wait_for_timeout(100)
+        said.append(page.evaluate(script))
+        assert len(said) < 300, f"does not come to rest: {said[-5:]}"
+    return said[-1]

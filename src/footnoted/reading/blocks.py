@@ -36,7 +36,9 @@ def read_rendered(page: str, lines: SourceLines) -> Rendered:
 
 def tree_of(page: str) -> HtmlElement:
     """A page's HTML as a tree, below an element of its own."""
-    return html.fragment_fromstring(page, create_parent="div", parser=_PARSER)
+    root: HtmlElement = html.document_fromstring(f"<html><body>{page}</body></html>", parser=_PARSER).find("body")
+    root.tag = "div"
+    return root
 
 
 def read_tree(root: HtmlElement, lines: SourceLines) -> Rendered:

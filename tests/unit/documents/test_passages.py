@@ -86,11 +86,11 @@ def test_what_stands_there_is_found_and_what_does_not_is_not(
     "filler", [" " * 3_000_000, "-" * 300_000, "x" * 3_000_000, "the cat" * 100_000, "\u2014 " * 300_000]
 )
 def test_no_page_makes_the_search_slow(filler: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     haystack = Haystack([f"Begin {filler} end"])
     assert haystack.find("the cat sat") is None
     haystack.nearest("the cat sat on the mat")
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from chromium import ADVICE, find
+from killing import tree
 from lxml import html
 from playwright.sync_api import Browser, sync_playwright
 from serving import Quick, served
@@ -21,7 +22,6 @@ from states import leads_on
 
 from conftest import MKDOCS, PAGE, ROOT, SOURCE
 from footnoted.cli.main import main
-from killing import tree
 
 Said = pytest.CaptureFixture[str]
 
@@ -314,9 +314,9 @@ BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
 def test_front_matter_that_grows_or_acts_is_one_message(scratch: Path, capsys: Said, text: str, message: str) -> None:
     page = scratch / "docs" / "index.md"
     page.write_text(f"---\n{text}---\n\n{PAGE}")
-    began = time.monotonic()
+    began = time.process_time()
     assert main(["check", str(scratch)]) == 2
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
     err = capsys.readouterr().err
     assert f"docs/index.md{message}" in err
     assert err.count("\n") == 1
@@ -341,9 +341,9 @@ def test_front_matter_that_grows_or_acts_is_one_message(scratch: Path, capsys: S
 )
 def test_hostile_evidence_is_one_message(scratch: Path, capsys: Said, text: str, message: str) -> None:
     (scratch / "evidence" / "sources" / "guardian-2022.yml").write_text(text)
-    began = time.monotonic()
+    began = time.process_time()
     assert main(["check", str(scratch)]) == 1
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
     first = next(line for line in capsys.readouterr().out.splitlines() if "FN003" in line)
     assert first.startswith("evidence/sources/guardian-2022.yml:")
     assert message in first

@@ -11,11 +11,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from local_site import LocalSite
+from local_web import EXCERPT, article
 
 from footnoted.evidence import load_evidence
 from footnoted.model import Source
-from web.conftest import LocalSite
-from web.server import EXCERPT, article
 
 TODAY = datetime.datetime.now(datetime.UTC).date().isoformat()
 
@@ -167,7 +167,7 @@ def test_on_a_terminal_only_what_is_missing_is_asked(local: LocalSite) -> None:
     ) as run:  # fmt: skip
         os.close(slave)
         os.write(master, b"Kelly, Nicola; Home Office\nsoon\n2022-08\n")
-        out, _ = run.communicate(timeout=20)
+        out, _ = run.communicate()
     asked = os.read(master, 10_000).decode()
     os.close(master)
     assert run.returncode == 0, asked

@@ -1,20 +1,21 @@
-"""A small site whose sources live on the local web."""
+"""A small site whose sources are on the local web."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
+from local_web import EXCERPT, Web
 
 from footnoted.cli.main import main
-from web.server import EXCERPT, Web, serve
 
-#: Quick where the defaults are patient: what is shown is that the limits hold, not how long they are.
+#: Small where that costs nothing, and patient where a busy machine could make a healthy answer look late.
 QUICK = {
-    "pause": 0.01, "timeout": 0.5, "total": 3, "retries": 2, "backoff": 0.02, "megabytes": 2, "jobs": 4, "days": 6,
+    "pause": 0.01, "timeout": 20, "total": 60, "retries": 2, "backoff": 0.02, "megabytes": 2, "jobs": 4, "days": 6,
 }  # fmt: skip
+
+#: For servers that never answer, or not in time: however slow the machine is, they are later than this.
+IMPATIENT = {"timeout": 0.5, "total": 3}
 
 
 @dataclass
@@ -56,29 +57,3 @@ class LocalSite:
     def run(self, *arguments: str) -> int:
         """Run footnoted here."""
         return main(list(arguments))
-
-
-@pytest.fixture(scope="session")
-def _web() -> Iterator[Web]:
-    with serve() as running:
-        yield running
-
-
-@pytest.fixture
-def web(_web: Web, monkeypatch: pytest.MonkeyPatch) -> Web:
-    """The local web, with nothing asked yet. Its certificate is trusted."""
-    monkeypatch.setenv("SSL_CERT_FILE", str(_web.ca))
-    for each in (_web.asked, _web.most_at_once, _web.times, _web.replies, _web.agents):
-        each.clear()
-    return _web
-
-
-@pytest.fixture
-def local(web: Web, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> LocalSite:
-    """A site with no source yet, in the current folder."""
-    (tmp_path / "docs").mkdir()
-    (tmp_path / "evidence" / "sources").mkdir(parents=True)
-    monkeypatch.chdir(tmp_path)
-    site = LocalSite(tmp_path, web)
-    site.settings()
-    return site

@@ -8,9 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import killing
 import pytest
 
-import killing
 from footnoted import building
 from footnoted.engines.find import find_project
 from footnoted.files import clear_leftovers, exchange, write_text

@@ -48,7 +48,7 @@ def test_the_timeline_has_fifty_events_of_known_kinds() -> None:
 
 
 def test_no_published_address_is_missing_from_the_record() -> None:
-    from footnoted.fixing.ids import addresses
+    from footnoted.fixing.permalink_record import addresses
 
     recorded = {link.address for link in SITE.permalinks}
     assert [address for address in addresses(SITE) if address not in recorded] == []
