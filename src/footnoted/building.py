@@ -1,7 +1,5 @@
 """`footnoted build`: check, then the site engine, then publishing. The old site serves until the new one is whole."""
 
-from __future__ import annotations
-
 import calendar
 import os
 import re

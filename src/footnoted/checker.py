@@ -6,8 +6,6 @@
 It knows no engine and reads no file. `footnoted.engines` makes a `Site` from a folder.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field

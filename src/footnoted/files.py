@@ -4,8 +4,6 @@ A process that is killed leaves its temporary files behind. Their names tell who
 clear them up.
 """
 
-from __future__ import annotations
-
 import ctypes
 import os
 import re

@@ -4,8 +4,6 @@ They are kept in the user's own cache folder (`$XDG_CACHE_HOME/footnoted`, or `~
 project: a project can come from anybody, and what is kept there could claim that a wrong page is clean.
 """
 
-from __future__ import annotations
-
 import hashlib
 import os
 import pickle

@@ -1,7 +1,5 @@
 """`footnoted new`: another site on another subject, from the template that comes with the package."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator

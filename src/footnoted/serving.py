@@ -1,7 +1,5 @@
 """`footnoted serve`: the engine's own live preview, with findings in the pages (see `footnoted.preview`)."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import signal

@@ -1,7 +1,5 @@
 """`/// bar-chart`: the numbers of the table of the class `chart` on the same page, as bars on one scale."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass

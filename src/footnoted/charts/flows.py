@@ -1,7 +1,5 @@
 """`/// flow-diagram`: who passes what to whom, drawn from the table of the class `flows` on the same page."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape

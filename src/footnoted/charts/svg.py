@@ -4,8 +4,6 @@ The pictures are hidden from assistive technology, and their links are left out 
 list or table that says the same and links to the same places.
 """
 
-from __future__ import annotations
-
 from html import escape
 
 

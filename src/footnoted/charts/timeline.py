@@ -1,7 +1,5 @@
 """`/// timeline-chart`: dated events to scale, one lane for each kind, above the same events as an ordered list."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape

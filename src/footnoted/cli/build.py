@@ -1,7 +1,5 @@
 """`footnoted build`: checks, builds with the site's engine, and publishes into site/."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 

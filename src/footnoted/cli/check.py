@@ -1,7 +1,5 @@
 """`footnoted check [PATH …]`: holds every claim to its evidence."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 from pathlib import Path

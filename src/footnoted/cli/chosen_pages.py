@@ -1,7 +1,5 @@
 """The project that a command works on, and the pages of it that its arguments name."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from pathlib import Path
 

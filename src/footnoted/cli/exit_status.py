@@ -1,5 +1,3 @@
 """What a command's exit status means: no findings, findings, and input that cannot be used."""
 
-from __future__ import annotations
-
 CLEAN, FINDINGS, UNUSABLE = 0, 1, 2

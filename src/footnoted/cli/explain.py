@@ -1,7 +1,5 @@
 """`footnoted explain [CODE]`: why a rule exists, and how to mend what it finds."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 

@@ -1,7 +1,5 @@
 """`footnoted fix [PATH …]`: writes missing claim ids, and records the addresses of claims."""
 
-from __future__ import annotations
-
 import argparse
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """`footnoted COMMAND`: the list of commands, and what becomes of an error. Each command is a module of this room."""
 
-from __future__ import annotations
-
 import argparse
 import io
 import sys

@@ -1,7 +1,5 @@
 """`footnoted new FOLDER`: starts another site, with an example to replace."""
 
-from __future__ import annotations
-
 import argparse
 import shlex
 import shutil

@@ -1,7 +1,5 @@
 """`footnoted schema`: writes evidence/schema.json, from which editors complete and check evidence files."""
 
-from __future__ import annotations
-
 import argparse
 
 from footnoted.cli.chosen_pages import project_and_pages

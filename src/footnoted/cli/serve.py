@@ -1,7 +1,5 @@
 """`footnoted serve`: the engine's live preview, with the check's findings in the pages."""
 
-from __future__ import annotations
-
 import argparse
 
 from footnoted.cli.chosen_pages import project_and_pages

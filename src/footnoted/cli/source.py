@@ -1,7 +1,5 @@
 """`footnoted source add`: its options. What it does is in `source_add`, whose packages are an extra."""
 
-from __future__ import annotations
-
 import argparse
 from typing import Any
 

@@ -1,7 +1,5 @@
 """What `footnoted source add` does: it fetches or reads a source, and writes its evidence file."""
 
-from __future__ import annotations
-
 import argparse
 import asyncio
 import sys

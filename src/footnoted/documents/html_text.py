@@ -1,7 +1,5 @@
 """What a document says to its reader: HTML as it is shown, and PDF page by page."""
 
-from __future__ import annotations
-
 import asyncio
 import codecs
 import io

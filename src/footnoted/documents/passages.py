@@ -1,7 +1,5 @@
 """Where an excerpt stands in a document, word for word; and the passage nearest to it where it does not."""
 
-from __future__ import annotations
-
 import difflib
 import re
 from collections import Counter

@@ -3,8 +3,6 @@
 A program of its own, since PDF readers are large and files can be hostile: who starts it sets the time limit.
 """
 
-from __future__ import annotations
-
 import contextlib
 import json
 import re

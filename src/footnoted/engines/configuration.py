@@ -1,10 +1,7 @@
 """From the settings that a file holds to a `Project`, whoever read the file: MkDocs, or `plain` without any engine."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -14,56 +11,44 @@ from footnoted.model.errors import ProjectError
 from footnoted.model.settings import Settings, settings_from
 
 
-@dataclass(frozen=True, slots=True)
-class Configuration:
-    """What a configuration file says, under MkDocs' names. `group` is what messages call the group of our settings."""
+def project_from(path: Path, told: Mapping[str, Any], group: str = "extra.footnoted") -> Project:
+    """The project that the file at `path` describes.
 
-    path: Path
-    docs_dir: Path
-    extensions: Sequence[Any] = DEFAULT_EXTENSIONS
-    extension_configs: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    site_name: str = ""
-    site_url: str = ""
-    site_description: str = ""
-    language: str = "en"
-    nav: Any = None
-    redirect_maps: Mapping[Any, Any] = field(default_factory=dict)
-    settings: Any = None
-    group: str = "extra.footnoted"
-
-
-def project_from(told: Configuration) -> Project:
-    """The project that a configuration describes. Raises `ProjectError` with what is wrong in which file."""
-    configs = {name: dict(each) for name, each in told.extension_configs.items()}
-    evidence = told.path.parent / str(configs.setdefault("footnoted", {}).get("evidence") or "evidence")
-    if "footnoted" not in told.extensions:
+    `told` is what it says, by MkDocs' names (`docs_dir`, `markdown_extensions`, `mdx_configs`, `site_name`, `site_url`,
+    `site_description`, `nav`), and `language`, `redirect_maps` and `settings`; all are optional. `group` is what
+    messages call the group of settings. Raises `ProjectError` with what is wrong in the file.
+    """
+    extensions = told.get("markdown_extensions") or DEFAULT_EXTENSIONS
+    configs = {name: dict(each) for name, each in (told.get("mdx_configs") or {}).items()}
+    if "footnoted" not in extensions:
         raise ProjectError(
-            f"{told.path}: “footnoted” is not among markdown_extensions: add it, or citations stay plain text"
+            f"{path}: “footnoted” is not among markdown_extensions: add it, or citations stay plain text"
         )
+    language, url = told.get("language"), told.get("site_url") or ""
     return Project(
-        told.path.parent,
-        told.docs_dir,
-        evidence,
-        told.extensions,
+        path.parent,
+        path.parent / str(told.get("docs_dir") or "docs"),
+        path.parent / str(configs.setdefault("footnoted", {}).get("evidence") or "evidence"),
+        extensions,
         configs,
-        name=told.site_name,
-        url=f"{told.site_url.rstrip('/')}/" if told.site_url else "",
-        description=told.site_description,
-        language=told.language.split("-", maxsplit=1)[0].lower(),
-        nav=tuple(_nav_pages(told.nav or [])),
-        redirects=_redirects(told),
-        settings=_settings(told),
+        name=told.get("site_name") or "",
+        url=f"{url.rstrip('/')}/" if url else "",
+        description=told.get("site_description") or "",
+        language=language.split("-", maxsplit=1)[0].lower() if isinstance(language, str) else "en",
+        nav=tuple(_nav_pages(told.get("nav") or [])),
+        redirects=_redirects(path, told.get("redirect_maps") or {}),
+        settings=_settings(path, told.get("settings"), group, url),
     )
 
 
-def _settings(told: Configuration) -> Settings:
+def _settings(path: Path, given: Any, group: str, url: str) -> Settings:
     try:
-        settings = settings_from(told.settings, told.group)
+        settings = settings_from(given, group)
     except ValueError as error:
-        raise ProjectError(f"{told.path}: {error}") from error
-    if settings.contact or settings.user_agent or not re.fullmatch(r"https?://[\x21-\x7e]+", told.site_url):
+        raise ProjectError(f"{path}: {error}") from error
+    if settings.contact or settings.user_agent or not re.fullmatch(r"https?://[\x21-\x7e]+", url):
         return settings
-    return settings.model_copy(update={"contact": told.site_url})  # it says who asks
+    return settings.model_copy(update={"contact": url})  # it says who asks
 
 
 def _nav_pages(entries: Any) -> Iterator[str]:
@@ -77,14 +62,14 @@ def _nav_pages(entries: Any) -> Iterator[str]:
         yield from (path for inner in entries for path in _nav_pages(inner))
 
 
-def _redirects(told: Configuration) -> dict[str, str]:
+def _redirects(path: Path, moved: Mapping[Any, Any]) -> dict[str, str]:
     """The moved pages that the plugin mkdocs-redirects knows, as addresses; a target elsewhere stays as it is."""
-    for old, new in told.redirect_maps.items():
+    for old, new in moved.items():
         if not isinstance(old, str) or not isinstance(new, str):
             raise ProjectError(
-                f"{told.path}: redirect_maps: “{old}: {new}” must lead from a page to a page, as old.md: new.md"
+                f"{path}: redirect_maps: “{old}: {new}” must lead from a page to a page, as old.md: new.md"
             )
-    return {page_url(old): new if "://" in new else _page_and_anchor(new) for old, new in told.redirect_maps.items()}
+    return {page_url(old): new if "://" in new else _page_and_anchor(new) for old, new in moved.items()}
 
 
 def _page_and_anchor(target: str) -> str:

@@ -1,7 +1,5 @@
 """Finds the project that a file or folder belongs to, and asks its engine where one is installed."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from footnoted.engines import mkdocs, plain

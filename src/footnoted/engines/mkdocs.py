@@ -3,8 +3,6 @@
 MkDocs itself is imported only when it is asked: that takes half a second, most of it for the theme and the plugins.
 """
 
-from __future__ import annotations
-
 import contextlib
 import logging
 import os
@@ -16,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from footnoted.engines.configuration import Configuration, project_from
+from footnoted.engines.configuration import project_from
 from footnoted.engines.project import Project
 from footnoted.kept import NOTHING, Kept, digest
 from footnoted.model.errors import ProjectError
@@ -76,21 +74,14 @@ def _asked(path: Path) -> Project:
         why = "; ".join(said) or str(error)
         raise ProjectError(f"{path}: {' '.join(why.split())}") from error
     redirects = config["plugins"].get("redirects")
-    language = config["theme"].get("language") if config["theme"] else None
     return project_from(
-        Configuration(
-            path,
-            Path(config["docs_dir"]),
-            config["markdown_extensions"],
-            config["mdx_configs"] or {},
-            site_name=config["site_name"] or "",
-            site_url=config["site_url"] or "",
-            site_description=config["site_description"] or "",
-            language=language if isinstance(language, str) else "en",
-            nav=config["nav"],
-            redirect_maps=redirects.config.get("redirect_maps", {}) if redirects else {},
-            settings=(config["extra"] or {}).get("footnoted"),
-        )
+        path,
+        {
+            **config,
+            "language": config["theme"].get("language") if config["theme"] else None,
+            "redirect_maps": redirects.config.get("redirect_maps") if redirects else None,
+            "settings": (config["extra"] or {}).get("footnoted"),
+        },
     )
 
 

@@ -1,7 +1,5 @@
 """The pages of a project: which files they are, and each rendered with the project's own Markdown extensions."""
 
-from __future__ import annotations
-
 import contextlib
 import datetime
 import re

@@ -15,8 +15,6 @@ footnoted.toml, all optional (the same keys stand under `[tool.footnoted]`):
     days = 30
 """
 
-from __future__ import annotations
-
 import os
 import tomllib
 from collections.abc import Mapping
@@ -25,8 +23,8 @@ from typing import Any
 
 import yaml
 
-from footnoted.engines.configuration import Configuration, project_from
-from footnoted.engines.project import DEFAULT_EXTENSIONS, Project
+from footnoted.engines.configuration import project_from
+from footnoted.engines.project import Project
 from footnoted.model.errors import ProjectError
 
 TOML = "footnoted.toml"
@@ -57,22 +55,9 @@ def _from_toml(path: Path, told: Mapping[str, Any], group: str) -> Project:
     configs = dict(told.get("extension_configs", {}))
     if "evidence" in told:
         configs["footnoted"] = {**configs.get("footnoted", {}), "evidence": told["evidence"]}
-    return project_from(
-        Configuration(
-            path,
-            path.parent / str(told.get("docs", "docs")),
-            tuple(told.get("markdown_extensions", DEFAULT_EXTENSIONS)),
-            configs,
-            site_name=str(told.get("name", "")),
-            site_url=str(told.get("url", "")),
-            site_description=str(told.get("description", "")),
-            language=str(told.get("language", "en")),
-            nav=told.get("nav"),
-            redirect_maps=told.get("redirects", {}),
-            settings=told.get("settings"),
-            group=group,
-        )
-    )
+    names = {"docs": "docs_dir", "name": "site_name", "url": "site_url", "description": "site_description"}
+    by_mkdocs = {names.get(name, name): each for name, each in told.items()}
+    return project_from(path, {**by_mkdocs, "mdx_configs": configs, "redirect_maps": told.get("redirects")}, group)
 
 
 def yaml_project(path: Path) -> Project:
@@ -83,19 +68,15 @@ def yaml_project(path: Path) -> Project:
     redirects = _named(told.get("plugins")).get("redirects") or {}
     extra = told.get("extra")
     return project_from(
-        Configuration(
-            path,
-            path.parent / str(told.get("docs_dir") or "docs"),
-            extensions,
-            configs,
-            site_name=str(told.get("site_name") or ""),
-            site_url=str(told.get("site_url") or ""),
-            site_description=str(told.get("site_description") or ""),
-            language=str(theme.get("language") or "en") if isinstance(theme, dict) else "en",
-            nav=told.get("nav"),
-            redirect_maps=redirects.get("redirect_maps") or {},
-            settings=extra.get("footnoted") if isinstance(extra, dict) else None,
-        )
+        path,
+        {
+            **told,
+            "markdown_extensions": extensions,
+            "mdx_configs": configs,
+            "language": theme.get("language") if isinstance(theme, dict) else None,
+            "redirect_maps": redirects.get("redirect_maps"),
+            "settings": extra.get("footnoted") if isinstance(extra, dict) else None,
+        },
     )
 
 

@@ -1,7 +1,5 @@
 """A project as commands need it: where its pages and evidence are, and how its Markdown is rendered. Data only."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The site engines by the name that `--engine` takes."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Zensical, the successor of Material for MkDocs: it reads the same mkdocs.yml."""
 
-from __future__ import annotations
-
 import re
 import sys
 from importlib.util import find_spec

@@ -1,7 +1,5 @@
 """Evidence that is read once, however many pages are converted: engines make a new Markdown object for each page."""
 
-from __future__ import annotations
-
 import time
 from pathlib import Path
 

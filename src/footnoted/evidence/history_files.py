@@ -1,7 +1,5 @@
 """Reads `evidence/permalinks.txt` and `evidence/corrections.yml`."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from dataclasses import dataclass

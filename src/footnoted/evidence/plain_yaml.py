@@ -4,8 +4,6 @@ YAML events are read one by one, so that a hostile file can neither nest deeply,
 objects by tags. Every scalar is text: `issued: 2022-08-05` stays as written, for EDTF to read.
 """
 
-from __future__ import annotations
-
 from typing import Any, Final
 
 import yaml

@@ -1,7 +1,5 @@
 """Reading evidence files into sources, with one clear message for each file that does not validate."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """The JSON Schema of an evidence file, emitted from the model so that editors complete and check while typing."""
 
-from __future__ import annotations
-
 import json
 from typing import Any
 

@@ -4,8 +4,6 @@ Nothing here touches a file. Every result is read back with the reader of eviden
 text that YAML would take for something else can never be written.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from typing import Any

@@ -1,7 +1,5 @@
 """Finds the figures of a text: numbers with their units and bounds, and dates."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace

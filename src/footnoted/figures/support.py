@@ -1,7 +1,5 @@
 """What the cited evidence carries: the figures of its excerpts, and the dates of excerpts and sources."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from footnoted.figures.en.calendar import dates_of

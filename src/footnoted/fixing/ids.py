@@ -1,7 +1,5 @@
 """`footnoted fix`: writes an id under each claim that has none. A page is changed only if it reads the same after."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Records the address of every page and claim in `evidence/permalinks.txt`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from footnoted.engines.pages_of import load_site

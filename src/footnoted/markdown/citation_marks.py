@@ -1,7 +1,5 @@
 """Citation marks: found in the text, resolved against the evidence, numbered, and never left as literal text."""
 
-from __future__ import annotations
-
 import re
 import xml.etree.ElementTree as etree
 from collections import Counter

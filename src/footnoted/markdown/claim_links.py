@@ -1,7 +1,5 @@
 """The mark behind each claim that links to it: a link that needs no script, to which a script may add more."""
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 
 from markdown.treeprocessors import Treeprocessor

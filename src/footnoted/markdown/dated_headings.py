@@ -2,8 +2,6 @@
 attributes that HTML knows; the date is shown below the heading.
 """
 
-from __future__ import annotations
-
 import re
 import xml.etree.ElementTree as etree
 

@@ -1,7 +1,5 @@
 """Draws the views that are made from the rest of the page: its dated headings and its tables."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 import xml.etree.ElementTree as etree

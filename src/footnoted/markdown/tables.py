@@ -2,8 +2,6 @@
 stands in a box that scrolls by itself, by keyboard as well, where it is wider than the page.
 """
 
-from __future__ import annotations
-
 import re
 import xml.etree.ElementTree as etree
 

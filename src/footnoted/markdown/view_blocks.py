@@ -1,7 +1,5 @@
 """Generated views as PyMdown Blocks: `/// bibliography`, `/// timeline-chart`, `/// flow-diagram` and the others."""
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 from html import escape
 from typing import Any

@@ -1,7 +1,5 @@
 """Where pages are, below the site's own address: one rule for whatever names a page or leads to one."""
 
-from __future__ import annotations
-
 import re
 from pathlib import PurePosixPath
 

@@ -1,7 +1,5 @@
 """Characters that no text of a site may have (XML 1.0 forbids them), and the plain letters that keys are made of."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 

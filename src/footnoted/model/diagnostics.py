@@ -1,7 +1,5 @@
 """What the linter says."""
 
-from __future__ import annotations
-
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Literal

@@ -1,7 +1,5 @@
 """What was published before: the addresses that people may have linked to, and what was corrected or withdrawn."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
 

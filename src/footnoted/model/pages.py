@@ -1,7 +1,5 @@
 """Pages as the reader sees them, with the Markdown line of each thing on them."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping

@@ -1,7 +1,5 @@
 """What a site sets under `extra: footnoted:` in mkdocs.yml, or under `[settings]` in footnoted.toml: all optional."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from typing import Annotated, Any

@@ -1,7 +1,5 @@
 """A date in HTML."""
 
-from __future__ import annotations
-
 from footnoted.model import edtf_dates, show_edtf
 
 

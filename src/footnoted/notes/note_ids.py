@@ -1,7 +1,5 @@
 """The ids of notes and of the marks that lead to them, made from the citation and not from its number: links last."""
 
-from __future__ import annotations
-
 from footnoted.model import Citation
 
 

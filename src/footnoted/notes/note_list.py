@@ -4,8 +4,6 @@ Marked up for assistive technology after DPUB-ARIA (`doc-noteref`, `doc-endnotes
 attributes (robustlinks.mementoweb.org) so that tools find the archived copy when the source has moved.
 """
 
-from __future__ import annotations
-
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Callable, Mapping

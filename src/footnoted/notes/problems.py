@@ -1,7 +1,5 @@
 """What is wrong with a citation mark, in one sentence."""
 
-from __future__ import annotations
-
 import re
 
 from footnoted.model import PageProblem

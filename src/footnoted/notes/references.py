@@ -1,7 +1,5 @@
 """One source as a formatted reference (HTML), and as the short name that labels a footnote mark."""
 
-from __future__ import annotations
-
 import html
 from functools import lru_cache
 from pathlib import Path

@@ -1,7 +1,5 @@
 """A report as workflow commands of GitHub Actions, which shows each at its line in a pull request."""
 
-from __future__ import annotations
-
 from footnoted.model import Report
 from footnoted.output.plain_text import summary
 

@@ -1,7 +1,5 @@
 """A report as JSON, for other programs."""
 
-from __future__ import annotations
-
 import json
 from dataclasses import asdict
 

@@ -1,7 +1,5 @@
 """A report as text for people: a line for each finding, and a summary."""
 
-from __future__ import annotations
-
 import re
 
 from footnoted.model import Report

@@ -1,23 +1,15 @@
-"""How far a run is: a bar on a terminal, a line now and then elsewhere. Always on standard error.
-
-Nothing is shown of what takes less than a second.
-"""
-
-from __future__ import annotations
+"""How far a run is: a bar on a terminal (by rich), a line now and then elsewhere. Always on standard error."""
 
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Protocol, TypeVar
-
-if TYPE_CHECKING:
-    from rich.progress import Progress
+from importlib.util import find_spec
+from typing import Protocol, TypeVar
 
 T = TypeVar("T")
 Step = Callable[[str], None]
 
-_SHORT = 1.0  # seconds: what is through by then shows nothing
 _SILENT = 4.0  # seconds between two lines where there is no terminal
 
 
@@ -43,68 +35,24 @@ def track(items: Iterable[T], what: str, total: int) -> Iterator[T]:
 @contextmanager
 def progress(what: str, total: int, *, each: bool = False) -> Iterator[Step]:
     """A function to call with a word on each item that is done. `each`: every item has a line where there is no bar."""
-    shown = _Bar(what, total) if sys.stderr.isatty() and _has_rich() else _Lines(what, total, each)
-    try:
-        yield shown.step
-    finally:
-        shown.end()
-
-
-def _has_rich() -> bool:
-    from importlib.util import find_spec  # noqa: PLC0415 - needed on a terminal alone
-
-    return find_spec("rich") is not None
-
-
-class _Lines:
-    """Lines: one for each item, or one every few seconds."""
-
-    def __init__(self, what: str, total: int, each: bool) -> None:
-        self._what, self._total, self._each = what, total, each
-        self._done = 0
-        self._last = time.monotonic()
-
-    def step(self, word: str) -> None:
-        """One more is done."""
-        self._done += 1
-        now = time.monotonic()
-        if self._each:
-            print(f"[{self._done}/{self._total}] {word}", file=sys.stderr, flush=True)
-        elif now - self._last >= _SILENT:
-            self._last = now
-            print(f"{self._what}: {self._done:,} of {self._total:,}", file=sys.stderr, flush=True)
-
-    def end(self) -> None:
-        """Nothing is left on the screen to clear."""
-
-
-class _Bar:
-    """A bar by rich, once the work has lasted a second."""
-
-    def __init__(self, what: str, total: int) -> None:
-        self._what, self._total, self._done = what, total, 0
-        self._begins = time.monotonic() + _SHORT
-        self._bar: Progress | None = None
-
-    def step(self, word: str) -> None:
-        """One more is done."""
-        self._done += 1
-        if self._bar is None and time.monotonic() >= self._begins:
-            self._bar = self._started()
-        if self._bar is not None:
-            self._bar.update(self._bar.task_ids[0], completed=self._done, description=word)
-
-    def _started(self) -> Progress:
+    if sys.stderr.isatty() and find_spec("rich"):
         from rich.console import Console  # noqa: PLC0415 - takes 50 ms, for a bar alone
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
 
-        columns = (TextColumn(self._what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        bar = Progress(*columns, TextColumn("{task.description}"), console=Console(stderr=True), transient=True)
-        bar.add_task("", total=self._total)
-        bar.start()
-        return bar
+        columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        with Progress(*columns, TextColumn("{task.description}"), console=Console(stderr=True), transient=True) as bar:
+            task = bar.add_task("", total=total)
+            yield lambda word: bar.update(task, advance=1, description=word)
+        return
+    done, last = 0, time.monotonic()
 
-    def end(self) -> None:
-        """Take the bar from the screen."""
-        if self._bar is not None:
-            self._bar.stop()
+    def step(word: str) -> None:
+        nonlocal done, last
+        done += 1
+        if each:
+            print(f"[{done}/{total}] {word}", file=sys.stderr, flush=True)
+        elif time.monotonic() - last >= _SILENT:
+            last = time.monotonic()
+            print(f"{what}: {done:,} of {total:,}", file=sys.stderr, flush=True)
+
+    yield step

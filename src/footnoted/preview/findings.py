@@ -3,8 +3,6 @@
 Only the rules that one page is enough for have a say here; `footnoted check` has them all.
 """
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """Whether findings are shown in the page that is being converted."""
 
-from __future__ import annotations
-
 import os
 
 #: Set to 1 by `footnoted serve` for the engine that it runs, and to 0 by `footnoted build`.

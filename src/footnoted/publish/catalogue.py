@@ -3,8 +3,6 @@
 Pages, exports, cards, feed and metadata are all made from this, so that none of them can tell another story.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property

@@ -3,8 +3,6 @@
 A claim that was renamed leads to its new page from its old address; one that was withdrawn says so, when and why.
 """
 
-from __future__ import annotations
-
 from html import escape
 from itertools import groupby
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Old addresses in the built pages: an alias leads to the claim's new place, a withdrawn claim says that it is gone."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from html import escape

@@ -1,7 +1,5 @@
 """An Atom feed (RFC 4287) of new claims and corrections. Its dates are those recorded, not those of a build."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit

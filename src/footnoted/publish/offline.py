@@ -3,8 +3,6 @@
 A browser does not look for an index.html in a folder of a disk, so links name it. Social images and PDFs stay out.
 """
 
-from __future__ import annotations
-
 import re
 import zipfile
 from pathlib import Path

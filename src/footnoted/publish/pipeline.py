@@ -1,7 +1,5 @@
 """Publishes a built site: all that is derived from its pages and evidence, in the order in which it must be done."""
 
-from __future__ import annotations
-
 import gzip
 import sys
 from collections.abc import Sequence

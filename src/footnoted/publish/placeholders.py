@@ -1,7 +1,5 @@
 """Fills marks in the built pages: what the check looked at, the data, how to cite the page, copies to take along."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

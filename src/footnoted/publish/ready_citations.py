@@ -1,7 +1,5 @@
 """Ready-made citations of one claim or page of the site, in the styles that people paste."""
 
-from __future__ import annotations
-
 import datetime
 from dataclasses import dataclass
 from html import escape

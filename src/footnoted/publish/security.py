@@ -5,8 +5,6 @@ Scripts inside the pages are allowed by the hash of their text, computed here; n
 in each page as well, so that it holds on a host that sends no headers.
 """
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import re

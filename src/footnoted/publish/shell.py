@@ -1,7 +1,5 @@
 """A page of the theme without its content: what is published beside the engine's pages looks and works like them."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from html import escape

@@ -1,7 +1,5 @@
 """One style sheet, files whose names say what is in them, and nothing that no page names."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,5 @@
 """What machines read of a page: Open Graph for those who unfold links, schema.org JSON-LD for those who index."""
 
-from __future__ import annotations
-
 import json
 import textwrap
 from collections.abc import Mapping, Sequence

@@ -4,8 +4,6 @@ The published pages allow the theme's scripts by a hash of their text, so a scri
 well: it is found here, before anything is built.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any

@@ -1,7 +1,5 @@
 """What a rendered page says: its claims, headings, ids and citations, read from the HTML that the reader gets."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

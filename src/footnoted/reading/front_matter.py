@@ -1,7 +1,5 @@
 """Front matter: the YAML between two `---` lines that begins a page."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from typing import Any

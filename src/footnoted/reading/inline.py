@@ -1,7 +1,5 @@
 """The inline content of one block: its words, its citations and its comments."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, field
 

@@ -4,8 +4,6 @@ Python-Markdown keeps no positions, so the words of the rendered page are found 
 markup in the source is blanked first, so that both have the same words.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from functools import cached_property

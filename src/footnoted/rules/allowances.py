@@ -1,7 +1,5 @@
 """FN502: an allow comment that nothing needs."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator
 
 from footnoted.model import Claim, Page, Site

@@ -1,7 +1,5 @@
 """FN001, FN002 and FN006: citation marks that do not lead to evidence."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from footnoted.model import Page, Site

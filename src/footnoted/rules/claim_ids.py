@@ -1,7 +1,5 @@
 """FN401 and FN402: addresses of claims."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """FN303: the date of a dated heading stands in its section's evidence."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from footnoted.figures.support import dates_in_evidence

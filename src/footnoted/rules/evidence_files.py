@@ -1,7 +1,5 @@
 """FN003 to FN005: the evidence itself."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from footnoted.model import Site

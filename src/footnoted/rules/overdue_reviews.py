@@ -1,7 +1,5 @@
 """FN501: a page that was due for a review."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Iterator

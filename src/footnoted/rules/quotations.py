@@ -1,7 +1,5 @@
 """FN201 and FN202: somebody's exact words, word for word, and whose they are."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache

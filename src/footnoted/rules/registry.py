@@ -1,7 +1,5 @@
 """All rules in one list."""
 
-from __future__ import annotations
-
 from footnoted.rules import (
     allowances,
     broken_marks,

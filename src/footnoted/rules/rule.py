@@ -1,7 +1,5 @@
 """What a rule is: a code, a severity, words that explain it, and a function from a site to findings."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """FN101: every claim has a citation."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from footnoted.model import Page, Site

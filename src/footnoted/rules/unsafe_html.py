@@ -1,7 +1,5 @@
 """FN007: nothing on a page runs."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from footnoted.model import Page, Site

@@ -1,7 +1,5 @@
 """FN301 and FN302: every figure on the page stands in a cited excerpt, in the same unit and with the same bound."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace

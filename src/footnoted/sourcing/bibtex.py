@@ -1,7 +1,5 @@
 """Sources in a BibTeX or BibLaTeX file."""
 
-from __future__ import annotations
-
 import re
 
 from pybtex.database import Entry, Person, parse_string
@@ -13,27 +11,12 @@ from footnoted.sourcing.reference_draft import ReferenceFormatError, any_text, o
 from footnoted.text.printable import printable
 
 _BIBTEX_TYPES = {
-    "article": "article-journal",
-    "book": "book",
-    "booklet": "pamphlet",
-    "collection": "book",
-    "dataset": "dataset",
-    "electronic": "webpage",
-    "inbook": "chapter",
-    "incollection": "chapter",
-    "inproceedings": "paper-conference",
-    "conference": "paper-conference",
-    "jurisdiction": "legal_case",
-    "legislation": "legislation",
-    "mastersthesis": "thesis",
-    "online": "webpage",
-    "phdthesis": "thesis",
-    "report": "report",
-    "techreport": "report",
-    "thesis": "thesis",
-    "unpublished": "manuscript",
-    "www": "webpage",
-}
+    "article": "article-journal", "book": "book", "booklet": "pamphlet", "collection": "book", "dataset": "dataset",
+    "electronic": "webpage", "inbook": "chapter", "incollection": "chapter", "inproceedings": "paper-conference",
+    "conference": "paper-conference", "jurisdiction": "legal_case", "legislation": "legislation",
+    "mastersthesis": "thesis", "online": "webpage", "phdthesis": "thesis", "report": "report",
+    "techreport": "report", "thesis": "thesis", "unpublished": "manuscript", "www": "webpage",
+}  # fmt: skip
 _MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 
 

@@ -1,7 +1,5 @@
 """The excerpts that a user gave, confirmed word for word on the page."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

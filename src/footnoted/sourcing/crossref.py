@@ -1,7 +1,5 @@
 """A source that Crossref knows by its DOI."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator
@@ -12,20 +10,11 @@ from footnoted.sourcing.draft import Draft, Name, body, person
 from footnoted.sourcing.reference_draft import ReferenceFormatError, first_text, offer
 
 _CROSSREF_TYPES = {
-    "book": "book",
-    "book-chapter": "chapter",
-    "dataset": "dataset",
-    "dissertation": "thesis",
-    "edited-book": "book",
-    "journal-article": "article-journal",
-    "monograph": "book",
-    "peer-review": "review",
-    "posted-content": "article",
-    "proceedings-article": "paper-conference",
-    "reference-entry": "entry",
-    "report": "report",
-    "standard": "standard",
-}
+    "book": "book", "book-chapter": "chapter", "dataset": "dataset", "dissertation": "thesis",
+    "edited-book": "book", "journal-article": "article-journal", "monograph": "book", "peer-review": "review",
+    "posted-content": "article", "proceedings-article": "paper-conference", "reference-entry": "entry",
+    "report": "report", "standard": "standard",
+}  # fmt: skip
 
 
 def crossref_address(base: str, doi: str) -> str:

@@ -1,7 +1,5 @@
 """What is known of a source before it is evidence: fields as a page or a reference manager tells them, made plain."""
 
-from __future__ import annotations
-
 import datetime
 import html
 import re

@@ -1,7 +1,5 @@
 """JSON-LD in a page (schema.org): the object that describes the page's own text, and how its values are read."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -10,32 +8,16 @@ from lxml.html import HtmlElement
 
 #: schema.org types and what CSL calls them; the first that a page has counts.
 SCHEMA_TYPES = {
-    "ScholarlyArticle": "article-journal",
-    "MedicalScholarlyArticle": "article-journal",
-    "NewsArticle": "article-newspaper",
-    "ReportageNewsArticle": "article-newspaper",
-    "AnalysisNewsArticle": "article-newspaper",
-    "OpinionNewsArticle": "article-newspaper",
-    "BackgroundNewsArticle": "article-newspaper",
-    "LiveBlogPosting": "article-newspaper",
-    "BlogPosting": "post-weblog",
-    "Legislation": "legislation",
-    "Report": "report",
-    "Dataset": "dataset",
-    "Thesis": "thesis",
-    "Book": "book",
-    "Chapter": "chapter",
-    "PodcastEpisode": "broadcast",
-    "SocialMediaPosting": "post",
-    "DiscussionForumPosting": "post",
-    "TechArticle": "webpage",
-    "Article": "webpage",
-    "WebPage": "webpage",
-    "AboutPage": "webpage",
-    "ItemPage": "webpage",
-    "FAQPage": "webpage",
+    "ScholarlyArticle": "article-journal", "MedicalScholarlyArticle": "article-journal",
+    "NewsArticle": "article-newspaper", "ReportageNewsArticle": "article-newspaper",
+    "AnalysisNewsArticle": "article-newspaper", "OpinionNewsArticle": "article-newspaper",
+    "BackgroundNewsArticle": "article-newspaper", "LiveBlogPosting": "article-newspaper",
+    "BlogPosting": "post-weblog", "Legislation": "legislation", "Report": "report", "Dataset": "dataset",
+    "Thesis": "thesis", "Book": "book", "Chapter": "chapter", "PodcastEpisode": "broadcast",
+    "SocialMediaPosting": "post", "DiscussionForumPosting": "post", "TechArticle": "webpage", "Article": "webpage",
+    "WebPage": "webpage", "AboutPage": "webpage", "ItemPage": "webpage", "FAQPage": "webpage",
     "CollectionPage": "webpage",
-}
+}  # fmt: skip
 
 
 _DEEPEST = 8

@@ -1,7 +1,5 @@
 """Names for sources and excerpts: short, plain, readable, and unlike any that are taken."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection
 from urllib.parse import urlsplit

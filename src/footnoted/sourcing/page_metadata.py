@@ -5,8 +5,6 @@ Read with lxml, which we have. extruct gives the same data raw, at the cost of a
 trafilatura also reads bylines and dates out of the text (55 MB), which may be any article's in the margin.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any

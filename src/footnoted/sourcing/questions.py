@@ -1,7 +1,5 @@
 """What a page does not say of itself: taken from the command line, or asked for."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from rapidfuzz import process

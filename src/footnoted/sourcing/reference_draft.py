@@ -1,7 +1,5 @@
 """What all formats of references share: fields that become a draft of a source."""
 
-from __future__ import annotations
-
 import contextlib
 import re
 from collections.abc import Mapping

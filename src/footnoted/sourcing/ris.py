@@ -1,7 +1,5 @@
 """Sources in a RIS file, as reference managers exchange them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,28 +10,12 @@ from footnoted.sourcing.reference_draft import ReferenceFormatError, any_text, o
 from footnoted.text.printable import printable
 
 _RIS_TYPES = {
-    "BILL": "bill",
-    "BLOG": "post-weblog",
-    "BOOK": "book",
-    "CASE": "legal_case",
-    "CHAP": "chapter",
-    "CONF": "paper-conference",
-    "CPAPER": "paper-conference",
-    "DATA": "dataset",
-    "EJOUR": "article-journal",
-    "ELEC": "webpage",
-    "GOVDOC": "report",
-    "HEAR": "hearing",
-    "JFULL": "article-journal",
-    "JOUR": "article-journal",
-    "MGZN": "article-magazine",
-    "NEWS": "article-newspaper",
-    "PAMP": "pamphlet",
-    "RPRT": "report",
-    "STAT": "legislation",
-    "THES": "thesis",
-    "WEB": "webpage",
-}
+    "BILL": "bill", "BLOG": "post-weblog", "BOOK": "book", "CASE": "legal_case", "CHAP": "chapter",
+    "CONF": "paper-conference", "CPAPER": "paper-conference", "DATA": "dataset", "EJOUR": "article-journal",
+    "ELEC": "webpage", "GOVDOC": "report", "HEAR": "hearing", "JFULL": "article-journal", "JOUR": "article-journal",
+    "MGZN": "article-magazine", "NEWS": "article-newspaper", "PAMP": "pamphlet", "RPRT": "report",
+    "STAT": "legislation", "THES": "thesis", "WEB": "webpage",
+}  # fmt: skip
 
 
 def from_ris(text: str) -> list[tuple[str, Draft]]:

@@ -3,8 +3,6 @@
 Data in, text out: the caller fetches before, and writes after.
 """
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Mapping, Sequence

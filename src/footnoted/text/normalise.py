@@ -1,7 +1,5 @@
 """Makes texts the same that differ only in white space, quotation marks, kinds of dashes or invisible characters."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 

@@ -1,7 +1,5 @@
 """Text from strangers, safe to print and to store: no escape sequences, no invisible characters."""
 
-from __future__ import annotations
-
 import unicodedata
 
 #: Stands where a line of a PDF ends in a hyphen: perhaps the word's own, perhaps only the line's. A private character

@@ -4,8 +4,6 @@ Besides what `normalise` makes the same, the case of the quotation's first lette
 differ. Everything else must match, to the letter.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """A verification's report: as lines for a terminal, as JSON for programs, as Markdown for an issue that people read."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections import Counter

@@ -3,8 +3,6 @@
 The file is written whole after each source, so a run that is killed goes on where it stopped.
 """
 
-from __future__ import annotations
-
 import datetime
 import hashlib
 from collections.abc import Iterable, Mapping

@@ -1,7 +1,5 @@
 """Holding every stored excerpt to its source on the web, or to the archived copy. Never rewrites an excerpt."""
 
-from __future__ import annotations
-
 import asyncio
 import datetime
 from collections import defaultdict

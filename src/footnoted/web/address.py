@@ -1,7 +1,5 @@
 """Addresses: the canonical form in which evidence keeps them, and which of them the public may reach."""
 
-from __future__ import annotations
-
 import ipaddress
 import re
 from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit

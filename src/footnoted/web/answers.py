@@ -1,7 +1,5 @@
 """What a server answered, what its status means for the source, and what went wrong where there is no answer."""
 
-from __future__ import annotations
-
 import datetime
 import email.utils
 import re

@@ -1,7 +1,5 @@
 """Asking an archive service for a copy of a page: the Wayback Machine's “Save Page Now”, or one that works like it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from urllib.parse import urljoin

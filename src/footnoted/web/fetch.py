@@ -4,23 +4,17 @@ limits on time, size and redirects, so that no server can hold a run up or send 
 Standards: robots.txt RFC 9309, Retry-After RFC 9110 section 10.2.3, redirects RFC 9110 section 15.4.
 """
 
-from __future__ import annotations
-
 import asyncio
 import socket
-from collections import defaultdict
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from types import TracebackType
 from typing import Self
 from urllib.parse import urlsplit, urlunsplit
 
 import httpx
-from protego import Protego
 
-from footnoted import __version__
 from footnoted.model.settings import Settings
 from footnoted.web.address import AddressError, host_of, is_public
 from footnoted.web.answers import (
@@ -36,27 +30,9 @@ from footnoted.web.answers import (
     split_host,
     words_of_error,
 )
-
-_ROBOTS_BYTES = 500_000  # RFC 9309: a crawler reads at least 500 KiB
+from footnoted.web.politeness import Hosts, agent_of, wait_within
 
 Resolver = Callable[[str, int], Awaitable[list[str]]]
-
-
-@dataclass(slots=True)
-class _Host:
-    """What we know of one host while a run lasts."""
-
-    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
-    free_at: float = 0.0  # on the loop's clock
-    robots: asyncio.Lock = field(default_factory=asyncio.Lock)
-    rules: Protego | None = None
-    asked: bool = False
-    failure: FetchError | None = None  # why robots.txt could not be read: the host is not asked again in this run
-
-
-def agent_of(settings: Settings) -> str:
-    """The User-Agent header: who asks, and where a publisher can complain."""
-    return settings.user_agent or f"footnoted/{__version__}{f' (+{settings.contact})' if settings.contact else ''}"
 
 
 async def resolve(host: str, port: int) -> list[str]:
@@ -72,7 +48,7 @@ class Fetcher:
         """`resolver` looks hosts up; a test may answer in its place."""
         self._settings = settings
         self._resolve = resolver
-        self._hosts: dict[str, _Host] = defaultdict(_Host)
+        self._hosts = Hosts(settings, lambda url, limit: self._follow(url, limit, robots=False))
         self._client = httpx.AsyncClient(
             verify=httpx.create_ssl_context(),
             trust_env=False,  # a proxy would look hosts up itself, past the check of private addresses
@@ -120,7 +96,7 @@ class Fetcher:
             if len(seen) > MAX_REDIRECTS:
                 raise FetchError("unreachable", f"redirects more than {MAX_REDIRECTS} times", url=url)
             seen.append(url)
-            if robots and not await self._allowed(url, limit):
+            if robots and not await self._hosts.allow(url, limit):
                 raise FetchError("blocked", "robots.txt asks programs not to read it", url=url)
             answer = await self._patiently(url, limit)
             if answer.status not in REDIRECTS:
@@ -138,13 +114,13 @@ class Fetcher:
                 wait = self._settings.backoff * 2**attempt if failure.wait is None else failure.wait
                 if attempt == self._settings.retries:
                     break
-                await _wait(wait, limit, last)
+                await wait_within(wait, limit, last)
         raise last
 
     async def _hop(self, url: str, limit: asyncio.Timeout) -> Fetched:
         """One request to one of the host's addresses, when it is this host's turn."""
         host, port = split_host(url)
-        async with self._turn(host_of(url), limit):
+        async with self._hosts.turn(host_of(url), limit):
             addresses = await self._public_addresses(url, host, port)
             for at, address in enumerate(addresses, 1):
                 try:
@@ -216,66 +192,3 @@ class Fetcher:
                 raise too_long
             parts.append(part)
         return b"".join(parts)
-
-    @asynccontextmanager
-    async def _turn(self, name: str, limit: asyncio.Timeout) -> AsyncIterator[None]:
-        """The host's turn: nobody else asks it meanwhile. Queueing for others does not count as the server's time."""
-        host = self._hosts[name]
-        loop = asyncio.get_running_loop()
-        left = (limit.when() or 0) - loop.time()
-        limit.reschedule(None)
-        async with host.turn:
-            wait = host.free_at - loop.time()
-            if wait > left + self._settings.pause:
-                raise FetchError("blocked", f"its host asked for no requests for {wait:.0f} seconds more")
-            await asyncio.sleep(max(0.0, wait))
-            limit.reschedule(loop.time() + left)
-            try:
-                yield
-            except PassingError as failure:
-                host.free_at = loop.time() + (failure.wait or 0)
-                raise
-            finally:
-                host.free_at = max(host.free_at, loop.time() + self._settings.pause)
-
-    async def _allowed(self, url: str, limit: asyncio.Timeout) -> bool:
-        """Whether the host's robots.txt lets us read this (RFC 9309)."""
-        host = self._hosts[host_of(url)]
-        parts = urlsplit(url)
-        left = (limit.when() or 0) - asyncio.get_running_loop().time()
-        limit.reschedule(None)
-        async with host.robots:
-            limit.reschedule(asyncio.get_running_loop().time() + left)
-            if not host.asked:
-                try:
-                    host.rules = await self._robots(f"{parts.scheme}://{parts.netloc}/robots.txt", limit)
-                except FetchError as error:
-                    host.failure = error
-                except asyncio.CancelledError:  # the time is up
-                    host.failure = FetchError("unreachable", "robots.txt: did not come in time")
-                    raise
-                finally:
-                    host.asked = True
-        if host.failure:
-            raise FetchError(host.failure.kind, host.failure.reason, host.failure.status, url)
-        return host.rules is None or host.rules.can_fetch(url, agent_of(self._settings))
-
-    async def _robots(self, url: str, limit: asyncio.Timeout) -> Protego | None:
-        """The rules; None where there are none (no such file). A host that fails here fails for the page too."""
-        try:
-            answer = await self._follow(url, limit, robots=False)
-        except FetchError as error:
-            if error.status is not None and 400 <= error.status < 500 and error.status != 429:
-                return None
-            reason = error.reason if error.reason.startswith("refused") else f"robots.txt: {error.reason}"
-            raise FetchError(error.kind, reason, error.status) from error
-        return Protego.parse(answer.body[:_ROBOTS_BYTES].decode("utf-8", "replace"))
-
-
-async def _wait(seconds: float, limit: asyncio.Timeout, failure: FetchError) -> None:
-    """Sleep, or fail at once where the sleep alone would outlast the limit."""
-    left = (limit.when() or 0) - asyncio.get_running_loop().time()
-    if seconds >= left:
-        reason = f"{failure.reason}, and asks to wait {seconds:.0f} seconds"
-        raise FetchError(failure.kind, reason, failure.status, failure.url)
-    await asyncio.sleep(seconds)

@@ -1,7 +1,5 @@
 """Bounds: `up to`, `more than`, `about`, and their many other words, before and behind a figure."""
 
-from __future__ import annotations
-
 import re
 
 from footnoted.figures.figure import EXACT, Bound

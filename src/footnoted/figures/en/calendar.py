@@ -1,7 +1,5 @@
 """Dates in running text: full and partial, British and American order, seasons, ranges and financial years."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction

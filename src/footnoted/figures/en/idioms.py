@@ -1,7 +1,5 @@
 """Number words that are no figures where they stand: “no one”, “at first”, “net zero”."""
 
-from __future__ import annotations
-
 import re
 
 #: Number words that are no figures where they stand so.

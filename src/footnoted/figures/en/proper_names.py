@@ -1,7 +1,5 @@
 """Names that have numbers in them: Article 8, GPS3, the 2016 Act, [2024] EWHC 994 (Admin). They are words here."""
 
-from __future__ import annotations
-
 import re
 
 _LAW = (

@@ -1,7 +1,5 @@
 """What stands around a number and makes it money, a percentage, a duration, a frequency or a measure."""
 
-from __future__ import annotations
-
 import re
 from fractions import Fraction
 from typing import Literal

@@ -2,8 +2,6 @@
 expect.
 """
 
-from __future__ import annotations
-
 import io
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Writes the cards of a site, drawing only those whose words are new: drawn cards are kept by their content."""
 
-from __future__ import annotations
-
 import hashlib
 import os
 from collections.abc import Mapping

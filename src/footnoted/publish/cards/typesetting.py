@@ -4,8 +4,6 @@ Pillow's basic layout is used on purpose: it needs no library of the system, so 
 Arabic and Hebrew are shaped and put into visual order before they are drawn (arabic-reshaper, python-bidi).
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from bisect import bisect_left

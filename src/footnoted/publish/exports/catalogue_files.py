@@ -1,7 +1,5 @@
 """Which files are exported, and what each is: the list that the Data page shows is the list that is written."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Rows and sources as text in open formats: CSV, JSON, iCalendar, CSL-JSON, BibTeX, RIS, and their schemas."""
 
-from __future__ import annotations
-
 import csv
 import datetime
 import io

@@ -1,7 +1,5 @@
 """The rows of the exports. Each field's description is what the Data page and the schemas say of it."""
 
-from __future__ import annotations
-
 import calendar
 import datetime
 import re

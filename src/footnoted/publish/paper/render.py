@@ -3,8 +3,6 @@
 WeasyPrint needs the library Pango of the system. A site is built without it as well, but then says so.
 """
 
-from __future__ import annotations
-
 import hashlib
 import os
 from collections.abc import Sequence

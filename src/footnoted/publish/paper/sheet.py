@@ -1,7 +1,5 @@
 """A built page made ready for paper: its content, each note where it is first cited, links that lead somewhere."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from copy import deepcopy

@@ -1,7 +1,5 @@
 """Search for the built site: without a server, from a folder on a disk too, and by the reader's own words."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """What a reader can find, and where it is. Data only."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum

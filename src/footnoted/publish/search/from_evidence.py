@@ -1,7 +1,5 @@
 """Entries from the evidence: sources, and the people and bodies that wrote them or speak in them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 

@@ -1,7 +1,5 @@
 """Entries from pages: the page, its sections and dated events, its claims, table rows and terms."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field

@@ -5,8 +5,6 @@ and less the more often they come. It is worked out here, so the browser only ad
 comes from how many entries have it, and is worked out there.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence

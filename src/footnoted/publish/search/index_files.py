@@ -1,7 +1,5 @@
 """Writes the index and its parts as scripts into a built site, and the code that reads them."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """What the search needs in the built pages: links to its code, the search page, an OpenSearch description."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -8,8 +8,6 @@ asked:                                  # an address on the site: what readers a
   data/#retention: [how long is my photo kept]
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path

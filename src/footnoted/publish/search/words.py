@@ -4,8 +4,6 @@ A term is a word in lower case without accents, in American spelling (it does no
 with numbers in digits, cut to its stem by the Snowball algorithm for English.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from functools import cache
