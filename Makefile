@@ -44,6 +44,8 @@ audit: $(READY) site      ## the long sweeps: rules, costs, kills, search, and e
 	$(BIN)/python tests/bench/weight.py
 	$(BIN)/python tests/bench/lighthouse.py
 	$(BIN)/python tests/bench/search/run.py ours stock
+	$(BIN)/python tests/bench/start.py
+	$(BIN)/python tests/bench/extras.py
 	$(BIN)/python tests/bench/speed.py
 	$(BIN)/python tests/bench/publish.py
 	$(BIN)/python tests/bench/permalinks.py

@@ -9,8 +9,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from footnoted.engines.by_name import Engine
 from footnoted.engines.project import Project
-from footnoted.engines.registry import Engine
 from footnoted.files import SCRATCH, clear_leftovers, exchange, is_running
 from footnoted.model import Report, Site, as_day
 from footnoted.model.errors import ProjectError
@@ -82,8 +82,10 @@ def _clear_up(project: Project) -> None:
 
 
 def _environment(site: Site) -> dict[str, str]:
-    """What engines are told: the day of the last review as the time of the build, so that a build never depends on when
-    it was made; no advertisements between their messages; and that this is no preview.
+    """The environment of engines.
+
+    The time of the build is the day of the last review, so that a build never depends on when it was made; there are no
+    advertisements between the engine's messages; and this is no preview.
     """
     days = [day for page in site.pages if (day := as_day(page.reviewed))]
     stamp = calendar.timegm(max(days).timetuple()) if days else 0

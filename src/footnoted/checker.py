@@ -17,7 +17,7 @@ from footnoted.rules import allowances
 from footnoted.rules.quotations import quotations_in
 from footnoted.rules.registry import RULES
 from footnoted.rules.rule import Finding
-from footnoted.rules.unsupported_figures import figures_told
+from footnoted.rules.unsupported_figures import figures_stated
 
 __all__ = ["PageResult", "check_page", "check_site"]
 
@@ -111,7 +111,7 @@ def _counts(page: Page) -> tuple[Counter[str], Counter[str]]:
         checked = not (claim.editorial or page.unsourced)
         into = counts if checked else unchecked
         into["quotations"] += len(quotations_in(claim))
-        into["figures"] += len(figures_told(claim))
+        into["figures"] += len(figures_stated(claim))
         counts["claims"] += checked
         counts["citations"] += len(claim.citations)
     return counts, unchecked

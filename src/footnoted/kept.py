@@ -97,4 +97,4 @@ def _code() -> str:
 def _stamps(paths: Iterable[Path]) -> list[str]:
     """The path, size and time of each file."""
     found = ((path, path.stat()) for path in sorted(paths))
-    return [f"{path}:{told.st_size}:{told.st_mtime_ns}" for path, told in found]
+    return [f"{path}:{status.st_size}:{status.st_mtime_ns}" for path, status in found]

@@ -32,8 +32,8 @@ def new_site(folder: Path, name: str | None = None) -> list[Path]:
         raise ScaffoldError(f"{folder}: is a file: name a folder that is empty or not there yet")
     if folder.is_dir() and any(folder.iterdir()):
         raise ScaffoldError(f"{folder}: is not empty: name a folder that is empty or not there yet")
-    told = _name(name if name is not None else _from_folder(folder))
-    contents = {**_template(told), "evidence/schema.json": schema_text()}
+    site_name = _name(name if name is not None else _from_folder(folder))
+    contents = {**_template(site_name), "evidence/schema.json": schema_text()}
     for path, text in sorted(contents.items()):
         write_text(folder / path, text)
     return [folder / path for path in sorted(contents)]
@@ -45,12 +45,12 @@ def _from_folder(folder: Path) -> str:
 
 
 def _name(name: str) -> str:
-    told = name.strip()
-    if not re.search(r"\w", told):
+    name = name.strip()
+    if not re.search(r"\w", name):
         raise ScaffoldError("the site needs a name with a letter or digit in it: add --name NAME")
-    if len(told) > _LONGEST_NAME or not told.isprintable():
+    if len(name) > _LONGEST_NAME or not name.isprintable():
         raise ScaffoldError(f"--name is one line of at most {_LONGEST_NAME} characters")
-    return told
+    return name
 
 
 def _template(name: str) -> dict[str, str]:

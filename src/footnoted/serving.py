@@ -7,8 +7,8 @@ import socket
 import subprocess
 from typing import Any
 
+from footnoted.engines.by_name import Engine
 from footnoted.engines.project import Project
-from footnoted.engines.registry import Engine
 from footnoted.files import SCRATCH
 from footnoted.model.errors import ProjectError
 from footnoted.preview.switch import FINDINGS_VARIABLE

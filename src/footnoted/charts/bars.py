@@ -45,9 +45,9 @@ def bar_chart(bars: Sequence[Bar]) -> str:
         lines = _name_lines(each) if len(ways) > 1 else [each.name]
         parts.append(_name(lines, middle))
         bar = svg.rect(_LABELS, middle - 9, long, 18, f"bar way-{ways.index(each.counted) + 1}")
-        told = f"{each.value:,.0f}" if each.value == int(each.value) else f"{each.value:,}"
-        bar += svg.text(_LABELS + long + 6, middle + 4, told, "bar-value")
-        title = f"{' '.join(lines)}: {told}"
+        number = f"{each.value:,.0f}" if each.value == int(each.value) else f"{each.value:,}"
+        bar += svg.text(_LABELS + long + 6, middle + 4, number, "bar-value")
+        title = f"{' '.join(lines)}: {number}"
         parts.append(svg.link(f"#{each.row}", title, bar, "bar-row") if each.row else bar)
     label = "Chart of the numbers; the table says the same"
     return svg.picture((_WIDTH, len(bars) * _BAR + 4), "".join(parts), label, "bar-chart")

@@ -6,8 +6,8 @@ import sys
 from footnoted.checker import check_site
 from footnoted.cli.chosen_pages import project_and_pages
 from footnoted.cli.exit_status import CLEAN, FINDINGS
+from footnoted.engines.by_name import ENGINES
 from footnoted.engines.pages_of import load_site
-from footnoted.engines.registry import ENGINES
 from footnoted.fixing.permalink_record import addresses
 from footnoted.kept import kept_for
 from footnoted.model.history import PERMALINKS
@@ -24,7 +24,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Build the site where the check finds no error."""
-    from footnoted.building import build  # noqa: PLC0415 - of the extra “publish”: a missing package is told by `main`
+    from footnoted.building import build  # noqa: PLC0415 - the extra “publish”: `main` reports what is missing
 
     project, _ = project_and_pages([])
     kept = kept_for(project.root)

@@ -4,7 +4,7 @@ import argparse
 
 from footnoted.cli.chosen_pages import project_and_pages
 from footnoted.cli.exit_status import CLEAN
-from footnoted.engines.registry import ENGINES
+from footnoted.engines.by_name import ENGINES
 from footnoted.serving import ADDRESS, serve
 
 

@@ -35,7 +35,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Add the source; see `source_add`."""
-    from footnoted.cli.source_add import add_source  # noqa: PLC0415 - a missing package is told by `main`
+    from footnoted.cli.source_add import add_source  # noqa: PLC0415 - `main` reports a missing package
 
     return add_source(options)
 

@@ -118,7 +118,7 @@ def parse_html(text: str) -> HtmlElement | None:
 
 
 def visible_text(tree: HtmlElement) -> str:
-    """The words of a page as a reader sees them, white space told as one space.
+    """The words of a page as a reader sees them, white space as one space.
 
     Raises `ValueError` for a page with more text than a book.
     """

@@ -82,7 +82,7 @@ class Haystack:
         return sum(start <= at for start in self._starts) or 1
 
     def nearest(self, excerpt: str) -> str | None:
-        """The passage most like the excerpt, told as the document has it; None where nothing is like it.
+        """The passage most like the excerpt, as the document has it; None where nothing is like it.
 
         One pass over the words keeps count of how many of the excerpt's stand in a window of its length.
         """
@@ -92,35 +92,35 @@ class Haystack:
             return None
         need = Counter(wanted)
         bare = {word: _bare(word) for word in set(words)}
-        told = [bare[word] for word in words]
+        there = [bare[word] for word in words]
         size = min(len(wanted), len(words))
         have: Counter[str] = Counter()
         score = best = best_at = 0
-        for at, word in enumerate(told):
+        for at, word in enumerate(there):
             have[word] += 1
             score += have[word] <= need[word]
             if at >= size:
-                old = told[at - size]
+                old = there[at - size]
                 score -= have[old] <= need[old]
                 have[old] -= 1
             if score > best:
                 best, best_at = score, at
-        first, last = _trimmed(told, max(0, best_at - size + 1), best_at, wanted)
-        if not best or Indel.normalized_similarity(told[first : last + 1], wanted) < _ALIKE:
+        first, last = _trimmed(there, max(0, best_at - size + 1), best_at, wanted)
+        if not best or Indel.normalized_similarity(there[first : last + 1], wanted) < _ALIKE:
             return None
         return " ".join(words[first : last + 1]).replace(LINE_HYPHEN, "")
 
 
-def _trimmed(told: list[str], first: int, last: int, wanted: list[str]) -> tuple[int, int]:
+def _trimmed(there: list[str], first: int, last: int, wanted: list[str]) -> tuple[int, int]:
     """The window's best beginning and end: some words more or fewer than the excerpt has."""
     slack = max(6, len(wanted) // 3)  # as many words as one change may have put in, and the few behind it
 
     def likeness(begin: int, end: int) -> float:
-        return float(Indel.normalized_similarity(told[begin : end + 1], wanted))
+        return float(Indel.normalized_similarity(there[begin : end + 1], wanted))
 
     begins = range(max(0, first - slack), min(last, first + slack) + 1)
     begin = max(begins, key=lambda each: (likeness(each, last), each))
-    ends = range(max(begin, last - slack), min(len(told) - 1, last + slack) + 1)
+    ends = range(max(begin, last - slack), min(len(there) - 1, last + slack) + 1)
     end = max(ends, key=lambda each: (likeness(begin, each), -each))
     return begin, end
 
@@ -133,10 +133,12 @@ def _pattern(wanted: str, hyphens: bool) -> str:
         letters[0] = f"[{re.escape(first.lower())}{re.escape(first.upper())}]"
     if not hyphens:
         return "".join(letters)
-    told = [f"[-{LINE_HYPHEN}]" if letter == "-" else escaped for letter, escaped in zip(wanted, letters, strict=True)]
+    patterns = [
+        f"[-{LINE_HYPHEN}]" if letter == "-" else escaped for letter, escaped in zip(wanted, letters, strict=True)
+    ]
     return "".join(
         escaped + (f"{LINE_HYPHEN}?" if this.isalnum() and after.isalnum() else "")
-        for this, after, escaped in zip(wanted, [*wanted[1:], " "], told, strict=True)
+        for this, after, escaped in zip(wanted, [*wanted[1:], " "], patterns, strict=True)
     )
 
 
@@ -151,12 +153,12 @@ def _bare(word: str) -> str:
 def word_diff(excerpt: str, passage: str) -> str:
     """What changed, word by word, as git writes it: `[-six-]{+seven+} years`."""
     old, new = plain(excerpt).split(), passage.split()
-    told: list[str] = []
+    parts: list[str] = []
     for kind, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind == "equal":
-            told += old[a:b]
+            parts += old[a:b]
             continue
         gone = f"[-{' '.join(old[a:b])}-]" if a < b else ""
         come = f"{{+{' '.join(new[c:d])}+}}" if c < d else ""
-        told.append(gone + come)
-    return " ".join(told)
+        parts.append(gone + come)
+    return " ".join(parts)

@@ -11,33 +11,33 @@ from footnoted.model.errors import ProjectError
 from footnoted.model.settings import Settings, settings_from
 
 
-def project_from(path: Path, told: Mapping[str, Any], group: str = "extra.footnoted") -> Project:
+def project_from(path: Path, given: Mapping[str, Any], group: str = "extra.footnoted") -> Project:
     """The project that the file at `path` describes.
 
-    `told` is what it says, by MkDocs' names (`docs_dir`, `markdown_extensions`, `mdx_configs`, `site_name`, `site_url`,
-    `site_description`, `nav`), and `language`, `redirect_maps` and `settings`; all are optional. `group` is what
-    messages call the group of settings. Raises `ProjectError` with what is wrong in the file.
+    `given` is what it says, by MkDocs' names (`docs_dir`, `markdown_extensions`, `mdx_configs`, `site_name`,
+    `site_url`, `site_description`, `nav`), and `language`, `redirect_maps` and `settings`; all are optional. `group` is
+    what messages call the group of settings. Raises `ProjectError` with what is wrong in the file.
     """
-    extensions = told.get("markdown_extensions") or DEFAULT_EXTENSIONS
-    configs = {name: dict(each) for name, each in (told.get("mdx_configs") or {}).items()}
+    extensions = given.get("markdown_extensions") or DEFAULT_EXTENSIONS
+    configs = {name: dict(each) for name, each in (given.get("mdx_configs") or {}).items()}
     if "footnoted" not in extensions:
         raise ProjectError(
             f"{path}: “footnoted” is not among markdown_extensions: add it, or citations stay plain text"
         )
-    language, url = told.get("language"), told.get("site_url") or ""
+    language, url = given.get("language"), given.get("site_url") or ""
     return Project(
         path.parent,
-        path.parent / str(told.get("docs_dir") or "docs"),
+        path.parent / str(given.get("docs_dir") or "docs"),
         path.parent / str(configs.setdefault("footnoted", {}).get("evidence") or "evidence"),
         extensions,
         configs,
-        name=told.get("site_name") or "",
+        name=given.get("site_name") or "",
         url=f"{url.rstrip('/')}/" if url else "",
-        description=told.get("site_description") or "",
+        description=given.get("site_description") or "",
         language=language.split("-", maxsplit=1)[0].lower() if isinstance(language, str) else "en",
-        nav=tuple(_nav_pages(told.get("nav") or [])),
-        redirects=_redirects(path, told.get("redirect_maps") or {}),
-        settings=_settings(path, told.get("settings"), group, url),
+        nav=tuple(_nav_pages(given.get("nav") or [])),
+        redirects=_redirects(path, given.get("redirect_maps") or {}),
+        settings=_settings(path, given.get("settings"), group, url),
     )
 
 

@@ -103,8 +103,8 @@ class PageReader:
     @cached_property
     def _settings(self) -> str:
         """All that the page's HTML depends on besides its text."""
-        told = repr((list(self._project.extensions), sorted(map(str, self._project.extension_configs.items()))))
-        return re.sub(r" at 0x[0-9a-f]+", "", told)  # where a function stands in memory
+        text = repr((list(self._project.extensions), sorted(map(str, self._project.extension_configs.items()))))
+        return re.sub(r" at 0x[0-9a-f]+", "", text)  # where a function stands in memory
 
     def _resolved(self, text: str) -> list[str]:
         """Which of the page's marks name something that is there."""

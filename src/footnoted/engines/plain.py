@@ -38,8 +38,8 @@ def toml_project(folder: Path) -> Project | None:
     if (folder / TOML).is_file():
         return _from_toml(folder / TOML, _toml(folder / TOML), "settings")
     pyproject = folder / "pyproject.toml"
-    told = _toml(pyproject).get("tool", {}).get("footnoted") if pyproject.is_file() else None
-    return _from_toml(pyproject, told, "tool.footnoted.settings") if isinstance(told, dict) else None
+    given = _toml(pyproject).get("tool", {}).get("footnoted") if pyproject.is_file() else None
+    return _from_toml(pyproject, given, "tool.footnoted.settings") if isinstance(given, dict) else None
 
 
 def _toml(path: Path) -> dict[str, Any]:
@@ -49,28 +49,28 @@ def _toml(path: Path) -> dict[str, Any]:
         raise ProjectError(f"{path}: is not TOML that can be read: {error}") from error
 
 
-def _from_toml(path: Path, told: Mapping[str, Any], group: str) -> Project:
-    if unknown := sorted(set(told) - _KEYS):
+def _from_toml(path: Path, given: Mapping[str, Any], group: str) -> Project:
+    if unknown := sorted(set(given) - _KEYS):
         raise ProjectError(f"{path}: “{unknown[0]}” is no setting here: one of {', '.join(sorted(_KEYS))}")
-    configs = dict(told.get("extension_configs", {}))
-    if "evidence" in told:
-        configs["footnoted"] = {**configs.get("footnoted", {}), "evidence": told["evidence"]}
+    configs = dict(given.get("extension_configs", {}))
+    if "evidence" in given:
+        configs["footnoted"] = {**configs.get("footnoted", {}), "evidence": given["evidence"]}
     names = {"docs": "docs_dir", "name": "site_name", "url": "site_url", "description": "site_description"}
-    by_mkdocs = {names.get(name, name): each for name, each in told.items()}
-    return project_from(path, {**by_mkdocs, "mdx_configs": configs, "redirect_maps": told.get("redirects")}, group)
+    by_mkdocs = {names.get(name, name): each for name, each in given.items()}
+    return project_from(path, {**by_mkdocs, "mdx_configs": configs, "redirect_maps": given.get("redirects")}, group)
 
 
 def yaml_project(path: Path) -> Project:
     """The project of an mkdocs.yml, for who has no MkDocs: theme and plugins are not loaded. Raises `ProjectError`."""
-    told = _yaml(path)
-    extensions, configs = _extensions(told.get("markdown_extensions") or [])
-    theme = told.get("theme")
-    redirects = _named(told.get("plugins")).get("redirects") or {}
-    extra = told.get("extra")
+    given = _yaml(path)
+    extensions, configs = _extensions(given.get("markdown_extensions") or [])
+    theme = given.get("theme")
+    redirects = _named(given.get("plugins")).get("redirects") or {}
+    extra = given.get("extra")
     return project_from(
         path,
         {
-            **told,
+            **given,
             "markdown_extensions": extensions,
             "mdx_configs": configs,
             "language": theme.get("language") if isinstance(theme, dict) else None,
@@ -118,9 +118,9 @@ _Loader.add_multi_constructor("!", lambda *_: None)
 
 def _yaml(path: Path) -> dict[str, Any]:
     try:
-        told = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=_Loader)  # a safe loader: it makes no objects
+        given = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=_Loader)  # a safe loader: it makes no objects
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise ProjectError(f"{path}: {' '.join(str(error).split())}") from error
-    if told is not None and not isinstance(told, dict):
+    if given is not None and not isinstance(given, dict):
         raise ProjectError(f"{path}: must hold settings, as “site_name: …”")
-    return told or {}
+    return given or {}

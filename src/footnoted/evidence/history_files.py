@@ -98,12 +98,12 @@ def read_corrections(path: Path, shown: str) -> tuple[Correction, ...]:
     found = []
     for number, entry in enumerate(data):
         try:
-            told = _Entry.model_validate(entry)
+            valid = _Entry.model_validate(entry)
         except ValidationError as error:
             detail = error.errors(include_url=False)[0]
             raise YamlError(_explained(detail, entry), line_of((number, *detail["loc"]), lines)) from error
         line = lines.get((number,), 1)
-        found.append(Correction(told.date, told.address, told.kind, told.why, told.was, line, shown))
+        found.append(Correction(valid.date, valid.address, valid.kind, valid.why, valid.was, line, shown))
     return tuple(found)
 
 

@@ -106,7 +106,7 @@ def _validated(name: str, shown: str, data: dict[str, Any], lines: Lines) -> Sou
 
 
 def _where(detail: ErrorDetails) -> tuple[int | str, ...]:
-    """The place of an error; one on a CSL variable is told of the whole group, and names the variable."""
+    """The place of an error; one on a CSL variable is reported for the whole group, and names the variable."""
     named = re.match(r"Value error, “([\w-]+)” ", detail["msg"]) if detail["loc"] == ("csl",) else None
     return ("csl", named[1]) if named else detail["loc"]
 

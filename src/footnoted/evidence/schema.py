@@ -23,7 +23,7 @@ def _as_editors_read(part: Any) -> Any:
         return [_as_editors_read(each) for each in part]
     if not isinstance(part, dict):
         return part
-    told = {name: _as_editors_read(each) for name, each in part.items()}
-    if told.get("type") == "string" and not {"enum", "pattern"} & told.keys():
-        told["type"] = ["string", "number"]
-    return told
+    schema = {name: _as_editors_read(each) for name, each in part.items()}
+    if schema.get("type") == "string" and not {"enum", "pattern"} & schema.keys():
+        schema["type"] = ["string", "number"]
+    return schema

@@ -42,14 +42,14 @@ class Reading:
     per: str = ""
     date: PartialDate | None = None
 
-    def carries(self, told: Reading) -> bool:
-        """Whether this reading, in the evidence, supports the reading `told` on the page."""
-        if self.kind != told.kind:
+    def carries(self, stated: Reading) -> bool:
+        """Whether this reading, in the evidence, supports the reading `stated` on the page."""
+        if self.kind != stated.kind:
             return False
-        if self.date and told.date:
-            return self.date.supports(told.date)
-        same = self.value == told.value and self.unit == told.unit
-        return same and told.per in {"", self.per}
+        if self.date and stated.date:
+            return self.date.supports(stated.date)
+        same = self.value == stated.value and self.unit == stated.unit
+        return same and stated.per in {"", self.per}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,9 @@ class Figure:
         """Whether it can be read as a date: dates have no bounds."""
         return any(reading.kind in {"date", "clock"} for reading in self.readings)
 
-    def carries(self, told: Figure) -> bool:
-        """Whether some reading of this figure supports some reading of `told`."""
-        return any(mine.carries(theirs) for mine in self.readings for theirs in told.readings)
+    def carries(self, stated: Figure) -> bool:
+        """Whether some reading of this figure supports some reading of `stated`."""
+        return any(mine.carries(theirs) for mine in self.readings for theirs in stated.readings)
 
     def bounded(self, bound: frozenset[Bound]) -> Figure:
         """The same figure with another bound."""

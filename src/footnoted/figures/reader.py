@@ -61,7 +61,7 @@ def figures_in(text: str) -> tuple[Figure, ...]:
 
 
 def _phrases(text: str, found: list[Figure]) -> str:
-    """Frequencies and durations told without a number: `24/7`, `every day`, `twice a week`, `quarterly`."""
+    """Frequencies and durations without a number: `24/7`, `every day`, `twice a week`, `quarterly`."""
     for match in _ALWAYS.finditer(text):
         readings = (
             Reading("always"),

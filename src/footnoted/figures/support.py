@@ -15,9 +15,9 @@ def evidence_figures(site: Site, citations: Sequence[Citation]) -> list[Figure]:
     return found
 
 
-def written_alike(site: Site, citations: Sequence[Citation], told: Figure) -> list[str]:
-    """The figures of the told one's kind as the cited excerpts write them, in their order: what may have been meant."""
-    kinds = _kinds(told)
+def written_alike(site: Site, citations: Sequence[Citation], stated: Figure) -> list[str]:
+    """Figures of the same kind as the cited excerpts write them, in their order: what may have been meant."""
+    kinds = _kinds(stated)
     alike = [(text, each) for text, each in _in_excerpts(site, citations) if not each.weak and kinds & _kinds(each)]
     return list(dict.fromkeys(text[each.start : each.end].strip() for text, each in alike))
 
@@ -50,14 +50,14 @@ def dates_in_evidence(site: Site, citations: Sequence[Citation]) -> tuple[Partia
         known.update(dict.fromkeys([*given, *issued]))
         if excerpt:
             texts = [excerpt.text, excerpt.translation or ""]
-            told = [date for text in texts for date in dates_of(list(figures_in(text)))]
-            known.update(dict.fromkeys(_with_years(told, [*given, *issued])))
+            dates = [date for text in texts for date in dates_of(list(figures_in(text)))]
+            known.update(dict.fromkeys(_with_years(dates, [*given, *issued])))
     return tuple(known)
 
 
-def _with_years(told: list[PartialDate], context: list[PartialDate]) -> Iterator[PartialDate]:
-    years = {date.year for date in [*context, *told] if date.year is not None}
-    for date in told:
+def _with_years(dates: list[PartialDate], context: list[PartialDate]) -> Iterator[PartialDate]:
+    years = {date.year for date in [*context, *dates] if date.year is not None}
+    for date in dates:
         yield date
         if date.year is None:
             yield from (date.in_year(year) for year in years)

@@ -92,10 +92,10 @@ def slug(text: str, taken: set[str]) -> str:
     """An id from the first words of a claim, unlike any in `taken`: small letters, digits and hyphens."""
     words = re.findall(r"[a-z0-9]+", unaccented(text).replace("'", ""))
     telling = [word for word in words if word not in _SMALL_WORDS] or words or ["claim"]
-    told = telling[:_SLUG_WORDS]
-    while len(told) > 1 and told[-1] in _LEAD_ON:
-        told.pop()
-    base = "-".join(told)[:60].strip("-")
+    kept_words = telling[:_SLUG_WORDS]
+    while len(kept_words) > 1 and kept_words[-1] in _LEAD_ON:
+        kept_words.pop()
+    base = "-".join(kept_words)[:60].strip("-")
     base = f"claim-{base}" if re.match(r"\d|fn", base) else base
     found, number = base, 2
     while found in taken:

@@ -132,9 +132,6 @@ class Corrections(_View):
 _FILLED = (Bibliography, CheckReport, Exports, Corrections)
 _DRAWN_LATER = (TimelineChart, FlowDiagram, BarChart)
 
-#: The names of all views. None has content of its own.
-VIEWS: tuple[str, ...] = tuple(view.NAME for view in (*_FILLED, *_DRAWN_LATER))
-
 
 def _order(item: tuple[str, SourceFile]) -> str:
     csl = item[1].source.csl

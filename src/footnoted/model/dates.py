@@ -41,17 +41,17 @@ class PartialDate:
     day: int | None = None
     season: int | None = None
 
-    def supports(self, told: PartialDate) -> bool:
-        """Whether this evidence carries the date `told`: the same date, or the same one told less exactly."""
-        if told.year is not None and told.year != self.year:
+    def supports(self, stated: PartialDate) -> bool:
+        """Whether this evidence carries the date `stated`: the same date, or the same one less exactly."""
+        if stated.year is not None and stated.year != self.year:
             return False
-        if told.month is not None and told.month != self.month:
+        if stated.month is not None and stated.month != self.month:
             return False
-        if told.day is not None and told.day != self.day:
+        if stated.day is not None and stated.day != self.day:
             return False
-        if told.season is None:
+        if stated.season is None:
             return True
-        return told.season == self.season or self.month in SEASON_MONTHS[told.season]
+        return stated.season == self.season or self.month in SEASON_MONTHS[stated.season]
 
     def in_year(self, year: int | None) -> PartialDate:
         """The same day or month with `year` filled in where the text left it out."""
@@ -116,14 +116,14 @@ def show(date: PartialDate) -> str:
 def show_edtf(text: str) -> str:
     """An EDTF text as people write it: `2022-23` is autumn 2022, `2022-06/2023-12` is June 2022 to December 2023.
 
-    What is not known well is told so: `2022~` is about 2022, `2022?` perhaps 2022, `2022/..` 2022 and after.
+    What is not known well is marked so: `2022~` is about 2022, `2022?` perhaps 2022, `2022/..` 2022 and after.
     """
     edtf_dates(text)
     ends = text.strip().split("/")
-    told = [_DOUBTS.get(end[-1:], "") + show(edtf_dates(end)[0]) for end in ends if is_edtf(end)]
-    if len(told) < len(ends):
-        return f"{told[0]} and {'after' if is_edtf(ends[0]) else 'before'}"
-    return " to ".join(told)
+    shown = [_DOUBTS.get(end[-1:], "") + show(edtf_dates(end)[0]) for end in ends if is_edtf(end)]
+    if len(shown) < len(ends):
+        return f"{shown[0]} and {'after' if is_edtf(ends[0]) else 'before'}"
+    return " to ".join(shown)
 
 
 def as_day(text: str | None) -> datetime.date | None:

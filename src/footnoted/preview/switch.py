@@ -8,9 +8,9 @@ FINDINGS_VARIABLE = "FOOTNOTED_FINDINGS"
 
 def shows_findings(option: object) -> bool:
     """Whether findings are shown in the page. YAML reads `on` and `off` as true and false. Raises `ValueError`."""
-    told = os.environ.get(FINDINGS_VARIABLE)
+    variable = os.environ.get(FINDINGS_VARIABLE)
     if option not in ("auto", "on", "off", True, False):
         raise ValueError(f"footnoted: findings: “{option}” must be auto, on or off")
-    if told == "0":
+    if variable == "0":
         return False
-    return told == "1" if option == "auto" else option in ("on", True)
+    return variable == "1" if option == "auto" else option in ("on", True)

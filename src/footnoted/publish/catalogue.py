@@ -56,7 +56,7 @@ class PublishedClaim:
     @property
     def text(self) -> str:
         """The claim in its own words; the cells of a table row with the heads of their columns."""
-        return " ".join(told(self.claim).split())
+        return " ".join(text_of(self.claim).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +187,7 @@ def claim_address(identifier: str) -> str:
     return f"{CLAIMS}/{identifier}/"
 
 
-def told(claim: Claim) -> str:
+def text_of(claim: Claim) -> str:
     """The claim's words; a table row as “Head: cell; Head: cell”, without the cells that are empty."""
     if not claim.columns or len(claim.cells) != len(claim.columns):
         return claim.text.replace(" ¶ ", " ")

@@ -144,10 +144,10 @@ def _support(each: Support, formatter: CitationFormatter) -> str:
 
 
 def _history(since: str | None, corrections: tuple[Correction, ...]) -> list[tuple[str, str]]:
-    told = [(time_element(since), "its address was recorded")] if since else []
+    rows = [(time_element(since), "its address was recorded")] if since else []
     for each in sorted(corrections, key=lambda each: each.date):
-        told.append((time_element(each.date), f"{each.kind}. {each.why} Before, it said: ‘{each.was}’"))
-    return told or [("Until now", "no corrections")]
+        rows.append((time_element(each.date), f"{each.kind}. {each.why} Before, it said: ‘{each.was}’"))
+    return rows or [("Until now", "no corrections")]
 
 
 def _short(text: str, longest: int) -> str:

@@ -62,7 +62,7 @@ def atom_feed(catalogue: Catalogue) -> bytes:
 
 
 def _by_day(found: list[Entry]) -> Iterator[Entry]:
-    """Each id once: a claim that was corrected twice on one day is told once."""
+    """Each id once: a claim that was corrected twice on one day is listed once."""
     seen = set()
     for each in found:
         if (each.key, each.day) not in seen:

@@ -49,12 +49,12 @@ def cite_html(page: Page, catalogue: Catalogue, copies: Mapping[str, str], up: s
     url = catalogue.absolute(page.url)
     key = f"{slug(catalogue.name)}-{page.url.strip('/').replace('/', '-') or 'home'}"
     cited = Cited("", page.title, catalogue.name, as_day(page.reviewed), url, key)
-    told = "".join(
+    listed_styles = "".join(
         f"<dt>{each.style}</dt><dd><pre><code>{escape(each.text)}</code></pre></dd>" for each in citations(cited)
     )
     paper = pdf_address(page.url)
     printed = f'<p><a href="{up}{paper}">This page as a PDF</a></p>' if paper in copies else ""
-    return f'{printed}<details class="cite-page"><summary>Cite this page</summary><dl>{told}</dl></details>'
+    return f'{printed}<details class="cite-page"><summary>Cite this page</summary><dl>{listed_styles}</dl></details>'
 
 
 def copies_html(copies: Mapping[str, str], up: str) -> str:

@@ -54,8 +54,8 @@ def _american(day: datetime.date) -> str:
 
 
 def _oscola(cited: Cited) -> str:
-    told = ", ".join(part for part in (f"‘{cited.page}’ ({cited.site}", _british(cited.reviewed)) if part)
-    return f"{told}) <{cited.url}> accessed [day month year]"
+    where = ", ".join(part for part in (f"‘{cited.page}’ ({cited.site}", _british(cited.reviewed)) if part)
+    return f"{where}) <{cited.url}> accessed [day month year]"
 
 
 def _apa(cited: Cited) -> str:
@@ -80,12 +80,12 @@ def _bibtex(cited: Cited) -> str:
         "url": cited.url,
         "note": latex(cited.words),
     }
-    told = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
-    return f"@misc{{{cited.key},\n{told}}}"
+    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
+    return f"@misc{{{cited.key},\n{lines}}}"
 
 
 def _ris(cited: Cited) -> str:
-    told = {
+    record = {
         "type_of_reference": "ELEC",
         "id": cited.key,
         "authors": [cited.site],
@@ -95,7 +95,9 @@ def _ris(cited: Cited) -> str:
         "abstract": cited.words,
         "urls": [cited.url],
     }
-    return str(rispy.dumps([{name: value for name, value in told.items() if value}], implementation=RisWriter)).strip()
+    return str(
+        rispy.dumps([{name: value for name, value in record.items() if value}], implementation=RisWriter)
+    ).strip()
 
 
 def _wikipedia(cited: Cited) -> str:
@@ -107,8 +109,8 @@ def _wikipedia(cited: Cited) -> str:
         "access-date": "",
         "quote": cited.words,
     }
-    told = "".join(f" |{name}={value.replace('|', '{{!}}')}" for name, value in fields.items())
-    return f"{{{{cite web{told}}}}}"
+    parameters = "".join(f" |{name}={value.replace('|', '{{!}}')}" for name, value in fields.items())
+    return f"{{{{cite web{parameters}}}}}"
 
 
 def _plain(cited: Cited) -> str:

@@ -66,8 +66,10 @@ def _hash(script: str) -> str:
 def policy(hashes: Iterable[str], *, header: bool) -> str:
     """The policy as one line; `frame-ancestors` is only heard in a header."""
     scripts = " ".join(hashes)
-    told = [f"{name} {value}{f' {scripts}' if name == 'script-src' and scripts else ''}" for name, value in _DIRECTIVES]
-    return "; ".join([*told, *(["frame-ancestors 'none'"] if header else [])])
+    directives = [
+        f"{name} {value}{f' {scripts}' if name == 'script-src' and scripts else ''}" for name, value in _DIRECTIVES
+    ]
+    return "; ".join([*directives, *(["frame-ancestors 'none'"] if header else [])])
 
 
 def secured(text: str) -> str:
@@ -93,7 +95,7 @@ def write_security(built: Path) -> None:
 
 def kept_for_good(built: Path) -> list[str]:
     """What never changes, as paths for the file of headers: each file that carries a hash of its content in its name;
-    a folder that holds nothing else (but licences) in one line, whose star stands for folders below it as well.
+    a folder that holds nothing else (but licences) in one line: `/*` also covers subfolders.
     """
     files = [path.relative_to(built) for path in files_below(built)]
     hashed = {path for path in files if _HASHED.search(path.name)}
@@ -107,8 +109,8 @@ def kept_for_good(built: Path) -> list[str]:
 
 def headers_file(hashes: Iterable[str], kept: Iterable[str]) -> str:
     """The file in the form that Netlify, Cloudflare Pages and others read."""
-    told = [("Content-Security-Policy", policy(hashes, header=True)), *_HEADERS]
-    lines = ["/*", *(f"  {name}: {value}" for name, value in told)]
+    headers = [("Content-Security-Policy", policy(hashes, header=True)), *_HEADERS]
+    lines = ["/*", *(f"  {name}: {value}" for name, value in headers)]
     for path in kept:
         lines += [f"/{path}", f"  Cache-Control: {_KEPT_FOR_GOOD}"]
     return "\n".join(lines) + "\n"

@@ -72,8 +72,8 @@ class _Assets:
 
 def _sheet(built: Path, place: str, tag: str) -> _Sheet:
     address, media = _ADDRESS.search(tag), _MEDIA.search(tag)
-    told = next(filter(None, media.groups()), "") if media else ""
-    return _Sheet(_within(built, place, address[1]) if address else "", "" if told == "all" else unescape(told))
+    named = next(filter(None, media.groups()), "") if media else ""
+    return _Sheet(_within(built, place, address[1]) if address else "", "" if named == "all" else unescape(named))
 
 
 def _within(built: Path, place: str, address: str) -> str:
@@ -117,8 +117,8 @@ def _digest(text: str) -> str:
 def unreached(built: Path) -> Iterator[Path]:
     """Files below `assets/` that no page names, nor any file that is named itself. Licences stay."""
     left = {path for path in files_below(built / "assets") if "LICENSE" not in path.name}
-    told = "\n".join(path.read_text(encoding="utf-8") for path in files_below(built, *_READABLE) if path not in left)
-    while named := {path for path in left if path.name in told}:
+    text = "\n".join(path.read_text(encoding="utf-8") for path in files_below(built, *_READABLE) if path not in left)
+    while named := {path for path in left if path.name in text}:
         left -= named
-        told = "\n".join(path.read_text(encoding="utf-8") for path in sorted(named) if path.suffix in _READABLE)
+        text = "\n".join(path.read_text(encoding="utf-8") for path in sorted(named) if path.suffix in _READABLE)
     yield from sorted(left)

@@ -16,7 +16,7 @@ Thing = dict[str, Any]
 
 def open_graph(title: str, about: str, url: str, image: str, site: str) -> str:
     """The elements that unfold a link wherever it is pasted."""
-    told = {
+    properties = {
         "og:type": "article",
         "og:site_name": site,
         "og:title": title,
@@ -27,15 +27,15 @@ def open_graph(title: str, about: str, url: str, image: str, site: str) -> str:
         "og:image:height": "630",
         "og:image:alt": about or title,
     }
-    elements = [f'<meta property="{name}" content="{escape(value)}">' for name, value in told.items() if value]
+    elements = [f'<meta property="{name}" content="{escape(value)}">' for name, value in properties.items() if value]
     return "".join([*elements, '<meta name="twitter:card" content="summary_large_image">'])
 
 
 def json_ld(things: Sequence[Thing]) -> str:
     """A script element that no browser runs. `<` is written so that no text can end the element."""
     graph = {"@context": "https://schema.org", "@graph": list(things)}
-    told = json.dumps(graph, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return f'<script type="application/ld+json">{told}</script>'
+    data = json.dumps(graph, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f'<script type="application/ld+json">{data}</script>'
 
 
 def page_things(page: Page, catalogue: Catalogue, exports: Sequence[Export]) -> list[Thing]:

@@ -10,8 +10,8 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from footnoted.markdown.view_blocks import VIEWS
 from footnoted.model.characters import CONTROL
+from footnoted.model.views import VIEWS
 from footnoted.reading.source_lines import SourceLines
 
 #: Elements that run code, load another page into this one, send what is typed, or change what the page itself is.
@@ -27,7 +27,8 @@ _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 #: The classes of what extensions make and no rule reads.
 _MADE = "toc|admonition-title|claim-link"
 
-#: An empty place that publishing fills may be written by hand; all else that looks made is made by extensions alone.
+#: What in Markdown would pass for the work of an extension. Authors may write an empty placeholder
+#: `<div data-footnoted="x"></div>`, which publishing fills; any other `data-footnoted` is rejected.
 _DISGUISES = (
     (
         re.compile(r"(?P<what>data-footnoted)(?![\w-])(?!=\"\w+\"></div>)", re.IGNORECASE),

@@ -162,7 +162,7 @@ def _own(block: HtmlElement) -> Spoken:
 
 
 def _whole(block: HtmlElement) -> Spoken:
-    """All inline content of a table row or block quotation: cells and paragraphs are told apart by “ | ” and a line."""
+    """All inline content of a table row or block quotation: cells and paragraphs are separated by “ | ” and a line."""
     spoken = Spoken()
     parts = [each for each in block.iter("td", "th", "p", "li") if not _inside_part(each, block)] or [block]
     for at, part in enumerate(parts):

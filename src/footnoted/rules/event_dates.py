@@ -17,13 +17,13 @@ def check(site: Site, page: Page) -> Iterator[Finding]:
 def _unsupported(heading: Heading, site: Site) -> str | None:
     assert heading.date is not None
     try:
-        told = edtf_dates(heading.date)
+        stated = edtf_dates(heading.date)
     except EdtfError as error:
         return f"heading “{heading.text}”: {error}"
     if not is_sound(site, heading):
         return None
     known = dates_in_evidence(site, heading.citations)
-    if all(any(each.supports(date) for each in known) for date in told):
+    if all(any(each.supports(date) for each in known) for date in stated):
         return None
     return (
         f"nothing cited in the section “{heading.text}” supports its date {heading.date}: "

@@ -141,8 +141,8 @@ def _nearest(words: str, excerpts: list[tuple[Citation, SourceFile, Excerpt]]) -
 
 def names(text: str, speaker: str) -> bool:
     """Whether a text names the speaker: a person by surname, anybody else by every capitalised word of the name."""
-    told = plain(text)
-    if re.search(rf"(?<!\w){re.escape(plain(speaker))}(?!\w)", told, re.IGNORECASE):
+    said = plain(text)
+    if re.search(rf"(?<!\w){re.escape(plain(speaker))}(?!\w)", said, re.IGNORECASE):
         return True
     words = [word for word in re.findall(r"[\w'’-]+", plain(speaker)) if word.casefold() not in _TITLES]
     named = [word for word in words if word[0].isupper()]
@@ -151,8 +151,8 @@ def names(text: str, speaker: str) -> bool:
     personal = len(named) == len(words) or " of " in speaker
     if personal and len(named) <= 4:
         surname = re.split(r" of ", speaker)[0].split()[-1] if " of " in speaker else named[-1]
-        return re.search(rf"(?<!\w){re.escape(plain(surname))}(?!\w)", told) is not None
-    return all(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", told) for word in named)
+        return re.search(rf"(?<!\w){re.escape(plain(surname))}(?!\w)", said) is not None
+    return all(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", said) for word in named)
 
 
 RULES = (

@@ -22,7 +22,7 @@ _BOUND_NAMES: dict[Bound, str] = {
 }
 
 
-def figures_told(claim: Claim) -> tuple[Figure, ...]:
+def figures_stated(claim: Claim) -> tuple[Figure, ...]:
     """The figures that a claim tells in its own words, among them those that it sets into a quotation in square
     brackets. FN201 holds the rest of each quotation to the excerpt.
     """
@@ -47,29 +47,27 @@ def _bracketed(text: str, start: int, end: int) -> Iterator[Figure]:
 def check(site: Site, page: Page) -> Iterator[Finding]:
     """FN301 for a figure that no cited excerpt contains, FN302 for one that they contain with another bound."""
     for claim in checkable_claims(site, page):
-        told = figures_told(claim)
-        known = evidence_figures(site, claim.citations) if told else []
-        for figure in told:
+        stated = figures_stated(claim)
+        known = evidence_figures(site, claim.citations) if stated else []
+        for figure in stated:
             yield from _held_to(known, figure, claim, page.path, site)
 
 
-def _held_to(known: list[Figure], told: Figure, claim: Claim, path: str, site: Site) -> Iterator[Finding]:
-    written = claim.text[told.start : told.end].strip()
-    line = claim.line_at(told.start)
-    carrying = [each for each in known if each.carries(told)]
+def _held_to(known: list[Figure], stated: Figure, claim: Claim, path: str, site: Site) -> Iterator[Finding]:
+    written = claim.text[stated.start : stated.end].strip()
+    line = claim.line_at(stated.start)
+    carrying = [each for each in known if each.carries(stated)]
     if not carrying:
-        message = f"figure not in the cited excerpt: ‘{written}’ ({_looked_in(site, claim, told)})"
+        message = f"figure not in the cited excerpt: ‘{written}’ ({_looked_in(site, claim, stated)})"
         yield Finding("FN301", path, line, message, claim, *_single(claim))
-    elif not told.is_date and not any(each.bound & told.bound for each in carrying):
-        message = (
-            f"bound changed: ‘{written}’ is told as {_name(told)}, but the cited excerpt has it as {_name(carrying[0])}"
-        )
+    elif not stated.is_date and not any(each.bound & stated.bound for each in carrying):
+        message = f"bound changed: ‘{written}’ is told as {_name(stated)}, but the cited excerpt has it as {_name(carrying[0])}"
         yield Finding("FN302", path, line, message, claim, *_single(claim))
 
 
-def _looked_in(site: Site, claim: Claim, told: Figure) -> str:
+def _looked_in(site: Site, claim: Claim, stated: Figure) -> str:
     cited = ", ".join(dict.fromkeys(each.key for each in claim.citations))
-    alike = ", ".join(f"‘{each}’" for each in written_alike(site, claim.citations, told)[:_ALIKE])
+    alike = ", ".join(f"‘{each}’" for each in written_alike(site, claim.citations, stated)[:_ALIKE])
     return f"looked in {cited}" + (f"; found {alike}" if alike else "")
 
 

@@ -38,9 +38,9 @@ class Draft:
 
     def offer(self, name: str, value: str | None, said_by: str) -> None:
         """Take a value for a variable that has none yet. Nothing is taken from an empty or absurd one."""
-        told = clean(value or "")
-        if told and len(told) <= _LONGEST and name not in self.fields:
-            self.fields[name] = told
+        plain = clean(value or "")
+        if plain and len(plain) <= _LONGEST and name not in self.fields:
+            self.fields[name] = plain
             self.said_by[name] = said_by
 
     def offer_date(self, value: str | None, said_by: str, language: str = "en") -> None:
@@ -50,14 +50,14 @@ class Draft:
 
     def offer_authors(self, names: Iterable[Name], said_by: str) -> None:
         """Take authors, each once."""
-        told = tuple({tuple(sorted(name.items())): name for name in names if name}.values())
-        if told and not self.author:
-            self.author = told[:50]
+        plain = tuple({tuple(sorted(name.items())): name for name in names if name}.values())
+        if plain and not self.author:
+            self.author = plain[:50]
             self.said_by["author"] = said_by
 
 
 def clean(text: str) -> str:
-    """One line of plain text, with entities told as their letters: pages often escape twice."""
+    """One line of plain text, with entities as their letters: pages often escape twice."""
     return printable(html.unescape(text))
 
 
@@ -66,26 +66,26 @@ def name_of(text: str) -> Name:
 
     Only a page's own data says surely which; words that bodies have in their names, and one word alone, tell a body.
     """
-    told = clean(text).removeprefix("By ").removeprefix("by ").strip(" ,;")
-    if not told or len(told) > _LONGEST // 2 or re.match(r"(?:https?:|www\.|[@/])", told):
+    plain = clean(text).removeprefix("By ").removeprefix("by ").strip(" ,;")
+    if not plain or len(plain) > _LONGEST // 2 or re.match(r"(?:https?:|www\.|[@/])", plain):
         return {}
-    if _BODY_WORDS.search(told) or ("," not in told and (" " not in told or re.search(r"[\d&@:]|^The ", told))):
-        return {"literal": told}
-    return person(told)
+    if _BODY_WORDS.search(plain) or ("," not in plain and (" " not in plain or re.search(r"[\d&@:]|^The ", plain))):
+        return {"literal": plain}
+    return person(plain)
 
 
 def person(text: str, given: str = "", family: str = "") -> Name:
     """A person's name in two parts. BibTeX's rules split it, so `Jan van der Berg` is sorted under `van der Berg`."""
     if clean(family):
         return _both(clean(family), clean(given))
-    told = re.sub(r"[{}\\$~%]", "", clean(text))
+    plain = re.sub(r"[{}\\$~%]", "", clean(text))
     try:
-        name = Person(told)
+        name = Person(plain)
     except InvalidNameString:
-        return {"literal": told} if told else {}
+        return {"literal": plain} if plain else {}
     last = " ".join([*name.prelast_names, *name.last_names])
     first = " ".join([*name.first_names, *name.middle_names])
-    return _both(last, first) if last else ({"literal": told} if told else {})
+    return _both(last, first) if last else ({"literal": plain} if plain else {})
 
 
 def body(text: str) -> Name:
@@ -98,14 +98,14 @@ def _both(family: str, given: str) -> Name:
 
 
 def as_edtf(text: str, language: str = "en") -> str | None:
-    """A date as pages write it, in EDTF as exactly as it is told; None where it is no date up to tomorrow.
+    """A date as pages write it, in EDTF as exactly as it is given; None where it is no date up to tomorrow.
 
     Takes ISO 8601 (the time goes), `2022/08/05`, `D:20220805…` (PDF), `5 August 2022`, `August 5, 2022`, `May 2022`.
     """
-    told = clean(text)[:100]
-    if found := re.match(r"D:(\d{4})(\d\d)?(\d\d)?", told):
+    plain = clean(text)[:100]
+    if found := re.match(r"D:(\d{4})(\d\d)?(\d\d)?", plain):
         return _checked(*found.groups())
-    if found := re.match(r"(\d{4})(?:([-/.]?)(\d{1,2})(?:\2(\d{1,2}))?)?(?!\d*[-/.]?\d{5})", told):
+    if found := re.match(r"(\d{4})(?:([-/.]?)(\d{1,2})(?:\2(\d{1,2}))?)?(?!\d*[-/.]?\d{5})", plain):
         year, _, month, day = found.groups()
         return _checked(year, month, day)
     for pattern in (
@@ -113,7 +113,7 @@ def as_edtf(text: str, language: str = "en") -> str | None:
         r"(?P<month>[^\W\d]+)\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})",
         r"(?P<month>[^\W\d]+)\.?\s+(?P<year>\d{4})",
     ):
-        if found := re.search(rf"(?<!\w){pattern}(?!\d)", told):
+        if found := re.search(rf"(?<!\w){pattern}(?!\d)", plain):
             parts = found.groupdict()
             month = _months(language).get(parts["month"].casefold())
             return _checked(parts["year"], str(month), parts.get("day")) if month else None

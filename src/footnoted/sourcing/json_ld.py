@@ -61,8 +61,8 @@ def _objects(data: Any, depth: int) -> Iterator[dict[str, Any]]:
 def types_of(item: dict[str, Any]) -> list[str]:
     """An object's types by their short names: `schema:NewsArticle` is NewsArticle."""
     kinds = item.get("@type")
-    told = kinds if isinstance(kinds, list) else [kinds]
-    return [each.rpartition("/")[2].rpartition(":")[2] for each in told if isinstance(each, str)]
+    listed = kinds if isinstance(kinds, list) else [kinds]
+    return [each.rpartition("/")[2].rpartition(":")[2] for each in listed if isinstance(each, str)]
 
 
 def main_item(items: Iterator[dict[str, Any]]) -> dict[str, Any]:

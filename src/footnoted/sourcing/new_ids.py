@@ -42,8 +42,8 @@ def publisher_slug(name: str) -> str:
 def _host_slug(url: str) -> str:
     """The telling part of a host's name: `biduk` of www.biduk.org, `gov` of www.gov.uk."""
     labels = _plain(urlsplit(url).hostname or "").removeprefix("www.").split(".")
-    told = [label for label in labels[:-1] if label not in _SECOND_LEVEL] or labels[:1]
-    return re.sub(r"[^a-z0-9]", "", told[-1])[:_LONGEST_SLUG] or "source"
+    telling = [label for label in labels[:-1] if label not in _SECOND_LEVEL] or labels[:1]
+    return re.sub(r"[^a-z0-9]", "", telling[-1])[:_LONGEST_SLUG] or "source"
 
 
 def _plain(text: str) -> str:

@@ -113,10 +113,10 @@ def _names(draft: Draft, metas: dict[str, list[str]], item: dict[str, Any]) -> N
     if publisher not in draft.fields:
         draft.offer(publisher, text_of(item.get("sourceOrganization")), "JSON-LD sourceOrganization")
     site = draft.fields.get(publisher, "").casefold()
-    told = [("citation_author", [name_of(each) for each in metas.get("citation_author", ())])]
-    told.append(("JSON-LD author", list(_people(item.get("author") or item.get("creator")))))
-    told += [(name, _split(metas.get(name, ()))) for name in _AUTHORS]
-    for said_by, names in told:
+    candidates = [("citation_author", [name_of(each) for each in metas.get("citation_author", ())])]
+    candidates.append(("JSON-LD author", list(_people(item.get("author") or item.get("creator")))))
+    candidates += [(name, _split(metas.get(name, ()))) for name in _AUTHORS]
+    for said_by, names in candidates:
         draft.offer_authors([each for each in names if not site or _spoken(each).casefold() != site], said_by)
 
 
@@ -163,11 +163,11 @@ def _title(draft: Draft, tree: HtmlElement, metas: dict[str, list[str]], item: d
 
 def _unsuffixed(title: str | None, draft: Draft) -> str | None:
     """`Headline | The Guardian` without the site's name."""
-    told = clean(title or "")
+    text = clean(title or "")
     site = draft.fields.get("container-title") or draft.fields.get("publisher") or ""
-    if not site or not told:
-        return told or None
-    return re.sub(rf"\s*[|–—·•:-]\s*{re.escape(site)}\s*$", "", told, flags=re.IGNORECASE) or told
+    if not site or not text:
+        return text or None
+    return re.sub(rf"\s*[|–—·•:-]\s*{re.escape(site)}\s*$", "", text, flags=re.IGNORECASE) or text
 
 
 def _date(draft: Draft, tree: HtmlElement, metas: dict[str, list[str]], item: dict[str, Any]) -> None:
@@ -187,7 +187,7 @@ def _language(tree: HtmlElement, metas: dict[str, list[str]], item: dict[str, An
     """The page's language as a BCP 47 tag, without region."""
     root = tree.getroottree().getroot()
     named = [root.get("lang"), root.get("{http://www.w3.org/XML/1998/namespace}lang"), text_of(item.get("inLanguage"))]
-    for told in (*named, _first(metas, "og:locale"), _first(metas, "dc.language")):
-        if told and (found := re.match(r"([a-z]{2,3})(?:[-_]|$)", told.strip().lower())):
+    for tag in (*named, _first(metas, "og:locale"), _first(metas, "dc.language")):
+        if tag and (found := re.match(r"([a-z]{2,3})(?:[-_]|$)", tag.strip().lower())):
             return found.group(1)
     return None

@@ -100,12 +100,12 @@ def complete(draft: Draft, address: str, ask: Ask | None) -> None:
 
 
 def _answer(draft: Draft, name: str, ask: Ask) -> None:
-    told = {"container-title": "published in", "issued": "date (EDTF: 2022-08-05, 2022-05)",
+    question = {"container-title": "published in", "issued": "date (EDTF: 2022-08-05, 2022-05)",
             "author": "author (“Kelly, Nicola” or a body; several with “;”)"}.get(name, name)  # fmt: skip
     default = "report" if name == "type" else ""
     problem = ""
     while True:
-        value = ask(f"{problem}{told}", default).strip() or default
+        value = ask(f"{problem}{question}", default).strip() or default
         try:
             if name == "author":
                 draft.author = (

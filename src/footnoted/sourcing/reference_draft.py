@@ -29,22 +29,22 @@ def doi_of(text: str) -> str:
 
 def first_text(value: Any) -> str | None:
     """A text, or the first of a list of them; None where that is empty or no text."""
-    told = value[0] if isinstance(value, list) and value else value
-    return told if isinstance(told, str) and told.strip() else None
+    first = value[0] if isinstance(value, list) and value else value
+    return first if isinstance(first, str) and first.strip() else None
 
 
 def any_text(fields: Mapping[str, Any], *names: str) -> str | None:
     """The text of the first of these fields that has one."""
-    return next((told for name in names if (told := first_text(fields.get(name)))), None)
+    return next((text for name in names if (text := first_text(fields.get(name)))), None)
 
 
-def offer(draft: Draft, said_by: str, **told: str | None) -> None:
+def offer(draft: Draft, said_by: str, **fields: str | None) -> None:
     """What all formats have: `type`, `container`, `publisher`, `doi`, `url`, and CSL variables by their own names.
 
     A DOI is the lasting address.
     """
-    draft.offer("type", told.pop("type", None), said_by)
-    container, publisher, doi, url = (told.pop(name, None) for name in ("container", "publisher", "doi", "url"))
+    draft.offer("type", fields.pop("type", None), said_by)
+    container, publisher, doi, url = (fields.pop(name, None) for name in ("container", "publisher", "doi", "url"))
     contained = draft.fields.get("type") in CONTAINED
     draft.offer("container-title", container if contained or not publisher else None, said_by)
     if not (contained and container):
@@ -54,5 +54,5 @@ def offer(draft: Draft, said_by: str, **told: str | None) -> None:
     lasting = f"https://doi.org/{quote(draft.fields['DOI'], safe='/:;()._-')}" if "DOI" in draft.fields else None
     named = url if url and urlsplit(url).hostname not in {"doi.org", "dx.doi.org"} else None
     draft.declared_address = lasting or named or url
-    for name, value in told.items():
+    for name, value in fields.items():
         draft.offer(name, value, said_by)

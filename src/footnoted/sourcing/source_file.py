@@ -117,7 +117,7 @@ def _csl(draft: Draft, foreign: str | None) -> dict[str, Any]:
     names = {"author": draft.author, "editor": draft.editor}
     csl: dict[str, Any] = {
         **draft.fields,
-        **{name: [dict(each) for each in told] for name, told in names.items() if told},
+        **{name: [dict(each) for each in people] for name, people in names.items() if people},
     }
     return {**csl, "language": foreign} if foreign else csl
 

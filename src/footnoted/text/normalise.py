@@ -8,7 +8,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
 def plain(text: str) -> str:
-    """A text with white space, marks and dashes told in one way. Words and case stay."""
+    """A text with white space, marks and dashes written in one way. Words and case stay."""
     text = re.sub(r"\s+", " ", text)
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).translate(_MARKS)
     text = re.sub(r"(?<=\d)[–—―](?=\d)", "-", text.replace("‒", "–"))

@@ -24,12 +24,12 @@ _NEGATED = re.compile(rf"\b{_NEGATIONS}\b", re.IGNORECASE)
 #: What `…` may not stand for: a “not” right behind, which would turn the sentence round.
 _TURNS_ROUND = re.compile(rf"\W*{_NEGATIONS}\b")
 
-#: How many words of the source an editor's `[…]`-free bracket may stand for.
+#: Most source words that one `[bracket]` may replace.
 _REPLACED = 8
 
 
 def contains_quotation(excerpt: str, quotation: str) -> bool:
-    """Whether `quotation` is told in the excerpt's exact words, after the alikes named above."""
+    """Whether `quotation` is in the excerpt's exact words, after the alikes named above."""
     wanted = plain(quotation).strip("'").strip()
     held = _plain_excerpt(excerpt)
     if not re.search(r"\w", wanted):

@@ -63,22 +63,22 @@ def _missing(record: Record) -> list[tuple[str | None, Confirmation | None]]:
 
 
 def _why(record: Record, each: Confirmation | None) -> str:
-    told = f": {record.reason}" if record.reason else ""
+    detail = f": {record.reason}" if record.reason else ""
     if each and each.verdict == Verdict.GONE and not record.reason:
-        told = ": nothing like it on the page"
+        detail = ": nothing like it on the page"
     if each and each.nearest:
-        told = f": nearest on the page: “{each.nearest}”"
+        detail = f": nearest on the page: “{each.nearest}”"
     if each and each.where == "archive":
-        told += " (the archived copy still has the excerpt)"
+        detail += " (the archived copy still has the excerpt)"
     elif record.archive_reason:
-        told += f" (archived copy: {record.archive_reason})"
-    return told
+        detail += f" (archived copy: {record.archive_reason})"
+    return detail
 
 
 def summary(outcome: Outcome) -> str:
     """The counts in one sentence."""
     counts = outcome.counts
-    told = ", ".join(f"{counts[each]} {each}" for each in Verdict if counts[each]) or "nothing to verify"
+    verdicts = ", ".join(f"{counts[each]} {each}" for each in Verdict if counts[each]) or "nothing to verify"
     archived = sum(
         each.verdict == Verdict.PRESENT and each.where == "archive"
         for _, record in outcome.rows
@@ -87,7 +87,7 @@ def summary(outcome: Outcome) -> str:
     copies = f", {archived} of them in the archived copy only" if archived else ""
     sources = len(outcome.rows)
     kept = f" Kept from an earlier run: {_some(outcome.kept)}." if outcome.kept else ""
-    return f"Verified {_some(sources)}: {told}{copies}.{kept}"
+    return f"Verified {_some(sources)}: {verdicts}{copies}.{kept}"
 
 
 def _some(sources: int) -> str:

@@ -35,7 +35,7 @@ class Seen:
 
 
 class Verifier:
-    """One run's way of looking at sources: a few at a time, one document in memory's hands at once."""
+    """Looks at sources, a few at a time. Only one document is parsed at a time, to bound memory."""
 
     def __init__(self, fetcher: Fetcher, settings: Settings) -> None:
         self._fetcher = fetcher

@@ -29,10 +29,10 @@ async def save(url: str, fetcher: Fetcher, settings: Settings) -> str:
 
 def _copies(answer: Fetched) -> Iterator[str]:
     """Addresses in the answer that may be the copy's: `Content-Location`, `Link: …; rel="memento"`, `Location`."""
-    told = [answer.headers.get("content-location")]
-    told += re.findall(r"<([^<>]+)>\s*;[^,]*rel=\"?[^\",]*\bmemento\b", answer.headers.get("link", ""))
-    told.append(answer.headers.get("location"))
-    for each in told:
+    addresses = [answer.headers.get("content-location")]
+    addresses += re.findall(r"<([^<>]+)>\s*;[^,]*rel=\"?[^\",]*\bmemento\b", answer.headers.get("link", ""))
+    addresses.append(answer.headers.get("location"))
+    for each in addresses:
         if each:
             yield urljoin(answer.url, each)
 

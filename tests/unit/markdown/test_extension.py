@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from lxml import html as lxml_html
 from markdown import Markdown
 
-from footnoted.markdown import page_problems
+from footnoted.markdown import page_problems, view_blocks
+from footnoted.model.views import VIEWS
 
 
 def convert(scratch: Path, text: str) -> tuple[str, list[str]]:
@@ -131,3 +132,8 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("shared")
     write_source(folder / "evidence", "guardian-2022", SOURCE)
     return folder
+
+
+def test_every_view_is_known_by_its_name() -> None:
+    """The reader of pages refuses text in such a block, so it has to know them all."""
+    assert {view.NAME for view in (*view_blocks._FILLED, *view_blocks._DRAWN_LATER)} == set(VIEWS)

@@ -57,9 +57,9 @@ def _foot(canvas: ImageDraw.ImageDraw, card: Card, across: int) -> None:
     _line(canvas, (site, False), (_MARGIN, line + (68 if card.source else 46)), Style(30, bold=True), card.colour)
 
 
-def _line(canvas: ImageDraw.ImageDraw, told: tuple[str, bool], at: tuple[int, int], style: Style, colour: str) -> None:
+def _line(canvas: ImageDraw.ImageDraw, text: tuple[str, bool], at: tuple[int, int], style: Style, colour: str) -> None:
     """A line from its left end, or from the right margin where its text reads from right to left."""
-    line, leftwards = told
+    line, leftwards = text
     x: float = at[0]
     if leftwards:
         x = SIZE[0] - _MARGIN - setting.width(line, style)

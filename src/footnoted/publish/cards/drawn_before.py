@@ -33,5 +33,5 @@ def _drawn(cards: list[Card]) -> list[bytes]:
 
 
 def _key(card: Card) -> str:
-    told = "\0".join((LOOK, card.text, card.source, card.site, card.colour))
-    return hashlib.sha256(told.encode("utf-8")).hexdigest()[:32]
+    content = "\0".join((LOOK, card.text, card.source, card.site, card.colour))
+    return hashlib.sha256(content.encode("utf-8")).hexdigest()[:32]

@@ -152,8 +152,8 @@ def _bib_entry(file: SourceFile) -> str:
         "url": csl.url,  # verbatim: BibTeX styles and biber hand it to \\url
         "urldate": file.source.accessed,
     }
-    told = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
-    return f"@{kind if within else 'misc'}{{{file.id},\n{told}}}\n"
+    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
+    return f"@{kind if within else 'misc'}{{{file.id},\n{lines}}}\n"
 
 
 def _bib_name(name: Name) -> str:
@@ -188,7 +188,7 @@ class RisWriter(rispy.RisWriter):  # type: ignore[misc]
 def _ris_record(file: SourceFile) -> dict[str, JsonValue]:
     csl = file.source.csl
     date = edtf_dates(csl.issued)[0] if csl.issued else None
-    told = {
+    record = {
         "type_of_reference": _RIS_TYPES.get(csl.type, "ELEC"),
         "id": file.id,
         "title": csl.title,
@@ -200,7 +200,7 @@ def _ris_record(file: SourceFile) -> dict[str, JsonValue]:
         "urls": [csl.url],
         "access_date": file.source.accessed.replace("-", "/"),
     }
-    return {name: value for name, value in told.items() if value}
+    return {name: value for name, value in record.items() if value}
 
 
 def _ris_name(name: Name) -> str:

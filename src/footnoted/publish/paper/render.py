@@ -96,5 +96,5 @@ def _key(text: str) -> str:
         engine = version("weasyprint")
     except PackageNotFoundError:
         engine = ""
-    told = "\0".join((engine, _STYLE.read_text(encoding="utf-8"), text))
-    return hashlib.sha256(told.encode("utf-8")).hexdigest()[:32]
+    content = "\0".join((engine, _STYLE.read_text(encoding="utf-8"), text))
+    return hashlib.sha256(content.encode("utf-8")).hexdigest()[:32]

@@ -103,15 +103,15 @@ class _Reader:
         return Entry(What.PAGE, self.topic.title, text, self.topic.url, self.number, body=headings)
 
     def _section(self, heading: Heading, section: Section) -> Entry:
-        told = [plain(claim) for claim in section.claims]
+        texts = [plain(claim) for claim in section.claims]
         return Entry(
             What.EVENT if heading.date else What.SECTION,
             heading.text,
-            "".join(told[:1]),
+            "".join(texts[:1]),
             f"{self.topic.url}#{heading.id}",
             self.number,
             self._trail(section.above),
-            body=" . ".join(told),
+            body=" . ".join(texts),
             date=heading.date or "",
             said=bool(heading.date),
             years=years_of(heading.date),
@@ -204,5 +204,5 @@ def _row(claim: Claim) -> tuple[str, str]:
     """A table row's first cell, and the others, each behind the head of its column."""
     first, *rest = map(_line, claim.cells)
     heads = claim.columns[1:] if len(claim.columns) == len(rest) + 1 else [""] * len(rest)
-    told = (f"{head}: {cell}" if head else cell for head, cell in zip(heads, rest, strict=True) if cell)
-    return first, " · ".join(told)
+    cells = (f"{head}: {cell}" if head else cell for head, cell in zip(heads, rest, strict=True) if cell)
+    return first, " · ".join(cells)

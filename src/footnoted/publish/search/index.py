@@ -32,8 +32,7 @@ FIELDS: Final = {
 #: How soon more of the same word counts no more.
 SATURATION: Final = 1.2
 
-#: Marks the term that stands for all that a title says; no word has it. And the kinds of entries that readers may ask
-#: for by their titles.
+#: Prefix of index terms that match a whole title; never occurs in a word. Only these kinds of entries have such terms.
 TITLE: Final = "#"
 NAMED: Final = frozenset({What.TERM, What.NAME, What.PAGE})
 
