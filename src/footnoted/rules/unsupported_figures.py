@@ -61,7 +61,8 @@ def _held_to(known: list[Figure], stated: Figure, claim: Claim, path: str, site:
         message = f"figure not in the cited excerpt: ‘{written}’ ({_looked_in(site, claim, stated)})"
         yield Finding("FN301", path, line, message, claim, *_single(claim))
     elif not stated.is_date and not any(each.bound & stated.bound for each in carrying):
-        message = f"bound changed: ‘{written}’ is told as {_name(stated)}, but the cited excerpt has it as {_name(carrying[0])}"
+        own, held = _name(stated), _name(carrying[0])
+        message = f"bound changed: ‘{written}’ is told as {own}, but the cited excerpt has it as {held}"
         yield Finding("FN302", path, line, message, claim, *_single(claim))
 
 
