@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from footnoted.kept import NOTHING, Kept, digest
-from footnoted.model import Diagnostic, Page, Report, Site
+from footnoted.model import Claim, Diagnostic, Page, Report, Site
 from footnoted.output.progress import Track, silently
 from footnoted.rules import allowances
 from footnoted.rules.quotations import quotations_in
@@ -59,9 +59,9 @@ def check_page(site: Site, page: Page) -> PageResult:
     findings += allowances.check(site, page, findings, _SEVERITY)
     still_open, allowed = [], []
     for finding in findings:
-        reason = finding.claim.allowed.get(finding.code) if finding.claim else None
-        if reason:
-            allowed.append((_diagnostic(finding), reason))
+        allowance = allowances.allowing(finding, findings)
+        if allowance:
+            allowed.append((_diagnostic(finding), allowance.reason))
         else:
             still_open.append(_diagnostic(finding))
     return PageResult(tuple(still_open), tuple(allowed), *_counts(page))
@@ -114,6 +114,11 @@ def _counts(page: Page) -> tuple[Counter[str], Counter[str]]:
         into["figures"] += len(figures_stated(claim))
         counts["claims"] += checked
         counts["citations"] += len(claim.citations)
+    for words in page.words:
+        stated = Claim(words.text, words.line)
+        into = counts if words.checked and not page.unsourced else unchecked
+        into["quotations"] += len(quotations_in(stated))
+        into["figures"] += len(figures_stated(stated))
     return counts, unchecked
 
 

@@ -69,6 +69,11 @@ def shown(text: str) -> str:
     return "".join(f"&#{ord(each)};" if each in "<>&\"'{}[]*_`|\\" else each for each in text)
 
 
+def unquoted(where: str) -> str:
+    """The same without quotation marks and figures, which the rules would find."""
+    return shown(payload(where).replace('"', "").replace("7*7", ""))
+
+
 CITE = "[^evil:kept]"
 
 
@@ -91,12 +96,12 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     (root / "docs" / "index.md").write_text(
         f"---\ndescription: A page, reviewed.\nreviewed: 2026-11-01\naliases: {{old: kept}}\n---\n\n"
-        f"# Page {shown(payload('heading'))}\n\n"
-        f"It says {shown(payload('claim').replace(chr(34), '').replace('7*7', ''))}.{CITE}\n{{ #kept }}\n\n"
-        f'### Event {shown(payload("event"))} {{ #event date="2022-08-05" kind="&lt;script&gt;" }}\n\n'
+        f"# Page {unquoted('heading')}\n\n"
+        f"It says {unquoted('claim')}.{CITE}\n{{ #kept }}\n\n"
+        f'### Event {unquoted("event")} {{ #event date="2022-08-05" kind="&lt;script&gt;" }}\n\n'
         f"It was told.{CITE}\n{{ #told }}\n\n"
-        f'<div class="flows" markdown>\n\n| From {shown(payload("head"))} | To | What |\n|---|---|---|\n'
-        f"| {shown(payload('cell').replace(chr(34), '').replace('7*7', ''))} {{ #row }} | b | c{CITE} |\n\n</div>\n\n"
+        f'<div class="flows" markdown>\n\n| From {unquoted("head")} | To | What |\n|---|---|---|\n'
+        f"| {unquoted('cell')} {{ #row }} | b | c{CITE} |\n\n</div>\n\n"
         + "".join(f"/// {view}\n///\n\n" for view in VIEWS)
     )
     (root / "docs" / "search.md").write_text(
@@ -175,7 +180,7 @@ def test_the_words_are_there_to_read(hostile: Path, browser: Browser) -> None:
         assert note == payload("excerpt")
         assert payload("speaker") in (page.locator("[role=doc-endnotes]").text_content() or "")
         assert payload("translation") in (page.locator("[role=doc-endnotes]").text_content() or "")
-        assert 'alert("heading")' in (page.locator("h1").first.text_content() or "")
+        assert 'alert(heading)' in (page.locator("h1").first.text_content() or "")
         assert payload("was-gone") in (page.locator(".corrections").text_content() or "")
         context.close()
 
@@ -260,9 +265,12 @@ def test_what_could_run_is_refused_by_name_and_line(
     ],
 )
 def test_no_words_hide_from_the_rules(scratch: Path, capsys: Said, block: str) -> None:
-    (scratch / "docs" / "bad.md").write_text(f"---\nevidence: none\n---\n\n# Title\n\n{block}\n")
+    """They are read like any others, whatever they pass for, or refused."""
+    (scratch / "docs" / "bad.md").write_text(f"# Title\n\n{block}\n")
     assert main(["check", str(scratch)]) == 1
-    assert re.search(r"docs/bad\.md:([7-9]|10): FN007 refused: ", capsys.readouterr().out)
+    assert re.search(
+        r"docs/bad\.md:[3-6]: (FN007 refused: |FN101 claim with no citation: ‘[^’]*False)", capsys.readouterr().out
+    )
 
 
 @pytest.mark.parametrize("tag", ["nav", "button", "svg", "math", "kbd", "samp", "var"])

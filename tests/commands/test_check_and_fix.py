@@ -109,7 +109,7 @@ def test_fix_never_takes_an_address_out(scratch: Path) -> None:
         ("| A cell | x{c} |", "| A cell {{ #cell-x }} | x{c} |"),
         ("A cell | x{c}", "A cell {{ #cell-x }} | x{c}"),
         (r"| a\|b | x{c} |", r"| a\|b {{ #b-x }} | x{c} |"),
-        ("| `x|y` z | x{c} |", "| `x|y` z {{ #z-x }} | x{c} |"),
+        ("| `x|y` z | x{c} |", "| `x|y` z {{ #x-y-z-x }} | x{c} |"),
         ("|  | x{c} |", "|  | x{c} {{ #x }} |"),
     ],
 )

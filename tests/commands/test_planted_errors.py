@@ -39,7 +39,7 @@ PLANTED = [
     ("FN006", PAGE, "# Scratch", "# Scratch\n\n[^guardian-2022:kept]: By hand.", PAGE, 3),
     ("FN007", PAGE, "are kept", 'are <b onclick="x()">kept</b>', PAGE, 5),
     ("FN007", PAGE, "are kept", "are\x08 kept\x0c", PAGE, 5),
-    ("FN007", PAGE, "are kept", "are &#8; &#xFFFE; kept `&#8;`", PAGE, 5),
+    ("FN007", PAGE, "are kept", "are &#8; &#xFFFE; kept `&#x8;`", PAGE, 5),
     ("FN101", PAGE, "# Scratch", "# Scratch\n\nA claim of its own.\n{ #own }", PAGE, 3),
     ("FN101", PAGE, "# Scratch", "# Scratch\n\nA claim `[^guardian-2022:kept]`.\n{ #own }", PAGE, 3),
     ("FN201", PAGE, "not a bracelet", "a bracelet", PAGE, 8),

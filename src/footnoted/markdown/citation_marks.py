@@ -87,8 +87,12 @@ class CitationResolver(Treeprocessor):
                 self._refer(mark, citation, list(cited).index(citation) + 1, cited[citation])
             else:
                 _show_problem(mark, key)
+            for name, value in self._state.made.items():
+                mark.set(name, value)
         if cited and self._state.notes:
-            root.append(self._state.notes.section(cited, self.md.htmlStash.store))
+            section = self._state.notes.section(cited, self.md.htmlStash.store)
+            section.attrib.update(self._state.made)
+            root.append(section)
 
     def _resolve(
         self, mark: etree.Element, where: ProblemKind | None, before: set[str]

@@ -2,8 +2,11 @@
 
 import xml.etree.ElementTree as etree
 
+from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
+
+from footnoted.markdown.page_state import PageState
 
 _CLAIMS = frozenset({"p", "li", "td", "dd"})
 
@@ -11,11 +14,16 @@ _CLAIMS = frozenset({"p", "li", "td", "dd"})
 class ClaimMarks(Treeprocessor):
     """Adds `<a class="claim-link">` at the end of each block that has an id and a citation."""
 
+    def __init__(self, md: Markdown, state: PageState) -> None:
+        super().__init__(md)
+        self._state = state
+
     def run(self, root: etree.Element) -> None:
         for element in list(root.iter()):
             identifier = element.get("id")
             if element.tag in _CLAIMS and identifier and _cites(element) and not _editorial(element):
                 link = {"class": "claim-link", "href": f"#{identifier}", "aria-label": "Link to this statement"}
+                link |= self._state.made
                 etree.SubElement(_last_text(element), "a", link).text = AtomicString("¶")
 
 

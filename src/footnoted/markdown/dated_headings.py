@@ -5,14 +5,20 @@ attributes that HTML knows; the date is shown below the heading.
 import re
 import xml.etree.ElementTree as etree
 
+from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from footnoted.markdown.page_state import PageState
 from footnoted.model import is_edtf
 from footnoted.notes.date_html import time_element
 
 
 class DatedHeadings(Treeprocessor):
     """Renames a heading's `date` to `data-date`, and its `kind` to `data-kind`, and puts the date below it."""
+
+    def __init__(self, md: Markdown, state: PageState) -> None:
+        super().__init__(md)
+        self._state = state
 
     def run(self, root: etree.Element) -> None:
         for parent in list(root.iter()):
@@ -22,7 +28,9 @@ class DatedHeadings(Treeprocessor):
                         heading.set(f"data-{name}", heading.attrib.pop(name))
                 date = heading.get("data-date")
                 if date and is_edtf(date):
-                    parent.insert(list(parent).index(heading) + 1, _shown(date))
+                    shown = _shown(date)
+                    shown.attrib.update(self._state.made)
+                    parent.insert(list(parent).index(heading) + 1, shown)
 
 
 def _shown(date: str) -> etree.Element:

@@ -34,6 +34,7 @@ class DrawnViews(Treeprocessor):
         for at, holder in enumerate(holders, 1):
             drawn = self._draw(root, holder, at)
             holder.set("data-footnoted", "generated")
+            holder.attrib.update(self._state.made)
             holder.text = self.md.htmlStash.store(drawn)
 
     def _draw(self, root: etree.Element, holder: etree.Element, at: int) -> str:

@@ -27,6 +27,7 @@ from footnoted.markdown.page_state import PageState
 from footnoted.markdown.tables import TableAttributes
 from footnoted.markdown.view_blocks import ViewBlocks
 from footnoted.model import PageProblem, SourceFile
+from footnoted.model.made_by import MADE_BY, US
 from footnoted.notes.problems import explain
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ class FootnotedExtension(Extension):
         evidence = evidence_at(folder)
         kinds = {**_KINDS, **self.getConfig("kinds")}
         self.state = PageState(md, evidence, self._notes(evidence.sources), folder, kinds)
+        if self.state.notes is None:  # the linter reads the page
+            self.state.made = {MADE_BY: US}
         setattr(md, _ATTRIBUTE, self.state)
         md.registerExtension(self)
         # After code spans (190), before links (160): a citation may contain neither.
@@ -73,12 +76,12 @@ class FootnotedExtension(Extension):
         md.parser.blockprocessors.register(DefinitionProcessor(md.parser, self.state), "footnoted-definition", 16)
         # After the inline pass (20), before attribute lists (8) and the table of contents (5).
         md.treeprocessors.register(CitationResolver(md, self.state), "footnoted-resolve", 15)
-        md.treeprocessors.register(DatedHeadings(md), "footnoted-dates", 6)
+        md.treeprocessors.register(DatedHeadings(md, self.state), "footnoted-dates", 6)
         # Before attribute lists (8): “{ .flows }” under a table is the table's.
         md.treeprocessors.register(TableAttributes(md), "footnoted-tables", 9)
         # After attribute lists have given the claims their ids. The linter needs neither notes nor marks.
         if self.getConfig("notes"):
-            md.treeprocessors.register(ClaimMarks(md), "footnoted-marks", 4.5)
+            md.treeprocessors.register(ClaimMarks(md, self.state), "footnoted-marks", 4.5)
         # After the table of contents (5) has given every heading its id.
         md.treeprocessors.register(DrawnViews(md, self.state, Path(self.getConfig("docs"))), "footnoted-drawn", 4)
         # Last of all: whatever still looks like a citation has slipped past everything.

@@ -28,6 +28,8 @@ class PageState:
         self.evidence = evidence
         self.folder = folder
         self.kinds = kinds
+        #: Attributes of what this extension makes, where the page is read again (see `model.made_by`).
+        self.made: dict[str, str] = {}
         self.notes = notes
         self._md = md
         self.reset()

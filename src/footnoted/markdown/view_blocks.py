@@ -26,7 +26,7 @@ class _View(Block):  # type: ignore[misc]
     state: PageState
 
     def on_create(self, parent: etree.Element) -> etree.Element:
-        holder = etree.SubElement(parent, "div", {"data-footnoted": "generated"})
+        holder = etree.SubElement(parent, "div", {"data-footnoted": "generated", **self.state.made})
         holder.text = self.md.htmlStash.store(self.html())
         return holder
 

@@ -4,10 +4,22 @@ from footnoted.model.addresses import named_page, page_url, slug, way_up
 from footnoted.model.dates import EdtfError, PartialDate, as_day, edtf_dates, is_edtf, show_edtf
 from footnoted.model.diagnostics import Diagnostic, Report, Severity
 from footnoted.model.history import Correction, CorrectionKind, Permalink
-from footnoted.model.pages import Citation, Claim, Event, Heading, Page, PageProblem, Quotation, Site
+from footnoted.model.pages import (
+    Allowance,
+    Citation,
+    Claim,
+    Event,
+    Heading,
+    Page,
+    PageProblem,
+    Quotation,
+    Site,
+    Words,
+)
 from footnoted.model.sources import Csl, Excerpt, Kind, Name, Source, SourceFile
 
 __all__ = [
+    "Allowance",
     "Citation",
     "Claim",
     "Correction",
@@ -30,6 +42,7 @@ __all__ = [
     "Site",
     "Source",
     "SourceFile",
+    "Words",
     "as_day",
     "edtf_dates",
     "is_edtf",

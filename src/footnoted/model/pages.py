@@ -68,6 +68,31 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Allowance:
+    """A comment that allows a finding: its code, the words or figures that it names (none: the only one), and why."""
+
+    code: str
+    named: tuple[str, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words that readers see and that are no claim: a heading, the head of a table, a title of the front matter.
+
+    `kind` says which, in words; `citations` are those of what they stand over or beside, which must carry them. Where
+    `checked` is false they are counted and not held to anything.
+    """
+
+    kind: str
+    text: str
+    line: int
+    citations: tuple[Citation, ...] = ()
+    broken: bool = False
+    checked: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A block that says something: a paragraph, list item, table row or definition, outside headings and code.
 
@@ -83,7 +108,8 @@ class Claim:
     broken: bool = False
     block_quote: bool = False
     editorial: bool = False
-    allowed: Mapping[str, str] = field(default_factory=dict)
+    allowed: tuple[Allowance, ...] = ()
+    worked_out: tuple[str, ...] = ()
     misused_allow: bool = False
     cited_in_code: bool = False
     lines: tuple[tuple[int, int], ...] = ()
@@ -132,7 +158,8 @@ class Event:
 class Page:
     """One rendered page. `path` is relative to the site's root, `url` to the site's address.
 
-    `hazards` is what on it could run, in words, with its line. `digest` names all that the page was made
+    `hazards` is what on it could run, in words, with its line. `words` are those outside claims, and
+    `stray_allows` the lines of allow comments that stand in no block. `digest` names all that the page was made
     from (empty where that is not known).
     `title` is the first heading's; `description`, `reviewed` (a day), `review_every` and `aliases` (old claim id → new
     id, or → the page and id where the claim stands now) come from the front matter.
@@ -151,6 +178,8 @@ class Page:
     review_every: str | None = None
     aliases: Mapping[str, str] = field(default_factory=dict)
     hazards: tuple[tuple[str, int], ...] = ()
+    words: tuple[Words, ...] = ()
+    stray_allows: tuple[int, ...] = ()
     digest: str = ""
 
     def section(self, claim: Claim) -> Heading | None:

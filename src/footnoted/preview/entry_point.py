@@ -15,6 +15,7 @@ from markdown.preprocessors import Preprocessor
 
 from footnoted.markdown import FootnotedExtension
 from footnoted.markdown.extension import log
+from footnoted.model.made_by import MADE_BY, US
 from footnoted.preview.switch import shows_findings
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class PreviewExtension(FootnotedExtension):
         super().extendMarkdown(md)
         if self.getConfig("notes") and shows_findings(self.getConfig("findings")):
             md.preprocessors.register(_Source(md, self.state), "footnoted-source", 1000)  # as it was written
+            self.state.made = {MADE_BY: US}  # the page is read again; the marks are taken out of it at the end
             docs = Path(self.getConfig("docs"))
             md.postprocessors.register(_Findings(md, self.state, docs), "footnoted-findings", -110)
 
@@ -58,14 +60,14 @@ class _Findings(Postprocessor):
     def run(self, text: str) -> str:
         name = self._state.page_name()
         if not self._state.tree_done or name is None:
-            return text
+            return text.replace(f' {MADE_BY}="{US}"', "")
         from footnoted.preview.findings import Draft, with_findings  # noqa: PLC0415 - brings all rules
 
         draft = Draft(self._docs / name, name, self._state.source, tuple(self._state.problems))
         shown, said = with_findings(text, draft, self._state.evidence)
         for line in said:
             log.warning(line)
-        return shown
+        return shown.replace(f' {MADE_BY}="{US}"', "")
 
 
 def makeExtension(**kwargs: Any) -> PreviewExtension:  # noqa: N802 - the interface's name

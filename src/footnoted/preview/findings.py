@@ -16,7 +16,8 @@ from footnoted.checker import check_site
 from footnoted.evidence import Evidence
 from footnoted.model import Diagnostic, Page, PageProblem, Site, page_url
 from footnoted.model.errors import ProjectError
-from footnoted.reading.blocks import Rendered, read_tree, tree_of
+from footnoted.reading.allowed_html import tree_of
+from footnoted.reading.blocks import Rendered, read_tree
 from footnoted.reading.front_matter import FrontMatterError, split_front_matter
 from footnoted.reading.page import page_of, problems_in
 from footnoted.reading.source_lines import SourceLines
@@ -51,7 +52,7 @@ def with_findings(text: str, draft: Draft, evidence: Evidence) -> tuple[str, lis
     except FrontMatterError as error:
         return text, [f"{shown}:{error.line}: {error}"]
     lines = SourceLines(draft.source.lstrip("\n"), offset)
-    root = tree_of(text)
+    root, _ = tree_of(text)
     rendered = read_tree(root, lines)
     try:
         problems = tuple(problems_in(draft.problems, lines))

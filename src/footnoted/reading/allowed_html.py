@@ -1,89 +1,160 @@
-"""What a page must not bring: anything that runs, loads or sends. Pages are text with sources; code is the theme's.
+"""HTML as a browser reads it, and what of it a page may bring: elements and attributes are allowed by name.
 
-The published pages allow the theme's scripts by a hash of their text, so a script that came with a page would run as
-well: it is found here, before anything is built.
+Pages are text with sources; code is the theme's. What is not named here is a finding (FN007) and is not read on.
+The parser is Lexbor, which follows the HTML standard, so that nothing hides in the difference between two readings. The
+tree is handed on as lxml elements, which know their parents and can be written back.
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from lxml import etree, html
 from lxml.html import HtmlElement
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from footnoted.model.characters import CONTROL
+from footnoted.model.made_by import MADE_BY, US
 from footnoted.model.views import VIEWS
 from footnoted.reading.source_lines import SourceLines
+from footnoted.text.look_alikes import turning_characters
 
-#: Elements that run code, load another page into this one, send what is typed, or change what the page itself is.
-_RUNNING = frozenset("script iframe frame frameset object embed applet base meta link form portal".split())
+_TEXT = """a abbr address article aside b bdi blockquote br button caption cite code col colgroup data dd details dfn
+div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr i img ins kbd label li main mark menu nav ol p
+picture pre q rp rt ruby samp section small source span strong sub summary sup table tbody td tfoot th thead time tr u
+ul var wbr input"""
+_DRAWN = """svg g path rect circle ellipse line polyline polygon text tspan title desc defs marker symbol use
+lineargradient radialgradient stop clippath mask pattern"""
+_MATHS = """math mi mn mo ms mtext mspace mrow mfrac msqrt mroot mstyle msub msup msubsup munder mover munderover mtable
+mtr mtd"""
+_ELEMENTS = frozenset(f"{_TEXT} {_DRAWN} {_MATHS}".split()) - {"title"}
 
-#: Elements whose content browsers read by rules of its own, and we do not: a script can hide there.
-_OPAQUE = frozenset("noscript noembed noframes xmp plaintext textarea title style".split())
-
-_ADDRESSES = frozenset("href src action formaction poster cite background data xlink:href srcset ping".split())
-_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-
-
-#: The classes of what extensions make and no rule reads.
-_MADE = "toc|admonition-title|claim-link"
-
-#: What in Markdown would pass for the work of an extension. Authors may write an empty placeholder
-#: `<div data-footnoted="x"></div>`, which publishing fills; any other `data-footnoted` is rejected.
-_DISGUISES = (
-    (
-        re.compile(r"(?P<what>data-footnoted)(?![\w-])(?!=\"\w+\"></div>)", re.IGNORECASE),
-        "the attribute {} on something that is not an empty div",
-    ),
-    (re.compile(r"(?P<what>data-cite|doc-endnotes)(?![\w-])", re.IGNORECASE), "{}, which citations alone have"),
-    (
-        re.compile(
-            r"(?:\{[^{}\n]*|^/{3,}[^\n]*)\."
-            rf"(?P<what>{_MADE})(?![\w-])",
-            re.MULTILINE | re.IGNORECASE,
-        ),
-        "the class {}, which extensions alone give",
-    ),
-    (
-        re.compile(
-            r"\bclass\s*=\s*[\"']?[^\"'>{}\n]*(?<![\w-])"
-            rf"(?P<what>{_MADE})(?![\w-])",
-            re.IGNORECASE,
-        ),
-        "the class {}, which extensions alone give",
-    ),
-    (
-        re.compile(
-            r"^(?P<indent> *)/{3,} "
-            rf"(?P<what>{'|'.join(VIEWS)})\b"
-            r"[^\n]*\n(?:[ \t]*\n|(?P=indent)    [^\n]*\n)*+(?! */{3,}[ \t]*(?:\n|\Z))(?=.)",
-            re.MULTILINE,
-        ),
-        "text in the block “{}”, which has none of its own",
-    ),
+#: Elements whose content a browser does not read as HTML, or does not show: it is dropped with them.
+_OPAQUE = frozenset(
+    """script style template noscript noembed noframes iframe xmp plaintext textarea title object select svgscript
+    head""".split()
 )
 
+_EVERYWHERE = frozenset("id class title lang dir role tabindex translate".split())
+_ON = {
+    "a": "href download hreflang rel type name",
+    "img": "src srcset sizes alt width height loading decoding align",
+    "source": "srcset sizes media type width height",
+    "ol": "start reversed type",
+    "li": "value",
+    "td": "colspan rowspan headers align valign",
+    "th": "colspan rowspan headers scope abbr align valign",
+    "col": "span",
+    "colgroup": "span",
+    "blockquote": "cite",
+    "q": "cite",
+    "ins": "cite datetime",
+    "time": "datetime",
+    "data": "value",
+    "details": "open name",
+    "label": "for",
+    "input": "type name checked disabled",
+    "button": "type",
+}
+_DRAWING = frozenset(
+    """viewbox width height d x y dx dy x1 y1 x2 y2 cx cy r rx ry points transform fill fill-opacity fill-rule stroke
+    stroke-width stroke-dasharray stroke-linecap stroke-linejoin stroke-opacity opacity text-anchor font-size
+    font-weight dominant-baseline preserveaspectratio focusable xmlns vector-effect marker-end marker-start refx refy
+    markerwidth markerheight orient offset stop-color clip-path href display mathvariant version""".split()
+)
+#: What extensions of Markdown give elements, and nothing acts on.
+_DATA = frozenset(
+    "data-date data-kind data-tabs data-toc-label data-title data-description data-lang data-linenos".split()
+)
+_ALLOWED = {name: frozenset(attributes.split()) for name, attributes in _ON.items()}
 
-def hazards_in(root: HtmlElement, lines: SourceLines) -> Iterator[tuple[str, int]]:
-    """What in a rendered page could run, load or send, in words, each with its line in the Markdown."""
-    seen: dict[str, int] = {}
-    for element in root.iter():
-        if not isinstance(element.tag, str) or element.get("data-footnoted"):
-            continue
-        for what, written in _of_element(element):
-            nth = seen.get(written, 0)
-            seen[written] = nth + 1
-            yield what, lines.written(written, nth)
+_ADDRESSES = frozenset("href src cite srcset xlink:href".split())
+_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_INPUTS = frozenset({"checkbox", "radio"})
+
+#: Levels of elements in each other: deeper than any page for people, and no deeper than Python's own limit allows.
+_DEEPEST = 100
+
+Refused = tuple[str, str]  # what is refused, in words, and the text to look for in the Markdown
 
 
-def _of_element(element: HtmlElement) -> Iterator[tuple[str, str]]:
-    """What is wrong with one element, and the text to look for in the Markdown."""
-    if element.tag in _RUNNING or (element.tag in _OPAQUE and next(element.iterancestors("svg"), None) is None):
-        yield f"the element <{element.tag}>", f"<{element.tag}"
-    for name, value in ((str(name), str(value)) for name, value in element.attrib.items()):
-        if name.startswith("on") or name == "srcdoc":
-            yield f"the attribute {name}=", name
-        elif name in _ADDRESSES and (scheme := _scheme(value)) and not _is_allowed(scheme, value, element, name):
+def tree_of(page: str) -> tuple[HtmlElement, list[Refused]]:
+    """A page's HTML as a tree below a `div` of its own, and what was refused in it. What we made is not looked into."""
+    parser = LexborHTMLParser(f"<!doctype html><html><body>{page}</body></html>")
+    root = html.Element("div")
+    refused: list[Refused] = []
+    body = parser.body
+    stack = [(body, root, 0, False)] if body is not None else []
+    while stack:
+        node, into, depth, made = stack.pop()
+        opened: list[tuple[LexborNode, HtmlElement, int, bool]] = []
+        child = node.child
+        while child is not None:
+            built = _built(child, into, refused, made)
+            if built is not None:
+                if depth >= _DEEPEST:
+                    refused.append(("elements nested too deeply", f"<{child.tag}"))
+                else:
+                    opened.append((child, built[0], depth + 1, built[1]))
+            child = child.next
+        stack += reversed(opened)
+    return root, refused
+
+
+def _built(node: LexborNode, into: HtmlElement, refused: list[Refused], made: bool) -> tuple[HtmlElement, bool] | None:
+    """Add one node to the tree. Returns the element to fill, and whether an extension of ours made it."""
+    if node.is_text_node:
+        _append_text(into, node.text_content or "")
+        return None
+    if node.is_comment_node:
+        into.append(etree.Comment((node.comment_content or "").replace("--", "- -").rstrip("-")))
+        return None
+    if not node.is_element_node:
+        return None
+    name = str(node.tag).lower()
+    attributes = {str(key).lower(): str(value or "") for key, value in node.attributes.items()}
+    made = made or attributes.get(MADE_BY) == US
+    if not made:
+        refused += _refused(name, attributes)
+    if name in _OPAQUE or (name == "script"):
+        return None
+    element = html.Element(name if re.fullmatch(r"[a-z][\w-]*", name, re.ASCII) else "span")
+    for key, value in attributes.items():
+        if re.fullmatch(r"[a-z_][\w.-]*", key, re.ASCII):
+            element.set(key, CONTROL.sub("", value))
+    into.append(element)
+    return element, made
+
+
+def _append_text(into: HtmlElement, text: str) -> None:
+    text = CONTROL.sub("", text)
+    if len(into):
+        into[-1].tail = (into[-1].tail or "") + text
+    else:
+        into.text = (into.text or "") + text
+
+
+def _refused(name: str, attributes: Mapping[str, str]) -> Iterator[Refused]:
+    """What is wrong with one element that somebody wrote."""
+    if name not in _ELEMENTS:
+        yield f"the element <{name}>", f"<{name}"
+    if name == "div" and list(attributes) == ["data-footnoted"]:
+        return  # an empty place that publishing fills
+    own = _ALLOWED.get(name, frozenset())
+    drawing = name in _DRAWN.split() or name in _MATHS.split()
+    for key, value in attributes.items():
+        if key in _ADDRESSES and (scheme := _scheme(value)) and not _is_allowed(scheme, value, name, key):
             yield f"an address that begins with {scheme}:", f"{scheme}:"
+            continue
+        allowed = key in _EVERYWHERE or key in own or key in _DATA or key.startswith("aria-")
+        if (not allowed and not (drawing and key in _DRAWING)) or (
+            drawing and key == "href" and not value.startswith("#")
+        ):
+            yield f"the attribute {key}=", key
+        elif name == "img" and key in {"src", "srcset"} and re.search(r"(?i)(?:^|[\s,])\s*(?:https?:)?//", value):
+            yield "a picture from another host, which the site's own policy blocks", value[:40]
+        elif name == "input" and key == "type" and value.lower() not in _INPUTS:
+            yield "the element <input> that is no checkbox", "<input"
 
 
 def _scheme(address: str) -> str:
@@ -92,25 +163,46 @@ def _scheme(address: str) -> str:
     return found[1].lower() if found else ""
 
 
-def _is_allowed(scheme: str, address: str, element: HtmlElement, name: str) -> bool:
-    picture = element.tag == "img" and name == "src" and address.strip().lower().startswith("data:image/")
+def _is_allowed(scheme: str, address: str, element: str, name: str) -> bool:
+    picture = element == "img" and name == "src" and address.strip().lower().startswith("data:image/")
     return scheme in _SCHEMES or picture
 
 
+def hazards_in(refused: list[Refused], lines: SourceLines) -> Iterator[tuple[str, int]]:
+    """What was refused, in words, each with its line in the Markdown."""
+    seen: dict[str, int] = {}
+    for what, written in refused:
+        nth = seen.get(written, 0)
+        seen[written] = nth + 1
+        yield what, lines.written(written, nth)
+
+
+#: Text inside the block of a generated view, which would vanish.
+_IN_VIEW = re.compile(
+    r"^(?P<indent> *)/{3,} "
+    rf"(?P<what>{'|'.join(VIEWS)})\b"
+    r"[^\n]*\n(?:[ \t]*\n|(?P=indent)    [^\n]*\n)*+(?! */{3,}[ \t]*(?:\n|\Z))(?=.)",
+    re.MULTILINE,
+)
+
+
 def disguises_in(lines: SourceLines) -> Iterator[tuple[str, int]]:
-    """What in a page's Markdown would pass for the work of an extension, which no rule reads, with its line."""
-    for pattern, what in _DISGUISES:
-        for found in pattern.finditer(lines.prose):
-            yield what.format(found["what"]), lines.line_of(found.start("what"))
+    """What in a page's Markdown would vanish, or look like something else, with its line."""
+    for found in _IN_VIEW.finditer(lines.prose):
+        yield f"text in the block “{found['what']}”, which has none of its own", lines.line_of(found.start("what"))
 
 
 _BY_NUMBER = re.compile(r"&#(?:x(?P<hexadecimal>[0-9a-f]+)|(?P<decimal>[0-9]+));?", re.IGNORECASE)
 
 
 def controls_in(text: str, lines: SourceLines) -> Iterator[tuple[str, int]]:
-    """The characters of a page's Markdown that no feed or table could carry, one for each line that has any."""
-    places = (*(each.start() for each in CONTROL.finditer(text)), *_controls_by_number(lines.prose))
-    yield from (("a control character", line) for line in sorted({lines.line_of(at) for at in places}))
+    """The characters of a page's Markdown that no feed or table could carry, or that make a reader see other words than
+    the check: one finding a kind and line.
+    """
+    places = [("a control character", each.start()) for each in CONTROL.finditer(text)]
+    places += [("a control character", at) for at in _controls_by_number(lines.prose)]
+    places += turning_characters(text)
+    yield from dict.fromkeys((what, lines.line_of(at)) for what, at in places)
 
 
 def _controls_by_number(markup: str) -> Iterator[int]:
@@ -119,15 +211,17 @@ def _controls_by_number(markup: str) -> Iterator[int]:
 
 
 def _is_control(reference: re.Match[str]) -> bool:
-    code = int(reference["hexadecimal"], 16) if reference["hexadecimal"] else int(reference["decimal"][:9])
-    return code <= 0xFFFF and CONTROL.match(chr(code)) is not None
+    code = int(reference["hexadecimal"][:9], 16) if reference["hexadecimal"] else int(reference["decimal"][:9])
+    return code <= 0xFFFF and (CONTROL.match(chr(code)) is not None or bool(turning_characters(chr(code))))
 
 
 def hazards_told(meta: Mapping[str, Any]) -> Iterator[str]:
     """What in a page's front matter would be read as HTML: themes print it as it is, inside attributes as well."""
     for name, value in meta.items():
-        if re.search(r"[<>\"]", "\n".join(_texts([name, value]))):
+        texts = "\n".join(_texts([name, value]))
+        if re.search(r"[<>\"]", texts):
             yield f'“{str(name)[:40]}” in the front matter has a <, > or "'
+        yield from (f"{what} in “{str(name)[:40]}” of the front matter" for what, _ in turning_characters(texts))
 
 
 def _texts(value: Any) -> Iterator[str]:

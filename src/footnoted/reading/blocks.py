@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from lxml import html
+from lxml import etree
 from lxml.html import HtmlElement
 
-from footnoted.model import Claim, Heading
-from footnoted.reading.allowed_html import hazards_in
-from footnoted.reading.inline import BLOCKS, OPAQUE, SILENT, Spoken, listen, take_comment_behind
+from footnoted.model import Claim, Heading, Words
+from footnoted.reading.allowed_html import hazards_in, tree_of
+from footnoted.reading.inline import BLOCKS, SILENT, Spoken, comments_behind, listen, made, take_comment
+from footnoted.reading.labels import heading_text, is_contents, titles_box, words_outside
 from footnoted.reading.source_lines import SourceLines
 
 _HEADINGS = re.compile("h[1-6]")
@@ -23,51 +24,49 @@ class Rendered:
     headings: tuple[Heading, ...]
     ids: tuple[tuple[str, int], ...]
     hazards: tuple[tuple[str, int], ...] = ()
+    words: tuple[Words, ...] = ()
+    stray_allows: tuple[int, ...] = ()
     claim_elements: tuple[HtmlElement, ...] = ()
     heading_elements: tuple[HtmlElement, ...] = ()
 
 
 def read_rendered(page: str, lines: SourceLines) -> Rendered:
     """The claims, headings and ids of a page's HTML. `lines` gives the Markdown line of each."""
-    return read_tree(tree_of(page), lines)
-
-
-def tree_of(page: str) -> HtmlElement:
-    """A page's HTML as a tree, below an element of its own."""
-    root: HtmlElement = html.document_fromstring(f"<html><body>{page}</body></html>", parser=_PARSER).find("body")
-    root.tag = "div"
-    return root
+    root, refused = tree_of(page)
+    read = read_tree(root, lines)
+    return replace(read, hazards=tuple(hazards_in(refused, lines)))
 
 
 def read_tree(root: HtmlElement, lines: SourceLines) -> Rendered:
     """The claims, headings and ids of a page's tree, with their elements."""
     reader = _Reader(lines)
     reader.read(root, editorial=False)
+    headings = tuple(reader.sections())
+    claims = dict(zip(reader.claim_elements, reader.claims, strict=True))
     return Rendered(
         tuple(reader.claims),
-        tuple(reader.sections()),
+        headings,
         tuple(_ids(root, lines)),
-        tuple(hazards_in(root, lines)),
-        tuple(reader.claim_elements),
-        tuple(reader.heading_elements),
+        words=tuple(words_outside(root, claims, headings, lines)),
+        stray_allows=tuple(reader.stray_allows(root)),
+        claim_elements=tuple(reader.claim_elements),
+        heading_elements=tuple(reader.heading_elements),
     )
-
-
-_PARSER = html.HTMLParser(encoding="utf-8", huge_tree=True)
 
 
 class _Reader:
     def __init__(self, lines: SourceLines) -> None:
         self._lines = lines
+        self._taken: set[str] = set()
         self.claims: list[Claim] = []
         self.claim_elements: list[HtmlElement] = []
         self.heading_elements: list[HtmlElement] = []
         self._headings: list[tuple[Heading, int]] = []
 
     def read(self, element: HtmlElement, *, editorial: bool) -> None:
-        """Walk the blocks in document order. Quiet parts (code, generated views, the notes) say nothing."""
+        """Walk the blocks in document order. What an extension of ours made is left out: it is made of what is read."""
         tag = element.tag
-        if not isinstance(tag, str) or tag in SILENT or _generated(element):
+        if not isinstance(tag, str) or tag in SILENT or made(element) or is_contents(element) or titles_box(element):
             return
         if _HEADINGS.fullmatch(tag):
             self._heading(element)
@@ -85,7 +84,7 @@ class _Reader:
                 self.read(child, editorial=editorial)
 
     def _heading(self, element: HtmlElement) -> None:
-        text = re.sub(r"\s+", " ", "".join(_speech(element))).strip()
+        text = heading_text(element)
         found = self._lines.find(text)
         line = found[0][1] if found else self._lines.attribute(element.get("id") or "", 0) or 1
         heading = Heading(
@@ -95,12 +94,16 @@ class _Reader:
         self.heading_elements.append(element)
 
     def _claim(self, element: HtmlElement, spoken: Spoken, editorial: bool, block_quote: bool) -> None:
-        take_comment_behind(element, spoken)
         text = spoken.text
-        if not text.strip(OPAQUE + " |"):
+        if not text.strip(" |"):
             return
         words = self._lines.find(text)
         previous = self.claims[-1].line if self.claims else 1
+        last = words[-1][1] if words else previous
+        for comment in comments_behind(element):
+            if self._lines.is_right_below(last, comment):
+                take_comment(comment, spoken)
+                self._taken.add(comment)
         self.claim_elements.append(element)
         self.claims.append(
             Claim(
@@ -111,11 +114,12 @@ class _Reader:
                 broken=spoken.broken,
                 block_quote=block_quote,
                 editorial=editorial,
-                allowed=spoken.allowed,
+                allowed=tuple(spoken.allowed),
+                worked_out=tuple(spoken.worked_out),
                 misused_allow=spoken.misused_allow,
                 cited_in_code=spoken.cited_in_code,
                 lines=_line_starts(words),
-                last_line=words[-1][1] if words else previous,
+                last_line=last,
                 columns=_columns(element) if element.tag == "tr" else (),
                 table=_table_classes(element) if element.tag == "tr" else frozenset(),
             )
@@ -132,20 +136,22 @@ class _Reader:
                 broken=any(claim.broken for claim in claims),
             )
 
+    def stray_allows(self, root: HtmlElement) -> Iterator[int]:
+        """The lines of the allow comments that stand between blocks, below none of them."""
+        for comment in root.iter(etree.Comment):
+            parent = comment.getparent()
+            between = parent is None or parent.tag in {"div", "section", "article"}
+            if (
+                between
+                and re.match(r"\s*allow\b", comment.text or "", re.IGNORECASE)
+                and comment.text not in self._taken
+            ):
+                yield self._lines.written(f"<!--{(comment.text or '')[:20]}", 0)
+
 
 def _line_starts(words: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
     """Only the words at which another line begins: a claim has many words and few lines."""
     return tuple(each for at, each in enumerate(words) if not at or each[1] != words[at - 1][1])
-
-
-def _generated(element: HtmlElement) -> bool:
-    classes = (element.get("class") or "").split()
-    return (
-        element.get("data-footnoted") is not None
-        or element.get("role") == "doc-endnotes"
-        or "admonition-title" in classes
-        or "toc" in classes
-    )
 
 
 def _own(block: HtmlElement) -> Spoken:
@@ -164,7 +170,8 @@ def _own(block: HtmlElement) -> Spoken:
 def _whole(block: HtmlElement) -> Spoken:
     """All inline content of a table row or block quotation: cells and paragraphs are separated by “ | ” and a line."""
     spoken = Spoken()
-    parts = [each for each in block.iter("td", "th", "p", "li") if not _inside_part(each, block)] or [block]
+    inner = {"td", "th", "p", "li"}
+    parts = [each for each in block.iter(*inner) if not any(up.tag in inner for up in _parents(each, block))] or [block]
     for at, part in enumerate(parts):
         if at:
             spoken.take(" | " if block.tag == "tr" else " ¶ ")
@@ -175,24 +182,11 @@ def _whole(block: HtmlElement) -> Spoken:
     return spoken
 
 
-def _inside_part(element: HtmlElement, block: HtmlElement) -> bool:
-    return any(parent.tag in {"td", "th", "p", "li"} for parent in _parents(element, block))
-
-
 def _parents(element: HtmlElement, top: HtmlElement) -> Iterator[HtmlElement]:
     parent = element.getparent()
     while parent is not None and parent is not top:
         yield parent
         parent = parent.getparent()
-
-
-def _speech(element: HtmlElement) -> Iterator[str]:
-    """The text of a heading without permalink marks."""
-    yield element.text or ""
-    for child in element:
-        if isinstance(child.tag, str) and "headerlink" not in (child.get("class") or "").split():
-            yield from _speech(child)
-        yield child.tail or ""
 
 
 def _claim_id(element: HtmlElement) -> str | None:

@@ -12,6 +12,8 @@ _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DO
 
 #: A page that begins with a line “---” and such a line has front matter, not a rule to divide it.
 _BEGINS = re.compile(r"[A-Za-z][\w-]*:(?:\s|\Z)")
+_META = re.compile(r" {0,3}(?P<key>[A-Za-z0-9_-]+):\s*(?P<value>.*)")
+_META_MORE = re.compile(r"(?: {4}|\t)\s*(?P<value>.*)")
 _DAY = re.compile(r"\b(\d{4})-(\d\d?)-(\d\d?)\b")
 
 
@@ -32,7 +34,7 @@ def split_front_matter(text: str) -> tuple[dict[str, Any], str, int]:
     """
     found = _FRONT.match(text)
     if not found:
-        return {}, text, 0
+        return _multimarkdown(text)
     inside = found.group(1) or ""
     try:
         data = None if _surprising(inside) else yaml.safe_load(inside)
@@ -43,6 +45,23 @@ def split_front_matter(text: str) -> tuple[dict[str, Any], str, int]:
     if not isinstance(data, dict):
         return {}, text, 0
     return data, text[found.end() :], found.group().count("\n")
+
+
+def _multimarkdown(text: str) -> tuple[dict[str, Any], str, int]:
+    """Lines `key: value` that begin a page: MkDocs takes them for front matter (MultiMarkdown), and shows none."""
+    data: dict[str, Any] = {}
+    key, lines = "", text.split("\n")
+    for number, line in enumerate(lines):
+        if not line.strip():
+            return data, "\n".join(lines[number + 1 :]) if data else text, number + 1 if data else 0
+        if found := _META.match(line):
+            key = found["key"].lower()
+            data[key] = f"{data[key]} {found['value'].strip()}" if data.get(key) else found["value"].strip()
+        elif key and (more := _META_MORE.match(line)):
+            data[key] += f" {more['value'].strip()}"
+        else:
+            return data, "\n".join(lines[number:]) if data else text, number if data else 0
+    return data, "", len(lines)
 
 
 def _no_such_day(inside: str) -> tuple[str, int]:

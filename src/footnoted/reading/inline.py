@@ -1,17 +1,17 @@
 """The inline content of one block: its words, its citations and its comments."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
-from footnoted.model import Citation
+from footnoted.model import Allowance, Citation
+from footnoted.model.made_by import MADE_BY, US
+from footnoted.text.look_alikes import INVISIBLE
 
-SILENT = frozenset({"script", "style", "template", "pre", "head", "thead", "dt", "summary"})
-
-
-_CODE = frozenset({"code"})
-
+#: What is read elsewhere, as words that stand over or beside claims (`reading.labels`).
+SILENT = frozenset({"pre", "thead", "dt", "summary", "label"})
 
 BLOCKS = frozenset(
     """address article aside blockquote body caption dd details div dl dt fieldset figcaption figure footer
@@ -19,12 +19,12 @@ BLOCKS = frozenset(
     ul""".split()
 )
 
-
-_ALLOW = re.compile(r"\s*allow\s+(FN\d{3}(?:\s*,\s*FN\d{3})*)\s*(?::\s*(.*?))?\s*\Z", re.DOTALL)
-
-
-#: Stands in the text for code: no word, no figure, but not nothing either.
-OPAQUE = "\ufffc"
+_ALLOW = re.compile(
+    r"\s*allow\s+(?P<codes>FN\d{3}(?:\s*,\s*FN\d{3})*)(?P<named>(?:\s*[“\"][^”\"]+[”\"]\s*,?)*)\s*(?::\s*(?P<reason>.*?))?\s*\Z",
+    re.DOTALL,
+)
+_WORKED = re.compile(r"\s*worked out\s*:\s*(?P<sum>.*?)\s*\Z", re.DOTALL)
+_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 
 
 @dataclass(slots=True)
@@ -33,23 +33,34 @@ class Spoken:
 
     parts: list[str] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
-    allowed: dict[str, str] = field(default_factory=dict)
+    allowed: list[Allowance] = field(default_factory=list)
+    worked_out: list[str] = field(default_factory=list)
     broken: bool = False
     misused_allow: bool = False
     cited_in_code: bool = False
 
     def take(self, text: str | None) -> None:
+        """Add words."""
         self.parts.append(text or "")
 
     @property
     def text(self) -> str:
-        return re.sub(r"\s+", " ", "".join(self.parts)).strip()
+        """The words on one line, as they are seen: without what is not drawn, powers with their sign."""
+        joined = re.sub(
+            r"(?<=\d)[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+", lambda found: f"^{found.group().translate(_SUPERSCRIPT)}", "".join(self.parts)
+        )
+        return re.sub(r"\s+", " ", INVISIBLE.sub("", joined)).strip()
+
+
+def made(element: HtmlElement) -> bool:
+    """Whether an extension of ours made the element. Citations are read, though it makes them as well."""
+    return element.get(MADE_BY) == US and element.get("data-cite") is None
 
 
 def listen(element: HtmlElement, spoken: Spoken) -> None:
-    """Add one inline element: citations and comments are noted, code is opaque, the rest is read."""
+    """Add one inline element: citations and comments are noted, all else is read, code as well."""
     if not isinstance(element.tag, str):
-        _take_comment(element.text or "", spoken)
+        take_comment(element.text or "", spoken)
         return
     if cited := element.get("data-cite"):
         if element.tag == "sup":
@@ -58,32 +69,37 @@ def listen(element: HtmlElement, spoken: Spoken) -> None:
         else:
             spoken.broken = True
         return
-    if element.tag in _CODE:
+    if element.tag in SILENT or made(element):
+        return
+    if element.tag == "code":
         spoken.cited_in_code = spoken.cited_in_code or "[^" in (element.text_content() or "")
-        spoken.take(OPAQUE)
-        return
-    if element.tag in SILENT or "claim-link" in (element.get("class") or "").split():
-        return
     spoken.take(" " if element.tag == "br" or element.tag in BLOCKS else None)
     opening, closing = "“”" if element.tag == "q" else ("", "")  # browsers set these marks themselves
-    spoken.take(opening + (element.text or ""))
+    power = element.tag == "sup" and re.fullmatch(r"[+\-−]?\d+", (element.text or "").strip())
+    spoken.take(opening + ("^" if power else "") + (element.text or ""))
     for child in element:
         listen(child, spoken)
         spoken.take(child.tail)
     spoken.take(closing)
 
 
-def _take_comment(text: str, spoken: Spoken) -> None:
+def take_comment(text: str, spoken: Spoken) -> None:
+    """Note a comment that allows a finding, or says how a figure was worked out."""
+    if worked := _WORKED.match(text):
+        spoken.worked_out.append(" ".join(worked["sum"].split()))
+        return
     found = _ALLOW.match(text)
-    if found and found.group(2):
-        for code in re.split(r"\s*,\s*", found.group(1)):
-            spoken.allowed[code] = " ".join(found.group(2).split())
+    if found and found["reason"]:
+        named = tuple(re.findall(r"[“\"]([^”\"]+)[”\"]", found["named"]))
+        reason = " ".join(found["reason"].split())
+        spoken.allowed += [Allowance(code, named, reason) for code in re.findall(r"FN\d{3}", found["codes"])]
     elif re.match(r"\s*allow\b", text, re.IGNORECASE):
         spoken.misused_allow = True
 
 
-def take_comment_behind(element: HtmlElement, spoken: Spoken) -> None:
-    """An allow comment on a line of its own right below the block: Python-Markdown sets it behind the block."""
+def comments_behind(element: HtmlElement) -> Iterator[str]:
+    """The comments right behind a block, where Python-Markdown sets those on lines of their own below it."""
     following = element.getnext()
-    if following is not None and not isinstance(following.tag, str) and not (element.tail or "").strip():
-        _take_comment(following.text or "", spoken)
+    while following is not None and not isinstance(following.tag, str) and not (element.tail or "").strip():
+        yield following.text or ""
+        element, following = following, following.getnext()

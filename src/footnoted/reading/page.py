@@ -5,13 +5,14 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from footnoted.model import Heading, Page, PageProblem
+from footnoted.model import Heading, Page, PageProblem, Words
 from footnoted.model.errors import ProjectError
 from footnoted.model.pages import is_plain_id
 from footnoted.reading.allowed_html import controls_in, disguises_in, hazards_told
 from footnoted.reading.blocks import Rendered, read_rendered
 from footnoted.reading.front_matter import FrontMatterError, split_front_matter
 from footnoted.reading.source_lines import SourceLines
+from footnoted.text.look_alikes import look_alikes
 
 #: From Markdown to HTML, and what is wrong with the page's citation marks.
 Convert = Callable[[str], tuple[str, tuple[PageProblem, ...]]]
@@ -69,8 +70,27 @@ def page_of(
         reviewed=_text_or_none(meta.get("reviewed")),
         review_every=_text_or_none(meta.get("review_every")),
         aliases=_aliases(meta.get("aliases"), shown),
-        hazards=(*((what, 1) for what in hazards_told(meta)), *rendered.hazards),
+        hazards=(*((what, 1) for what in hazards_told(meta)), *rendered.hazards, *_look_alikes(rendered)),
+        words=(*_front_matter_words(meta, rendered), *rendered.words),
+        stray_allows=rendered.stray_allows,
     )
+
+
+def _front_matter_words(meta: Mapping[str, Any], rendered: Rendered) -> Iterator[Words]:
+    """The title and the description, as search results and cards show them: all that the page cites carries them."""
+    cited = tuple(dict.fromkeys(citation for claim in rendered.claims for citation in claim.citations))
+    broken = any(claim.broken for claim in rendered.claims)
+    for name in ("title", "description"):
+        if isinstance(text := meta.get(name), str):
+            yield Words(f"{name} of the page", " ".join(text.split()), 1, cited, broken)
+
+
+def _look_alikes(rendered: Rendered) -> Iterator[tuple[str, int]]:
+    """What in the visible text a reader takes for other letters or digits, with its line."""
+    for claim in rendered.claims:
+        yield from ((what, claim.line_at(at)) for what, at in look_alikes(claim.text))
+    for words in rendered.words:  # headings are among them
+        yield from ((what, words.line) for what, _ in look_alikes(words.text))
 
 
 def problems_in(problems: Iterable[PageProblem], lines: SourceLines) -> Iterator[tuple[PageProblem, int]]:

@@ -104,6 +104,12 @@ class SourceLines:
         """
         return _CODE.sub(_blank, self._markdown)
 
+    def is_right_below(self, line: int, comment: str) -> bool:
+        """Whether a comment begins below this line of the file with no empty line between."""
+        at = self._markdown.find(f"<!--{comment}")
+        start = self._starts[min(max(line - self._offset, 1), len(self._starts)) - 1]
+        return at >= 0 and not re.search(r"\n[ \t]*\n", self._markdown[start:at])
+
     def mark(self, key: str, nth: int) -> int:
         """The line of the `nth` mark `[^key` or `[key` outside code, or of the last one; 1 where there is none."""
         written = re.compile(r"\[\^?\s*" + re.escape(key) + r"(?![\w:.-])")

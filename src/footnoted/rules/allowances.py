@@ -1,30 +1,53 @@
 """FN502: an allow comment that nothing needs."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from footnoted.model import Claim, Page, Site
+from footnoted.model import Allowance, Claim, Page, Site
 from footnoted.rules.rule import Finding, Rule, is_sound
 
+STRAY = "write it in the block, or on the line right below it"
 HOW = "write <!-- allow FN301: why -->"
 
 
-def check(site: Site, page: Page, findings: Iterable[Finding], codes: Collection[str]) -> Iterator[Finding]:
+def allowing(finding: Finding, findings: Iterable[Finding]) -> Allowance | None:
+    """The comment that allows a finding: it names the figure or words found, or names none and there is no other."""
+    claim = finding.claim
+    if claim is None:
+        return None
+    alone = sum(each.claim is claim and each.code == finding.code for each in findings) == 1
+    subject = " ".join(finding.subject.split())
+    return next(
+        (
+            each
+            for each in claim.allowed
+            if each.code == finding.code and (subject in each.named if each.named else alone)
+        ),
+        None,
+    )
+
+
+def check(site: Site, page: Page, findings: Sequence[Finding], codes: Collection[str]) -> Iterator[Finding]:
     """The page's allow comments that none of the `findings` of the other rules needs; `codes` are those of all rules.
 
     Only where all else about the claim is in order: what is still open there may be what the comment was meant for.
     """
-    needed, unsettled = set(), set()
+    needed: set[tuple[int, Allowance]] = set()
+    unsettled: set[int] = set()
     for finding in findings:
-        if finding.claim and finding.code in finding.claim.allowed:
-            needed.add((id(finding.claim), finding.code))
+        if finding.claim and (allowance := allowing(finding, findings)):
+            needed.add((id(finding.claim), allowance))
         elif finding.claim:
             unsettled.add(id(finding.claim))
     for claim in page.claims:
         if id(claim) in unsettled or not is_sound(site, claim):
             continue
-        unneeded = [code for code in claim.allowed if (id(claim), code) not in needed]
+        unneeded = [each.code for each in claim.allowed if (id(claim), each) not in needed]
         for message in _messages(claim, unneeded, codes):
             yield Finding("FN502", page.path, claim.line, message, claim)
+    for line in page.stray_allows:
+        yield Finding(
+            "FN502", page.path, line, f"the allow comment here stands in no block, and allows nothing: {STRAY}"
+        )
 
 
 def _messages(claim: Claim, unneeded: Iterable[str], codes: Collection[str]) -> Iterator[str]:

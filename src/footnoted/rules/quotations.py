@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from footnoted.model import Citation, Claim, Excerpt, Page, Quotation, Site, SourceFile
-from footnoted.rules.rule import Finding, Rule, checkable_claims
+from footnoted.rules.rule import Finding, Rule, checkable_claims, checkable_words
 from footnoted.text.normalise import plain
 from footnoted.text.wording import contains_quotation
 
@@ -83,14 +84,21 @@ def without_quotations(claim: Claim) -> str:
 def check(site: Site, page: Page) -> Iterator[Finding]:
     """FN201 for a quotation that no excerpt cited in its block contains, FN202 for one whose speaker is not named."""
     for claim in checkable_claims(site, page):
-        excerpts = list(site.excerpts(claim.citations))
-        for quotation in quotations_in(claim):
-            if not quotation.closed:
-                line = claim.line_at(quotation.start)
-                message = f"quotation mark never closed, before “{quotation.text}…”: close it, or take it out"
-                yield Finding("FN201", page.path, line, message, claim)
-            elif quotation.text.strip():
-                yield from _held_to(excerpts, quotation, claim, page.path)
+        yield from _of_claim(site, page, claim)
+    for words, claim in checkable_words(site, page):
+        for finding in _of_claim(site, page, claim):
+            yield replace(finding, message=f"in the {words.kind}: {finding.message}", claim=None)
+
+
+def _of_claim(site: Site, page: Page, claim: Claim) -> Iterator[Finding]:
+    excerpts = list(site.excerpts(claim.citations))
+    for quotation in quotations_in(claim):
+        if not quotation.closed:
+            line = claim.line_at(quotation.start)
+            message = f"quotation mark never closed, before “{quotation.text}…”: close it, or take it out"
+            yield Finding("FN201", page.path, line, message, claim, subject=quotation.text)
+        elif quotation.text.strip():
+            yield from _held_to(excerpts, quotation, claim, page.path)
 
 
 def _held_to(
@@ -108,6 +116,7 @@ def _held_to(
             claim,
             near.source if near else None,
             near.excerpt if near else None,
+            quotation.text,
         )
         return
     said = without_quotations(claim) if not claim.block_quote else claim.text
@@ -121,6 +130,7 @@ def _held_to(
             claim,
             citation.source,
             citation.excerpt,
+            quotation.text,
         )
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from footnoted.model import Claim, Heading, Page, Severity, Site
+from footnoted.model import Claim, Heading, Page, Severity, Site, Words
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A diagnostic in the making: the claim that it is about may allow it."""
+    """A diagnostic in the making: the claim that it is about may allow it. `subject` is the figure or words found."""
 
     code: str
     path: str
@@ -17,6 +17,7 @@ class Finding:
     claim: Claim | None = None
     source: str | None = None
     excerpt: str | None = None
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,16 @@ def checkable_claims(site: Site, page: Page) -> Iterator[Claim]:
     A claim without a citation, or with a wrong one, has that as its finding; what it says can't be judged before.
     """
     return (claim for claim in sourced_claims(page) if claim.citations and is_sound(site, claim))
+
+
+def checkable_words(site: Site, page: Page) -> Iterator[tuple[Words, Claim]]:
+    """The words outside claims that are held to evidence, each as a claim that cites what they stand over or beside."""
+    if page.unsourced:
+        return
+    for words in page.words:
+        claim = Claim(words.text, words.line, citations=words.citations, broken=words.broken)
+        if words.checked and is_sound(site, claim):
+            yield words, claim
 
 
 def is_sound(site: Site, cites: Claim | Heading) -> bool:

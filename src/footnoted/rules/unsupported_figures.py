@@ -9,7 +9,7 @@ from footnoted.figures.reader import figures_in
 from footnoted.figures.support import evidence_figures, written_alike
 from footnoted.model import Claim, Page, Site
 from footnoted.rules.quotations import quotations_in
-from footnoted.rules.rule import Finding, Rule, checkable_claims
+from footnoted.rules.rule import Finding, Rule, checkable_claims, checkable_words
 
 #: So many of the excerpts' own figures are named beside one that they do not have.
 _ALIKE = 3
@@ -47,10 +47,17 @@ def _bracketed(text: str, start: int, end: int) -> Iterator[Figure]:
 def check(site: Site, page: Page) -> Iterator[Finding]:
     """FN301 for a figure that no cited excerpt contains, FN302 for one that they contain with another bound."""
     for claim in checkable_claims(site, page):
-        stated = figures_stated(claim)
-        known = evidence_figures(site, claim.citations) if stated else []
-        for figure in stated:
-            yield from _held_to(known, figure, claim, page.path, site)
+        yield from _of_claim(site, page, claim)
+    for words, claim in checkable_words(site, page):
+        for finding in _of_claim(site, page, claim):
+            yield replace(finding, message=f"in the {words.kind}: {finding.message}", claim=None)
+
+
+def _of_claim(site: Site, page: Page, claim: Claim) -> Iterator[Finding]:
+    stated = figures_stated(claim)
+    known = evidence_figures(site, claim.citations) if stated else []
+    for figure in stated:
+        yield from _held_to(known, figure, claim, page.path, site)
 
 
 def _held_to(known: list[Figure], stated: Figure, claim: Claim, path: str, site: Site) -> Iterator[Finding]:
@@ -59,17 +66,17 @@ def _held_to(known: list[Figure], stated: Figure, claim: Claim, path: str, site:
     carrying = [each for each in known if each.carries(stated)]
     if not carrying:
         message = f"figure not in the cited excerpt: ‘{written}’ ({_looked_in(site, claim, stated)})"
-        yield Finding("FN301", path, line, message, claim, *_single(claim))
+        yield Finding("FN301", path, line, message, claim, *_single(claim), written)
     elif not stated.is_date and not any(each.bound & stated.bound for each in carrying):
         own, held = _name(stated), _name(carrying[0])
         message = f"bound changed: ‘{written}’ is told as {own}, but the cited excerpt has it as {held}"
-        yield Finding("FN302", path, line, message, claim, *_single(claim))
+        yield Finding("FN302", path, line, message, claim, *_single(claim), written)
 
 
 def _looked_in(site: Site, claim: Claim, stated: Figure) -> str:
     cited = ", ".join(dict.fromkeys(each.key for each in claim.citations))
     alike = ", ".join(f"‘{each}’" for each in written_alike(site, claim.citations, stated)[:_ALIKE])
-    return f"looked in {cited}" + (f"; found {alike}" if alike else "")
+    return (f"looked in {cited}" if cited else "nothing is cited there") + (f"; found {alike}" if alike else "")
 
 
 def _name(figure: Figure) -> str:

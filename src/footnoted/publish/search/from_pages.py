@@ -7,7 +7,6 @@ from pathlib import PurePosixPath
 
 from footnoted.model import Citation, Claim, Heading, Page, Site, SourceFile, edtf_dates
 from footnoted.publish.search.entries import Entry, Places, Topic, What
-from footnoted.reading.inline import OPAQUE
 
 
 @dataclass(slots=True)
@@ -197,7 +196,7 @@ class _Reader:
 
 
 def _line(text: str) -> str:
-    return re.sub(r"\s+", " ", text.replace(OPAQUE, "")).strip()
+    return re.sub(r"\s+", " ", text).strip()
 
 
 def _row(claim: Claim) -> tuple[str, str]:
