@@ -9,24 +9,31 @@ import sys
 import tempfile
 from pathlib import Path
 
+from footnoted.engines.blank import write_blank_pages
 from footnoted.engines.by_name import Engine
+from footnoted.engines.pages_of import converter
 from footnoted.engines.project import Project
-from footnoted.files import SCRATCH, clear_leftovers, exchange, is_running
-from footnoted.model import Report, Site, as_day
+from footnoted.files import SCRATCH, clear_leftovers, exchange, files_below, is_running
+from footnoted.model import Report, Site, as_day, file_of
 from footnoted.model.errors import ProjectError
 from footnoted.preview.switch import FINDINGS_VARIABLE
 from footnoted.publish import catalogue_of, publish
+from footnoted.reading.front_matter import split_front_matter
+from footnoted.reading.unread import Row, rows_of, texts_of, unread, whole_texts
 from footnoted.verify.records import read_verified, words_of
 
-_SITE, _OLD = "site", "old"
+_OLD = "old"
+
+#: The file by which a later build knows that a folder is a site of ours, and may be replaced.
+MADE_BY_US = ".footnoted"
 
 
 class BuildError(ProjectError):
-    """The engine failed; it has said why."""
+    """The site cannot be built: the message says why. An engine that failed has said why itself."""
 
 
 def build(project: Project, site: Site, report: Report, engine: Engine, *, draft: bool = False) -> Path:
-    """Build the site into `<root>/site` and add what publishing adds. Raises `BuildError` when the engine fails.
+    """Build the site into the project's `site_dir` and add what publishing adds. Raises `BuildError`.
 
     A `draft` goes without PDFs and the offline copy.
     """
@@ -34,26 +41,84 @@ def build(project: Project, site: Site, report: Report, engine: Engine, *, draft
         raise BuildError(f"{project.root}: a build needs an mkdocs.yml: `footnoted new` shows one")
     if not engine.is_installed():
         raise BuildError(f"{engine.name} is not installed: pip install 'footnoted[{engine.extra}]'")
-    target = project.root / _SITE
+    _refuse_foreign(project)
     _clear_up(project)
     with tempfile.TemporaryDirectory(dir=project.root, prefix=f"{SCRATCH}{os.getpid()}-") as folder:
-        fresh, scratch = Path(folder) / "site", project.root / f"{Path(folder).name}.yml"
-        try:
-            command = engine.build(project, fresh, scratch)
-            done = subprocess.run(command, cwd=project.root, env=_environment(site), check=False)
-        finally:
-            scratch.unlink(missing_ok=True)
-        if done.returncode:
-            raise BuildError(f"{engine.name} stopped with status {done.returncode}: see what it said above")
+        fresh, blank = Path(folder) / "site", Path(folder) / "blank"
+        _run(engine, project, site, fresh)
+        write_blank_pages(project, Path(folder) / "docs")
+        _run(engine, project, site, blank, Path(folder) / "docs")
+        _refuse_unread(project, site, fresh, blank)
         print(
             "Adding claim pages, search, cards and copies"
             f"{' (with PDFs a minute or two the first time)' if project.settings.paper and not draft else ''} …",
             file=sys.stderr,
             flush=True,
         )
-        publish(fresh, catalogue_of(site, project, confirmed_days(project, site)), project, report, draft=draft)
-        _swap(fresh, target, Path(folder) / _OLD)
-    return target
+        catalogue = catalogue_of(site, project, confirmed_days(project, site))
+        publish(fresh, catalogue, project, report, theme=blank, draft=draft)
+        (fresh / MADE_BY_US).write_text("Built by footnoted, which may replace this folder.\n", encoding="utf-8")
+        _swap(fresh, project.site_dir, Path(folder) / _OLD)
+    return project.site_dir
+
+
+def _run(engine: Engine, project: Project, site: Site, into: Path, docs: Path | None = None) -> None:
+    """Run the engine, with the project's pages or those in `docs`. Of the second run only failures are of interest."""
+    scratch = project.root / f"{into.parent.name}.yml"
+    try:
+        command = engine.build(project, into, scratch, docs)
+        quiet = subprocess.PIPE if docs else None
+        done = subprocess.run(
+            command, cwd=project.root, env=_environment(site), check=False, stdout=quiet, stderr=quiet, text=True
+        )
+    finally:
+        scratch.unlink(missing_ok=True)
+    if done.returncode:
+        print(done.stderr or "", file=sys.stderr)
+        raise BuildError(f"{engine.name} stopped with status {done.returncode}: see what it said above")
+
+
+def _refuse_foreign(project: Project) -> None:
+    """Raises `BuildError` where the site would take the place of something that no build of ours made."""
+    target = project.site_dir
+    shown = project.shown(target)
+    for folder in (project.docs, project.evidence):
+        if folder.is_relative_to(target) or target.is_relative_to(folder):
+            raise BuildError(f"the site cannot be built into {shown}: {project.shown(folder)} is there; set site_dir")
+    if not target.parent.is_relative_to(project.root):
+        raise BuildError(f"the site cannot be built into {shown}, outside of the project: set site_dir")
+    if target.is_symlink() or (target.exists() and not target.is_dir()):
+        raise BuildError(f"{shown}: is no folder: move it away, or set another site_dir in mkdocs.yml")
+    if target.is_dir() and any(target.iterdir()) and not (target / MADE_BY_US).is_file():
+        raise BuildError(
+            f"{shown}: is there, and no build of footnoted made it: move it away, or set another site_dir in mkdocs.yml"
+        )
+
+
+def _refuse_unread(project: Project, site: Site, fresh: Path, blank: Path) -> None:
+    """Raises `BuildError` for words in a built page that no rule has read."""
+    convert = converter(project, notes=True)
+    by_file = {file_of(page.url): page for page in site.pages}
+    titles = [heading.text for page in site.pages for heading in page.headings]
+    titles += [text for page in site.pages for text in (page.title, page.description, *page.shown_settings)]
+    titles += [project.name, project.description]
+    common = rows_of(titles)
+    read: dict[str, set[Row]] = {}
+    for name, page in by_file.items():
+        _, body, _ = split_front_matter((project.root / page.path).read_text(encoding="utf-8-sig"))
+        read[name] = rows_of(texts_of(convert(body)[0]))
+    everything = common.union(*read.values())
+    for path in files_below(fresh, ".html"):
+        name = path.relative_to(fresh).as_posix()
+        theme = texts_of((blank / name).read_text(encoding="utf-8")) if (blank / name).exists() else []
+        known = rows_of(theme) | ((read[name] | common) if name in read else everything)
+        words = next(unread(path.read_text(encoding="utf-8"), known, whole_texts(theme)), None)
+        if words:
+            source = by_file[name].path if name in by_file else name
+            raise BuildError(
+                f"{source}: the built page has words that the check has not read: “… {words} …”: a hook, a macro or a "
+                "plugin wrote them; write them on the page, with their source"
+            )
 
 
 def confirmed_days(project: Project, site: Site) -> dict[str, str]:
@@ -73,8 +138,8 @@ def _clear_up(project: Project) -> None:
     for path in project.root.glob(f"{SCRATCH}*"):
         owner = re.match(r"\d+", path.name.removeprefix(SCRATCH))
         if owner and not is_running(int(owner.group())):
-            if (path / _OLD).is_dir() and not (project.root / _SITE).exists():
-                (path / _OLD).rename(project.root / _SITE)
+            if (path / _OLD).is_dir() and not project.site_dir.exists():
+                (path / _OLD).rename(project.site_dir)
             # What its engine still writes is in nobody's way, and goes at the next build.
             shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
     for folder in (project.docs, project.evidence, project.cache):

@@ -180,7 +180,7 @@ def test_the_words_are_there_to_read(hostile: Path, browser: Browser) -> None:
         assert note == payload("excerpt")
         assert payload("speaker") in (page.locator("[role=doc-endnotes]").text_content() or "")
         assert payload("translation") in (page.locator("[role=doc-endnotes]").text_content() or "")
-        assert 'alert(heading)' in (page.locator("h1").first.text_content() or "")
+        assert "alert(heading)" in (page.locator("h1").first.text_content() or "")
         assert payload("was-gone") in (page.locator(".corrections").text_content() or "")
         context.close()
 

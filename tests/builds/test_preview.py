@@ -19,6 +19,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from conftest import MKDOCS
+from footnoted.building import MADE_BY_US
 from footnoted.engines.find import find_project
 from footnoted.engines.pages_of import converter
 from footnoted.evidence import load_evidence
@@ -226,6 +227,7 @@ def test_the_preview_shows_a_finding_and_its_mend(scratch: Path, engine: str) ->
     page.write_text(good.replace("six years", "seven years"))
     (scratch / "site").mkdir()
     (scratch / "site" / "index.html").write_text("The published site")
+    (scratch / "site" / MADE_BY_US).touch()
     with serving(scratch, engine) as address:
         text = page_when(address, "footnoted-finding")
         found = html.document_fromstring(text).xpath("//p[@id='kept']/mark[@class='footnoted-finding']")

@@ -11,13 +11,14 @@ from footnoted.engines.project import Project
 @dataclass(frozen=True, slots=True)
 class Engine:
     """`build` and `serve` give the command to run: of the project, what to build into or the address to serve on, and a
-    path for a file or folder of their own. `extra` is the part of footnoted that installs it.
+    path for a file or folder of their own; `build` also where other pages are. `extra` is the part of footnoted that
+    installs it.
     """
 
     name: str
     extra: str
     is_installed: Callable[[], bool]
-    build: Callable[[Project, Path, Path], list[str]]
+    build: Callable[[Project, Path, Path, Path | None], list[str]]
     serve: Callable[[Project, str, Path], list[str]]
 
 

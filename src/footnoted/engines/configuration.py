@@ -7,6 +7,7 @@ from typing import Any
 
 from footnoted.engines.project import DEFAULT_EXTENSIONS, Project
 from footnoted.model import page_url
+from footnoted.model.addresses import MARKDOWN_SUFFIXES
 from footnoted.model.errors import ProjectError
 from footnoted.model.settings import Settings, settings_from
 
@@ -25,9 +26,12 @@ def project_from(path: Path, given: Mapping[str, Any], group: str = "extra.footn
             f"{path}: “footnoted” is not among markdown_extensions: add it, or citations stay plain text"
         )
     language, url = given.get("language"), given.get("site_url") or ""
+    docs = path.parent / str(given.get("docs_dir") or "docs")
+    directories = given.get("use_directory_urls") is not False
+    pages = given["pages"] if "pages" in given else markdown_files(docs, directories=directories)
     return Project(
         path.parent,
-        path.parent / str(given.get("docs_dir") or "docs"),
+        docs,
         path.parent / str(configs.setdefault("footnoted", {}).get("evidence") or "evidence"),
         extensions,
         configs,
@@ -36,7 +40,9 @@ def project_from(path: Path, given: Mapping[str, Any], group: str = "extra.footn
         description=given.get("site_description") or "",
         language=language.split("-", maxsplit=1)[0].lower() if isinstance(language, str) else "en",
         nav=tuple(_nav_pages(given.get("nav") or [])),
-        redirects=_redirects(path, given.get("redirect_maps") or {}),
+        pages=pages,
+        site_dir=path.parent / str(given.get("site_dir") or "site"),
+        redirects=_redirects(path, given.get("redirect_maps") or {}, pages, directories=directories),
         settings=_settings(path, given.get("settings"), group, url),
     )
 
@@ -62,16 +68,30 @@ def _nav_pages(entries: Any) -> Iterator[str]:
         yield from (path for inner in entries for path in _nav_pages(inner))
 
 
-def _redirects(path: Path, moved: Mapping[Any, Any]) -> dict[str, str]:
+def markdown_files(docs: Path, *, directories: bool = True) -> dict[str, str]:
+    """The Markdown files below a folder with their addresses, as MkDocs publishes them without plugins and exclusions:
+    not those that begin with a dot, nor a README beside an index.
+    """
+    found = {}
+    for path in sorted(docs.rglob("*")) if docs.is_dir() else ():
+        relative = path.relative_to(docs)
+        hidden = any(part.startswith(".") for part in relative.parts)
+        double = path.stem == "README" and any(path.with_name(f"index{each}").exists() for each in MARKDOWN_SUFFIXES)
+        if path.suffix in MARKDOWN_SUFFIXES and not hidden and not double and path.is_file():
+            found[relative.as_posix()] = page_url(relative.as_posix(), directories=directories)
+    return found
+
+
+def _redirects(path: Path, moved: Mapping[Any, Any], pages: Mapping[str, str], *, directories: bool) -> dict[str, str]:
     """The moved pages that the plugin mkdocs-redirects knows, as addresses; a target elsewhere stays as it is."""
     for old, new in moved.items():
         if not isinstance(old, str) or not isinstance(new, str):
             raise ProjectError(
                 f"{path}: redirect_maps: “{old}: {new}” must lead from a page to a page, as old.md: new.md"
             )
-    return {page_url(old): new if "://" in new else _page_and_anchor(new) for old, new in moved.items()}
-
-
-def _page_and_anchor(target: str) -> str:
-    page, hash_, anchor = target.partition("#")
-    return f"{page_url(page)}{hash_}{anchor}"
+    found = {}
+    for old, new in moved.items():
+        page, hash_, anchor = new.partition("#")
+        target = pages.get(page) or page_url(page, directories=directories)
+        found[page_url(old, directories=directories)] = new if "://" in new else f"{target}{hash_}{anchor}"
+    return found

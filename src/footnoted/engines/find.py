@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from footnoted.engines import mkdocs, plain
+from footnoted.engines.configuration import project_from
 from footnoted.engines.project import Project
 from footnoted.kept import kept_for
 from footnoted.model.errors import ProjectError
@@ -20,7 +21,7 @@ def find_project(start: Path) -> Project:
             return project
     for folder in folders:
         if (folder / "docs").is_dir():
-            return Project(folder, folder / "docs", folder / "evidence")
+            return project_from(folder / "footnoted.toml", {})
     raise ProjectError(f"{start}: no mkdocs.yml here or in a folder above: run footnoted inside the site's folder")
 
 

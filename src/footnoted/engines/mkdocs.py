@@ -8,13 +8,16 @@ import logging
 import os
 import re
 import sys
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from footnoted.engines import plain
 from footnoted.engines.configuration import project_from
+from footnoted.engines.copied_config import copied_config
 from footnoted.engines.project import Project
 from footnoted.kept import NOTHING, Kept, digest
 from footnoted.model.errors import ProjectError
@@ -25,10 +28,11 @@ def is_installed() -> bool:
     return find_spec("mkdocs") is not None
 
 
-def build_command(project: Project, into: Path, _scratch: Path) -> list[str]:
-    """The command that builds strictly (a warning is an error) into `into`."""
-    config = str(project.root / "mkdocs.yml")
-    return [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "-f", config, "--site-dir", str(into)]
+def build_command(project: Project, into: Path, scratch: Path, docs: Path | None = None) -> list[str]:
+    """The command that builds into `into`: the project strictly (a warning is an error), or the pages in `docs`."""
+    config = copied_config(project, scratch, docs_dir=docs) if docs else project.root / "mkdocs.yml"
+    strict = "--no-strict" if docs else "--strict"
+    return [sys.executable, "-m", "mkdocs", "build", strict, "--clean", "-f", str(config), "--site-dir", str(into)]
 
 
 def serve_command(project: Project, address: str, _into: Path) -> list[str]:
@@ -59,7 +63,17 @@ def _name_of_answer(path: Path) -> str:
     if re.search(r"^\s*(?:hooks|INHERIT)\s*:", text, re.MULTILINE):
         return ""
     variables = sorted(set(re.findall(r"[A-Za-z_]\w*", " ".join(re.findall(r"!ENV\s*(.*)", text)))))
-    return f"mkdocs-{digest(text, *(f'{each}={os.environ.get(each)}' for each in variables))}"
+    environment = (f"{each}={os.environ.get(each)}" for each in variables)
+    return f"mkdocs-{digest(text, *environment, *_listing(path))}"
+
+
+def _listing(config: Path) -> Iterator[str]:
+    """The files below the folder of pages, by their names; with their times where a plugin may look into them."""
+    given = plain.yaml_settings(config)
+    looks = not plain.names(given.get("plugins")) <= {"search", "redirects"}
+    docs = config.parent / str(given.get("docs_dir") or "docs")
+    for each in sorted(docs.rglob("*")):
+        yield f"{each}:{each.stat().st_mtime_ns if looks and each.is_file() else ''}"
 
 
 def _asked(path: Path) -> Project:
@@ -68,7 +82,7 @@ def _asked(path: Path) -> Project:
 
     said: list[str] = []
     try:
-        config = _quietly(path, said)
+        config, pages = _quietly(path, said)
     except (MkDocsException, yaml.YAMLError, UnicodeDecodeError) as error:
         # MkDocs logs what is wrong with a setting, and its exception says no more than that it stopped.
         why = "; ".join(said) or str(error)
@@ -81,8 +95,28 @@ def _asked(path: Path) -> Project:
             "language": config["theme"].get("language") if config["theme"] else None,
             "redirect_maps": redirects.config.get("redirect_maps") if redirects else None,
             "settings": (config["extra"] or {}).get("footnoted"),
+            "pages": pages,
         },
     )
+
+
+def _pages(config: Any) -> dict[str, str]:
+    """The pages that a build would publish, with their addresses: without excluded ones and drafts, and each where the
+    plugins put it. MkDocs' own `build` does these steps in this order.
+    """
+    from mkdocs.structure.files import InclusionLevel, get_files, set_exclusions  # noqa: PLC0415
+
+    docs = Path(config["docs_dir"])
+    if not docs.is_dir():
+        return {}
+    config.plugins.on_startup(command="build", dirty=False)
+    config = config.plugins.on_config(config)
+    files = get_files(config)
+    files.add_files_from_theme(config.theme.get_env(), config)
+    files = config.plugins.on_files(files, config=config)
+    set_exclusions(files, config)
+    pages = files.documentation_pages(inclusion=InclusionLevel.is_included)
+    return {each.src_uri: each.url.removeprefix("./") for each in pages if (docs / each.src_uri).is_file()}
 
 
 class _Errors(logging.Handler):
@@ -98,9 +132,9 @@ class _Errors(logging.Handler):
         self._kept.append(f"{lines[0].rpartition(' File ')[0] or lines[0]} {lines[-1]}" if traced else " ".join(lines))
 
 
-def _quietly(path: Path, said: list[str]) -> Any:
-    """MkDocs' own configuration of the file. Errors that it logs are added to `said`; its other messages belong to the
-    build, and are dropped here.
+def _quietly(path: Path, said: list[str]) -> tuple[Any, dict[str, str]]:
+    """MkDocs' own configuration of the file, and the pages that it would publish. Errors that it logs are added to
+    `said`; its other messages belong to the build, and are dropped here.
     """
     from mkdocs.config import load_config  # noqa: PLC0415 - see above
 
@@ -111,7 +145,8 @@ def _quietly(path: Path, said: list[str]) -> Any:
     logger.addHandler(kept)
     try:
         with contextlib.chdir(path.parent):  # from where a build reads relative paths
-            return load_config(str(path))
+            config = load_config(str(path))
+            return config, _pages(config)
     finally:
         logger.removeHandler(kept)
         logger.propagate = spreads

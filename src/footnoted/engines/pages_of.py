@@ -13,7 +13,7 @@ from footnoted.evidence.cached import evidence_at
 from footnoted.evidence.history_files import load_history
 from footnoted.evidence.read_sources import Evidence
 from footnoted.kept import NOTHING, Kept, digest
-from footnoted.model import Page, PageProblem, Site, page_url
+from footnoted.model import Page, PageProblem, Site
 from footnoted.model.errors import ProjectError
 from footnoted.output.progress import Track, silently
 from footnoted.reading.page import Convert, page_text, read_page
@@ -38,21 +38,22 @@ def load_site(project: Project, only: Sequence[Path] = (), kept: Kept = NOTHING,
         permalinks=history.permalinks,
         corrections=history.corrections,
         redirects=project.redirects,
+        addresses=project.pages,
         today=datetime.date.today().isoformat(),
     )
 
 
 def page_paths(project: Project, only: Sequence[Path] = ()) -> Iterator[Path]:
-    """The Markdown files of the site, in order of their names; as in MkDocs, without those that begin with a dot."""
+    """The files of the pages that are published, in order of their names."""
     chosen = [path.resolve() for path in only]
     if not project.docs.is_dir():
         raise ProjectError(
             f"{project.docs}: the folder of pages is missing: make it, or name it in mkdocs.yml (docs_dir)"
         )
     _no_way_out(project)
-    for path in sorted(project.docs.rglob("*.md")):
-        hidden = any(part.startswith(".") for part in path.relative_to(project.docs).parts)
-        if not hidden and path.is_file() and (not chosen or any(path.is_relative_to(each) for each in chosen)):
+    for name in sorted(project.pages):
+        path = project.docs / name
+        if not chosen or any(path.is_relative_to(each) for each in chosen):
             yield path
 
 
@@ -86,7 +87,7 @@ class PageReader:
         """The page of a file. `text` is what would be read if it stood in the file. Raises `ProjectError`."""
         shown = self._project.shown(path)
         text = page_text(path, shown) if text is None else text
-        url = page_url(path.relative_to(self._project.docs).as_posix())
+        url = self._project.pages[path.relative_to(self._project.docs).as_posix()]
         key = digest(shown, url, text, self._settings, *self._resolved(text))
         found = self._kept.get(f"page-{key}")
         if isinstance(found, Page):
@@ -118,14 +119,17 @@ class PageReader:
         )
 
 
-def converter(project: Project) -> Convert:
-    """A function from Markdown to HTML and the page's citation problems. One Markdown object serves all pages."""
+def converter(project: Project, *, notes: bool = False) -> Convert:
+    """A function from Markdown to HTML and the page's citation problems. One Markdown object serves all pages.
+
+    With `notes`, the HTML is that of a build; without, it is marked for the reader of claims.
+    """
     from markdown import Markdown  # noqa: PLC0415 - not needed where every page was kept
 
     from footnoted.markdown import page_problems  # noqa: PLC0415
 
     configs = {name: dict(config) for name, config in project.extension_configs.items()}
-    ours = {"evidence": str(project.evidence), "docs": str(project.docs), "notes": False}
+    ours = {"evidence": str(project.evidence), "docs": str(project.docs), "notes": notes, "findings": "off"}
     configs["footnoted"] = {**configs.get("footnoted", {}), **ours}
     with contextlib.chdir(project.root):  # from where a build reads relative paths
         md = Markdown(extensions=list(project.extensions), extension_configs=configs)

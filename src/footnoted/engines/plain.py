@@ -62,7 +62,7 @@ def _from_toml(path: Path, given: Mapping[str, Any], group: str) -> Project:
 
 def yaml_project(path: Path) -> Project:
     """The project of an mkdocs.yml, for who has no MkDocs: theme and plugins are not loaded. Raises `ProjectError`."""
-    given = _yaml(path)
+    given = yaml_settings(path)
     extensions, configs = _extensions(given.get("markdown_extensions") or [])
     theme = given.get("theme")
     redirects = _named(given.get("plugins")).get("redirects") or {}
@@ -87,6 +87,11 @@ _ALWAYS = ("toc", "tables", "fenced_code")
 def _extensions(entries: Any) -> tuple[tuple[str, ...], dict[str, Mapping[str, Any]]]:
     named = _named(entries)
     return tuple(dict.fromkeys((*_ALWAYS, *named))), {name: each for name, each in named.items() if each}
+
+
+def names(entries: Any) -> set[str]:
+    """The names in a list of extensions or plugins."""
+    return set(_named(entries))
 
 
 def _named(entries: Any) -> dict[str, Mapping[str, Any]]:
@@ -116,7 +121,8 @@ _Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
 _Loader.add_multi_constructor("!", lambda *_: None)
 
 
-def _yaml(path: Path) -> dict[str, Any]:
+def yaml_settings(path: Path) -> dict[str, Any]:
+    """What an mkdocs.yml says, without theme and plugins. Raises `ProjectError`."""
     try:
         given = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=_Loader)  # a safe loader: it makes no objects
     except (yaml.YAMLError, UnicodeDecodeError) as error:

@@ -25,8 +25,9 @@ class Project:
     """`root` is the folder of the configuration; `docs` and `evidence` are absolute.
 
     `name`, `url` (with a slash at its end, or empty) and `description` are the site's; `language` is that of its pages,
-    without a region; `nav` lists the pages (paths below `docs`) in the order of the menu; `redirects` leads from
-    the address of a page that is gone to the one that has its place.
+    without a region; `pages` gives the address of each page that is published, by its path below `docs`; `site_dir`
+    is where the site is built; `nav` lists the pages (paths below `docs`) in the order of the menu; `redirects` leads
+    from the address of a page that is gone to the one that has its place.
     """
 
     root: Path
@@ -38,6 +39,8 @@ class Project:
     url: str = ""
     description: str = ""
     language: str = "en"
+    pages: Mapping[str, str] = field(default_factory=dict)
+    site_dir: Path = Path("site")
     nav: tuple[str, ...] = ()
     redirects: Mapping[str, str] = field(default_factory=dict)
     settings: Settings = field(default_factory=Settings)

@@ -21,7 +21,7 @@ Entry = TypeVar("Entry")
 #: How a comment in permalinks.txt begins: an address may begin with “#” alone.
 COMMENT = "# "
 
-_ADDRESS = re.compile(rf"(\./|[^#\s:/][^#\s:]*/)?#{ID_PATTERN}")
+_ADDRESS = re.compile(rf"(\./|[^#\s:/][^#\s:]*(?:/|\.html))?#{ID_PATTERN}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What a sourced site is made of. Data only: nothing here reads a file or knows how a page is rendered."""
 
-from footnoted.model.addresses import named_page, page_url, slug, way_up
+from footnoted.model.addresses import file_of, named_page, page_url, slug, way_up
 from footnoted.model.dates import EdtfError, PartialDate, as_day, edtf_dates, is_edtf, show_edtf
 from footnoted.model.diagnostics import Diagnostic, Report, Severity
 from footnoted.model.history import Correction, CorrectionKind, Permalink
@@ -45,6 +45,7 @@ __all__ = [
     "Words",
     "as_day",
     "edtf_dates",
+    "file_of",
     "is_edtf",
     "named_page",
     "page_url",

@@ -159,7 +159,8 @@ class Page:
     """One rendered page. `path` is relative to the site's root, `url` to the site's address.
 
     `hazards` is what on it could run, in words, with its line. `words` are those outside claims, and
-    `stray_allows` the lines of allow comments that stand in no block. `digest` names all that the page was made
+    `stray_allows` the lines of allow comments that stand in no block. `shown_settings` are the texts of
+    the front matter, which a theme may show. `digest` names all that the page was made
     from (empty where that is not known).
     `title` is the first heading's; `description`, `reviewed` (a day), `review_every` and `aliases` (old claim id → new
     id, or → the page and id where the claim stands now) come from the front matter.
@@ -180,6 +181,7 @@ class Page:
     hazards: tuple[tuple[str, int], ...] = ()
     words: tuple[Words, ...] = ()
     stray_allows: tuple[int, ...] = ()
+    shown_settings: tuple[str, ...] = ()
     digest: str = ""
 
     def section(self, claim: Claim) -> Heading | None:
@@ -190,7 +192,8 @@ class Page:
 @dataclass(frozen=True, slots=True)
 class Site:
     """Everything a rule needs. `broken` names the sources whose evidence file does not validate; `redirects` leads from
-    the address of a page that is gone to the one that has its place; `today` is the day of the check (ISO 8601).
+    the address of a page that is gone to the one that has its place; `addresses` gives the address of each page
+    by its path below the folder of pages; `today` is the day of the check (ISO 8601).
     """
 
     pages: tuple[Page, ...]
@@ -201,6 +204,7 @@ class Site:
     permalinks: tuple[Permalink, ...] = ()
     corrections: tuple[Correction, ...] = ()
     redirects: Mapping[str, str] = field(default_factory=dict)
+    addresses: Mapping[str, str] = field(default_factory=dict)
     today: str = ""
 
     def excerpts(self, citations: tuple[Citation, ...]) -> Iterator[tuple[Citation, SourceFile, Excerpt]]:

@@ -13,7 +13,7 @@ _NOTES = re.compile(r"<section\b[^>]*\bclass=\"?footnote\b|</article>")
 def with_old_addresses(text: str, page: Page, catalogue: Catalogue) -> str:
     """The page's HTML with a place for every id that was published on it and no longer stands in it."""
     for old, new in sorted(page.aliases.items()):
-        text = _alias(text, old, new, page)
+        text = _alias(text, old, new, page, catalogue.site.addresses)
     gone = [each for each in catalogue.withdrawn if final_page(each.page, catalogue.site.redirects) == page.url]
     return _before_notes(text, _withdrawn(gone, page)) if gone else text
 
@@ -29,10 +29,10 @@ def final_page(url: str, redirects: Mapping[str, str]) -> str:
     return url
 
 
-def _alias(text: str, old: str, new: str, page: Page) -> str:
+def _alias(text: str, old: str, new: str, page: Page, addresses: Mapping[str, str]) -> str:
     target, _, identifier = new.rpartition("#")
     if target:
-        address = f"{way_up(page.url)}{named_page(target)}#{identifier}"
+        address = f"{way_up(page.url)}{named_page(target, addresses)}#{identifier}"
         link = f'<a href="{escape(address)}">on another page</a>'
         return _before_notes(text, f'<p id="{escape(old)}" class="moved">This statement now stands {link}.</p>')
     mark = f'<span class="alias" id="{escape(old)}"></span>'

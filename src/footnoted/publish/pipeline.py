@@ -7,7 +7,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape as xml_escape
 
 from footnoted.engines.project import Project
-from footnoted.model import Page, Report, way_up
+from footnoted.model import Page, Report, file_of, way_up
 from footnoted.model.errors import ProjectError
 from footnoted.model.pages import is_plain_id
 from footnoted.notes.references import formatter_for, short_name
@@ -31,8 +31,12 @@ class PublishError(ProjectError):
     """Something on the pages cannot be published as it is: the message says where and how to mend it."""
 
 
-def publish(built: Path, catalogue: Catalogue, project: Project, report: Report, *, draft: bool = False) -> None:
+def publish(  # noqa: PLR0913 - what a build has at hand
+    built: Path, catalogue: Catalogue, project: Project, report: Report, *, theme: Path, draft: bool = False
+) -> None:
     """Add everything to the folder `built`; a `draft` goes without the copies to take along, which take longest.
+
+    `theme` is the site as the engine builds it without content: its scripts are those that pages may run.
 
     Raises `PublishError` before anything is written.
     """
@@ -43,14 +47,14 @@ def publish(built: Path, catalogue: Catalogue, project: Project, report: Report,
     copies = {} if draft else _copies(built, catalogue, project)
     filling = Filling(report, exports, copies)
     for page in catalogue.pages:
-        _finish(built / page.url / "index.html", page, catalogue, filling)
+        _finish(built / file_of(page.url), page, catalogue, filling)
     publish_search(built, catalogue.site, project)
     style = project.extension_configs.get("footnoted", {}).get("style") or None
     write_claim_pages(built, catalogue, formatter_for(style))
     _list_claims_in_sitemap(built, catalogue)
     if project.settings.slim:
         slim_assets(built)
-    write_security(built)
+    write_security(built, theme)
     if whole_address(catalogue.name) in copies:
         printed = [page.url for page in catalogue.pages if pdf_address(page.url) in copies]
         write_pdfs(built, printed, catalogue.name, catalogue.url, project.cache / "pdfs")

@@ -72,10 +72,10 @@ def policy(hashes: Iterable[str], *, header: bool) -> str:
     return "; ".join([*directives, *(["frame-ancestors 'none'"] if header else [])])
 
 
-def secured(text: str) -> str:
+def secured(text: str, hashes: Iterable[str]) -> str:
     """The page with its policy, right behind its character set. Any policy of before is replaced."""
     text = _META.sub("", text)
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(script_hashes(text), header=False)}">'
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(hashes, header=False)}">'
     referrer = (
         "" if re.search(r"<meta\b[^>]*name=[\"']?referrer", text) else '<meta name="referrer" content="no-referrer">'
     )
@@ -83,13 +83,19 @@ def secured(text: str) -> str:
     return text[: found.end()] + meta + referrer + text[found.end() :] if found else text
 
 
-def write_security(built: Path) -> None:
-    """Write the policy into every page, and the `_headers` file with the policy that suits them all."""
+def write_security(built: Path, theme: Path) -> None:
+    """Write the policy into every page, and the `_headers` file with the policy that suits them all.
+
+    `theme` is the site without content: only scripts that stand there may run. A page's own policy allows those of them
+    that it has.
+    """
+    allowed = {each for path in files_below(theme, ".html") for each in script_hashes(path.read_text(encoding="utf-8"))}
     hashes: dict[str, None] = {}
     for path in files_below(built, ".html"):
         text = path.read_text(encoding="utf-8")
-        path.write_text(secured(text), encoding="utf-8")
-        hashes |= dict.fromkeys(script_hashes(text))
+        own = [each for each in script_hashes(text) if each in allowed]
+        path.write_text(secured(text, own), encoding="utf-8")
+        hashes |= dict.fromkeys(own)
     (built / "_headers").write_text(headers_file(sorted(hashes), kept_for_good(built)), encoding="utf-8")
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from footnoted.model import Heading, Page, PageProblem, Words
+from footnoted.model import Heading, Page, PageProblem, Words, is_edtf, show_edtf
 from footnoted.model.errors import ProjectError
 from footnoted.model.pages import is_plain_id
 from footnoted.reading.allowed_html import controls_in, disguises_in, hazards_told
@@ -73,7 +73,17 @@ def page_of(
         hazards=(*((what, 1) for what in hazards_told(meta)), *rendered.hazards, *_look_alikes(rendered)),
         words=(*_front_matter_words(meta, rendered), *rendered.words),
         stray_allows=rendered.stray_allows,
+        shown_settings=tuple(_shown(meta)),
     )
+
+
+def _shown(meta: Mapping[str, Any]) -> Iterator[str]:
+    """The texts of the front matter; a day also as people write it."""
+    for value in meta.values():
+        for text in value if isinstance(value, list) else [value]:
+            yield str(text)
+            if is_edtf(str(text)):
+                yield show_edtf(str(text))
 
 
 def _front_matter_words(meta: Mapping[str, Any], rendered: Rendered) -> Iterator[Words]:

@@ -88,7 +88,7 @@ def _dangling(site: Site, reach: _Reach) -> Iterator[Finding]:
     for page in site.pages:
         for old, new in page.aliases.items():
             target, _, identifier = new.rpartition("#")
-            url = named_page(target) if target else page.url
+            url = named_page(target, site.addresses) if target else page.url
             if identifier not in {each for each, _ in reach.pages[url].ids} if url in reach.pages else True:
                 message = f"the alias “{old}” leads to “{new}”, which is not there: mend the front matter"
                 yield Finding("FN403", page.path, 1, message)

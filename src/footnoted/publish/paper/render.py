@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from urllib.parse import unquote
 
 from footnoted.files import write_bytes
-from footnoted.model import slug
+from footnoted.model import file_of, slug
 from footnoted.publish.paper.sheet import Sheet, document, sheet_of
 
 _STYLE = Path(__file__).with_name("paper.css")
@@ -35,13 +36,15 @@ def write_pdfs(built: Path, urls: Sequence[str], name: str, site: str, kept: Pat
     for (_, path), content in zip(missing, _rendered([text for text, _ in missing]), strict=True):
         write_bytes(path, content)
     for address, path in stored.items():
-        (built / address).parent.mkdir(parents=True, exist_ok=True)
-        (built / address).write_bytes(path.read_bytes())
+        (built / unquote(address)).parent.mkdir(parents=True, exist_ok=True)
+        (built / unquote(address)).write_bytes(path.read_bytes())
     return len(missing)
 
 
 def pdf_address(url: str) -> str:
     """Where the PDF of a page is, below the site's address."""
+    if url.endswith(".html"):
+        return f"{url.removesuffix('.html')}.pdf"
     return f"{url}{url.strip('/').rpartition('/')[2] or 'home'}.pdf"
 
 
@@ -51,7 +54,7 @@ def whole_address(name: str) -> str:
 
 
 def _sheet(built: Path, url: str, site: str) -> Sheet | None:
-    path = built / url / "index.html"
+    path = built / file_of(url)
     return sheet_of(path.read_text(encoding="utf-8"), url, site) if path.exists() else None
 
 

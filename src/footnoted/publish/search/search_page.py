@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 from pathlib import Path
+from urllib.parse import quote
 from xml.sax.saxutils import escape as escape_xml
 
 from footnoted.files import files_below, write_text
@@ -59,7 +60,7 @@ def places_in(built: Path) -> Places:
 
 def url_of(relative: Path) -> str:
     """A page's address below the site's: `about/index.html` is `about/`."""
-    return relative.as_posix().removesuffix("index.html")
+    return quote(relative.as_posix()).removesuffix("index.html")
 
 
 def wire(built: Path, assets: Assets, index: str) -> None:

@@ -1,0 +1,52 @@
+"""A project whose pages are empty: what its theme shows without content, so that content can be told from theme.
+
+The policy of the built pages allows the scripts that stand in these, and no other. Words that stand in a built page,
+but neither in its blank nor in what the check read, came from somewhere that was not checked.
+"""
+
+import datetime
+import re
+import shutil
+from pathlib import Path
+
+import yaml
+
+from footnoted.engines.project import Project
+from footnoted.reading.front_matter import FrontMatterError, split_front_matter
+
+#: Settings of a page that choose parts of the theme, show a day, or without which an engine refuses the page.
+_KEPT = ("template", "hide", "search", "draft", "date", "reviewed", "evidence")
+
+
+def write_blank_pages(project: Project, folder: Path) -> None:
+    """Write a blank in the place of each page of the project into `folder`; files that are no pages are copied."""
+    pages = {project.docs / name for name in project.pages}
+    for path in sorted(project.docs.rglob("*")):
+        place = folder / path.relative_to(project.docs)
+        if path.is_dir():
+            place.mkdir(parents=True, exist_ok=True)
+        elif path in pages:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(_blank(path), encoding="utf-8")
+        elif path.is_file():
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, place)
+
+
+def _blank(path: Path) -> str:
+    try:
+        meta, _, _ = split_front_matter(path.read_text(encoding="utf-8-sig"))
+    except (FrontMatterError, UnicodeDecodeError):
+        meta = {}
+    kept = {name: meta[name] for name in _KEPT if name in meta and _is_plain(meta[name])}
+    front = f"---\n{yaml.safe_dump(kept)}---\n" if kept else ""
+    return f"{front}# \u00a0\n\n## \u00a0\n\n\u00a0\n"  # with a section, as themes show some parts only then
+
+
+def _is_plain(value: object) -> bool:
+    """A name, a list of names, a day or a switch: nothing that could be markup or a sentence."""
+    if isinstance(value, list):
+        return all(map(_is_plain, value))
+    return isinstance(value, bool | datetime.date) or (
+        isinstance(value, str) and re.fullmatch(r"[\w./-]+", value) is not None
+    )
