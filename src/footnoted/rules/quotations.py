@@ -10,12 +10,37 @@ from rapidfuzz import fuzz
 from footnoted.model import Citation, Claim, Excerpt, Page, Quotation, Site, SourceFile
 from footnoted.rules.rule import Finding, Rule, checkable_claims, checkable_words
 from footnoted.text.normalise import plain
-from footnoted.text.wording import contains_quotation
+from footnoted.text.turns import NEGATED, turned_at_end
+from footnoted.text.wording import contains_quotation, turned_by_cut
 
 _MARK = re.compile(r"[“”\"]")
 #: Marks that a browser or a font draws as the double ones.
-_ALIKE = str.maketrans({"‟": "“", "❝": "“", "❞": "”", "〝": "“", "〞": "”", "＂": '"'})
+_ALIKE = str.maketrans(
+    {"‟": "“", "❝": "“", "❞": "”", "〝": "“", "〞": "”", "＂": '"', "″": '"', "ʺ": '"', "«": "“", "»": "”"}
+)
+#: Two single marks in a row are drawn as a double one.
+_TWO_SINGLE = re.compile(r"‘‘|’’|''")
+#: Words in single marks that are as long as a sentence: somebody's words, unless they are the title of something.
+_SINGLE = re.compile(r"(?<!\w)‘(?P<words>[^‘’]*(?:’\w[^‘’]*)*)’(?!\w)")
+_LONG = 6  # words
 
+#: Words that only the names of bodies have.
+_BODY = re.compile(
+    r"\b(?:Office|Ministry|Department|Council|Court|Party|Committee|Commission|Commissioner|Agency|Association|University|"
+    r"College|School|Police|Bank|Society|Trust|Group|Union|Service|Authority|Board|Institute|Institution|Foundation|"
+    r"Network|Federation|Government|Parliament|Assembly|International|Limited|Ltd|plc|Inc|Company|Corporation|Centre|"
+    r"Center|Alliance|Campaign|Coalition|Club|Church|Chamber|Secretariat|Inspectorate|Ombudsman|Tribunal|Hospital|Museum|"
+    r"Press|News|Times|Guardian|Railway|Airlines?|Airways|Motors|Systems|Technologies|Solutions|Watch|Rights|Liberty|"
+    r"Nations|Bar|Law|Lords|Commons|Senate|Congress|Forum|Initiative|Observatory|Project|Partnership|Practice)\b"
+)
+#: Capitalised words before a surname that are no first names.
+_NO_FIRST_NAMES = frozenset(
+    """the and said says by for with to from when while but as that if so then later asked told now even both minister
+    secretary president director chief officer spokesman spokeswoman spokesperson councillor cllr mp msp captain colonel
+    general sergeant inspector superintendent constable detective professor reverend father sister brother mother saint
+    chairman chairwoman chair author journalist solicitor barrister counsel advocate king
+    queen prince princess duke""".split()
+)
 #: Who said a block quotation, behind a dash: on a line of its own, or a few words behind the last sentence.
 _ATTRIBUTION = re.compile(
     r"(?:(?:^|¶ )[—–]{1,2} ?[A-Z][^¶]*|(?<=[.!?…”\"’]) [—–]{1,2} ?[A-Z][^¶\s]*(?: [^¶\s]+){0,9})$"
@@ -33,7 +58,27 @@ def quotations_in(claim: Claim) -> tuple[Quotation, ...]:
         if re.fullmatch(r"[“\"][^“”\"]*[”\"]", words):
             words = words[1:-1]
         return (Quotation(words, 0, len(said)),) if words else ()
-    return tuple(_quoted(claim.text.translate(_ALIKE)))
+    text = _TWO_SINGLE.sub(
+        lambda found: "“\u2060" if found.group() == "‘‘" else "”\u2060", claim.text.translate(_ALIKE)
+    )
+    return tuple(_quoted(text))
+
+
+def _long_in_single(claim: Claim) -> Iterator[Quotation]:
+    """Words between single marks that are long enough to be somebody's own."""
+    for found in _SINGLE.finditer(claim.text):
+        if len(found["words"].split()) >= _LONG:
+            yield Quotation(found["words"], found.start(), found.end())
+
+
+def _is_title(words: str, site: Site) -> bool:
+    """Whether these are the title of a source or page, or of what a source stands in."""
+    wanted = plain(words).casefold().rstrip(".")
+    titles = [
+        title for file in site.sources.values() for title in (file.source.csl.title, file.source.csl.container_title)
+    ]
+    titles += [heading.text for page in site.pages for heading in page.headings]
+    return any(wanted in plain(title).casefold() for title in titles if title)
 
 
 @lru_cache(maxsize=4096)
@@ -99,6 +144,10 @@ def _of_claim(site: Site, page: Page, claim: Claim) -> Iterator[Finding]:
             yield Finding("FN201", page.path, line, message, claim, subject=quotation.text)
         elif quotation.text.strip():
             yield from _held_to(excerpts, quotation, claim, page.path)
+    for quotation in _long_in_single(claim):
+        held = any(contains_quotation(excerpt.text, quotation.text) for _, _, excerpt in excerpts)
+        if not held and not _is_title(quotation.text, site):
+            yield from _held_to(excerpts, quotation, claim, page.path)
 
 
 def _held_to(
@@ -119,6 +168,7 @@ def _held_to(
             quotation.text,
         )
         return
+    yield from _cut_at_turn(holding, quotation, claim, path)
     said = without_quotations(claim) if not claim.block_quote else claim.text
     if all(excerpt.speaker and not names(said, excerpt.speaker) for _, _, excerpt in holding):
         citation, _, excerpt = holding[0]
@@ -132,6 +182,21 @@ def _held_to(
             citation.excerpt,
             quotation.text,
         )
+
+
+def _cut_at_turn(
+    holding: list[tuple[Citation, SourceFile, Excerpt]], quotation: Quotation, claim: Claim, path: str
+) -> Iterator[Finding]:
+    """FN203, unless the page has the turn itself, in front of the quotation or behind it."""
+    before, behind = claim.text[: quotation.start], claim.text[quotation.end :]
+    if claim.block_quote or NEGATED.search(" ".join(before.split()[-6:])) or turned_at_end("", behind):
+        return
+    turned = [(citation, turned_by_cut(excerpt.text, quotation.text)) for citation, _, excerpt in holding]
+    if all(words for _, words in turned):
+        citation, words = turned[0]
+        message = f"quotation cut at a turn of the sense: the excerpt has “{words}” next to “{quotation.text}”"
+        line = claim.line_at(quotation.start + 1)
+        yield Finding("FN203", path, line, message, claim, citation.source, citation.excerpt, quotation.text)
 
 
 def _nearest(words: str, excerpts: list[tuple[Citation, SourceFile, Excerpt]]) -> tuple[Citation | None, str]:
@@ -150,19 +215,37 @@ def _nearest(words: str, excerpts: list[tuple[Citation, SourceFile, Excerpt]]) -
 
 
 def names(text: str, speaker: str) -> bool:
-    """Whether a text names the speaker: a person by surname, anybody else by every capitalised word of the name."""
-    said = plain(text)
-    if re.search(rf"(?<!\w){re.escape(plain(speaker))}(?!\w)", said, re.IGNORECASE):
+    """Whether a text names the speaker: a person by surname, with no other first name before it; a body by its whole
+    name, or its letters.
+    """
+    said, wanted = plain(text), re.sub(r"\s*\([^()]*\)", "", plain(speaker))
+    if re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", said, re.IGNORECASE):
         return True
-    words = [word for word in re.findall(r"[\w'’-]+", plain(speaker)) if word.casefold() not in _TITLES]
+    letters = re.findall(r"\(([A-Z][\w-]+)\)", speaker)
+    words = [word for word in re.findall(r"[\w'’-]+", wanted) if word.casefold() not in _TITLES]
+    if _BODY.search(wanted):
+        own = [word for word in words if word[0].isupper()]
+        initials = "".join(word[0] for word in own)
+        in_row = r"\W+(?:\w+\W+){0,2}?".join(map(re.escape, own))
+        return any(
+            re.search(rf"(?<!\w){each}(?!\w)", said) for each in (*letters, in_row, *([initials] if own[1:] else []))
+        )
     named = [word for word in words if word[0].isupper()]
     if not named:
         return False
-    personal = len(named) == len(words) or " of " in speaker
-    if personal and len(named) <= 4:
-        surname = re.split(r" of ", speaker)[0].split()[-1] if " of " in speaker else named[-1]
-        return re.search(rf"(?<!\w){re.escape(plain(surname))}(?!\w)", said) is not None
-    return all(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", said) for word in named)
+    surname = re.split(r" of ", wanted)[0].split()[-1] if " of " in wanted else named[-1]
+    places = re.finditer(rf"(?<!\w){re.escape(surname)}(?!\w)", said)
+    return any(_same_person(found, named) for found in places)
+
+
+def _same_person(found: re.Match[str], named: list[str]) -> bool:
+    """Whether the word before a surname, where it is a first name, is one of the speaker's."""
+    before = re.search(r"([A-Z][a-zà-ÿ'’-]+|[A-Z]\.)\s\Z", found.string[: found.start()])
+    if not before or len(named) < 2:
+        return True
+    first = before[1].rstrip(".")
+    known = {*named[:-1], *(name[0] for name in named)}
+    return first in known or first.casefold() in _TITLES or first.casefold() in _NO_FIRST_NAMES
 
 
 RULES = (
@@ -183,7 +266,16 @@ RULES = (
         "quotation whose speaker the block does not name",
         "The excerpt says who speaks (`speaker:`), but the block that quotes it does not, so the words could "
         "be anybody's.\n\n"
-        "Name the speaker in the same paragraph.",
+        "Name the speaker in the same paragraph: a person by surname (with no other first name before it), a body by "
+        "its whole name.",
+        page=check,
+    ),
+    Rule(
+        "FN203",
+        "quotation cut at a turn of the sense",
+        "The quotation is right word for word, but begins right behind a “not” or “no longer”, or ends right before an "
+        "“unless”, “but”, “except” or “provided that”, so that it says something else than the source.\n\n"
+        "Quote the turn as well, or say it in the page's own words right before or behind the quotation.",
         page=check,
     ),
 )

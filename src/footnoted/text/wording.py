@@ -10,19 +10,39 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from footnoted.text.normalise import plain
+from footnoted.text.turns import NEGATED, NEGATION, turned_at_end, turned_at_start, turns
 
 _ELLIPSIS = re.compile(r"\[\s*(?:…|\.{3}|\. \. \.)\s*\]|…|\.{3,}|\. \. \.")
 _BRACKET = re.compile(r"(\w*)\[([^\[\]]*)\](\w*)")
 _DETACHED = re.compile(r"(?<!\w)\[[^\[\]]*\](?!\w)")
 _CLOSING = ".,;:!?…'- "
-_NEGATIONS = r"(?:not|no|never|none|nor|neither|without|cannot|\w+n't)"
+#: Letters at the end of a word that change its number, its tense or its person, and not its sense.
+_INFLECTIONS = r"(?:|s|es|ed|d|ing|n|en|e|ies|ied|y|'s|')"
 
-#: Letters that turn a word round.
-_REVERSES = re.compile(r"un|in|im|ir|il|dis|mis|non-?|not|n't|less", re.IGNORECASE)
-_NEGATED = re.compile(rf"\b{_NEGATIONS}\b", re.IGNORECASE)
-
-#: What `…` may not stand for: a “not” right behind, which would turn the sentence round.
-_TURNS_ROUND = re.compile(rf"\W*{_NEGATIONS}\b")
+#: Words that say how many: a bracket may neither add nor replace one.
+_QUANTIFIERS = re.compile(
+    r"(?<!\w)(?:all|any|every|everybody|everyone|everything|each|both|some|somebody|someone|many|most|few|fewer|more|less|"
+    r"nobody|none|only|always|never|often|sometimes)(?!\w)",
+    re.IGNORECASE,
+)
+#: Words that a bracket may replace by any other: they point at something, or help a verb.
+_POINTING = frozenset(
+    """i you he she it we they me him her us them my your his its our their this that these those the a an one who whom
+    which what mine yours hers ours theirs himself herself itself themselves here there am is are was were be been being
+    has have had do does did will would shall should can could may might must and or of in on at to for with by from as
+    then now""".split()
+)
+_IRREGULAR = tuple(
+    frozenset(each.split())
+    for each in """am is are was were be been being/has have had having/do does did done doing/go goes went gone going/
+    say says said saying/make makes made making/take takes took taken taking/give gives gave given giving/get gets got
+    getting/keep keeps kept keeping/hold holds held holding/think thinks thought thinking/know knows knew known
+    knowing/find finds found finding/tell tells told telling/see sees saw seen seeing/leave leaves left leaving/come
+    comes came coming/run runs ran running/will would/can could/may might/shall should/feel feels felt feeling/bring
+    brings brought/buy buys bought/pay pays paid/mean means meant/send sends sent/spend spends spent/lose loses lost/meet meets
+    met/write writes wrote written/become becomes became/begin begins began begun/break breaks broke broken/rise
+    rises rose risen/fall falls fell fallen/speak speaks spoke spoken/show shows showed shown/build builds built""".split("/")
+)
 
 #: Most source words that one `[bracket]` may replace.
 _REPLACED = 8
@@ -30,14 +50,36 @@ _REPLACED = 8
 
 def contains_quotation(excerpt: str, quotation: str) -> bool:
     """Whether `quotation` is in the excerpt's exact words, after the alikes named above."""
-    wanted = plain(quotation).strip("'").strip()
-    held = _plain_excerpt(excerpt)
+    spellings = dict.fromkeys((quotation, quotation.replace("–", "—"), re.sub(r"\s+/\s+", " ", quotation)))
+    return any(_contains(_plain_excerpt(excerpt), plain(each)) for each in spellings)
+
+
+def _contains(held: str, quotation: str) -> bool:
+    wanted = quotation.strip("'").strip()
     if not re.search(r"\w", wanted):
         return wanted in held
     if _stands_in(wanted.rstrip(_CLOSING), held):
         return True
     parts = _parts(wanted)
     return bool(parts) and _stand_in_order(parts, held)
+
+
+def turned_by_cut(excerpt: str, quotation: str) -> str:
+    """The words of the excerpt next to the quotation that turn its sense; empty where there are none, or it stands
+    elsewhere without them.
+    """
+    wanted = plain(quotation).strip("'").strip().rstrip(_CLOSING)
+    held = _plain_excerpt(excerpt)
+    found = ""
+    for place in _places(wanted, held):
+        before, behind = held[:place], held[place + len(wanted) :]
+        if turned_at_start(before):
+            found = " ".join(before.split()[-4:])
+        elif turned_at_end(plain(quotation), behind):
+            found = " ".join(behind.split()[:4])
+        else:
+            return ""
+    return found
 
 
 @lru_cache(maxsize=4096)
@@ -52,13 +94,17 @@ _ENDS = re.compile(r"(?![\w%°])(?![-/]\w)(?!'(?!s\b)\w)(?![.,]\d)")
 
 def _stands_in(wanted: str, held: str) -> bool:
     """Whether the words stand in the text as they are, but for the case of their first letter."""
+    return next(_places(wanted, held), None) is not None
+
+
+def _places(wanted: str, held: str) -> Iterator[int]:
+    """Where they stand."""
     for words in {wanted, wanted[:1].swapcase() + wanted[1:]}:
-        at = held.find(words)
+        at = held.find(words) if words else -1
         while at >= 0:
             if _BEGINS.match(held, at) and _ENDS.match(held, at + len(words)):
-                return True
+                yield at
             at = held.find(words, at + 1)
-    return False
 
 
 def _first_letter(text: str) -> str:
@@ -131,15 +177,27 @@ def _stand_in_order(parts: list[_Part], held: str) -> bool:
     """
     at = 0
     for number, part in enumerate(parts):
-        ends = {
-            end for start in range(at, len(held) + 1) if _BEGINS.match(held, start) for end in _ends(part, held, start)
-        }
-        if number < len(parts) - 1:
-            ends = {end for end in ends if not _TURNS_ROUND.match(held, end)}
+        starts: dict[int, int] = {}
+        for start in range(at, len(held) + 1):
+            if _BEGINS.match(held, start):
+                for end in _ends(part, held, start):
+                    starts.setdefault(end, start)
+        ends = set(starts)
+        if number:
+            ends = {end for end in ends if not turns(_left_out(held, at, starts[end]))}
         if not ends:
             return False
         at = min(ends)
     return True
+
+
+def _left_out(held: str, start: int, end: int) -> str:
+    """What of the text between two parts is in a sentence with either: whole sentences in between may be left out."""
+    gap = held[start:end]
+    if gap.lstrip().startswith(",") and gap.rstrip().endswith(","):
+        return ""  # an aside between commas
+    ends = [each.end() for each in re.finditer(r"[.!?;](?=\s)", gap)]
+    return f"{gap[: ends[0]]} {gap[ends[-1] :]}" if ends else gap
 
 
 def _ends(part: _Part, held: str, start: int) -> set[int]:
@@ -165,7 +223,7 @@ def _part(text: str, *, first: bool) -> _Part:
         if before or after:
             pattern += _literal(literal, start) + _letters(before, inside, after)
             continue
-        if _NEGATED.search(inside):  # the source must have the “not” as well
+        if _adds_sense(inside, leads=start):  # the source must have these words as well
             pattern += _literal(literal, start) + f"(?i:{re.escape(inside)})"
             continue
         pattern += _literal(literal.rstrip(), start)
@@ -179,24 +237,42 @@ def _part(text: str, *, first: bool) -> _Part:
     return [*part, re.compile(pattern)] if pattern else part
 
 
+def _adds_sense(inside: str, *, leads: bool) -> bool:
+    """Whether a bracket says what the source must say itself: a negation, how many, or (leading) what was done."""
+    done = leads and re.fullmatch(r"[a-z]+(?:ed|en|ing)", inside) is not None
+    return done or NEGATED.search(inside) is not None or _QUANTIFIERS.search(inside) is not None
+
+
 def _literal(text: str, first: bool) -> str:
     return _first_letter(text) if first and text else re.escape(text)
 
 
 def _letters(before: str, inside: str, after: str) -> str:
-    """`[T]he`, `encourage[s]`: letters changed, added or left out at one end of a word, but for those that turn it
-    round, as in `[un]lawful`.
-    """
-    if _REVERSES.fullmatch(inside):
-        return re.escape(before) + f"(?i:{re.escape(inside)})" + re.escape(after)
-    if before and not after:
-        return re.escape(before) + r"\w*"
-    if after and not before:
-        return (rf"(?:{re.escape(inside)}|\w?)" if len(inside) == 1 else r"\w*") + re.escape(after)
-    return re.escape(before) + r"\w*" + re.escape(after)
+    """`[T]he`, `encourage[s]`, `keep[ing]`: the case of a letter changed, or the ending of a word. Else exact."""
+    exact = re.escape(before) + re.escape(inside) + re.escape(after)
+    if not before and len(inside) == 1:
+        return rf"(?:{exact}|{re.escape(inside.swapcase())}{re.escape(after)})"
+    if before and not after and re.fullmatch(_INFLECTIONS, inside):
+        return rf"(?:{exact}|{re.escape(before)}{_INFLECTIONS}|{re.escape(before[:-1])}(?:y|ies|ied|ying|e|ing|ed|es))"
+    if before and not after and not inside:  # `word[]`: an ending left out
+        return re.escape(before) + _INFLECTIONS
+    return exact
 
 
 def _word(inside: str) -> re.Pattern[str]:
-    """A word of the source that a bracket may stand for: no “not”, and no figure unless the bracket has one too."""
+    """A word of the source that a bracket may stand for: no negation, no quantifier, no figure unless the bracket has
+    one too; and for one word in small letters, only a name, a word that points or helps, or another form of the same.
+    """
     letters = r"\S" if re.search(r"\d", inside) else r"[^\s\d]"
-    return re.compile(rf"(?!{_NEGATIONS}\b)" + letters + r"+(?!\S)")
+    refused = rf"(?!{NEGATION}(?!\w))(?!{_QUANTIFIERS.pattern.replace('(?<!', '(?<!')})"
+    words = re.findall(r"[^\W\d_]+", inside)
+    if not words or any(word[0].isupper() for word in words) or len(words) > 1:
+        return re.compile(rf"(?i:{refused})" + letters + r"+(?!\S)")
+    forms = "|".join(sorted(map(re.escape, _POINTING | _forms(words[0])), key=len, reverse=True))
+    stem = re.escape(words[0][: max(3, len(words[0]) - 3)])
+    return re.compile(rf"(?i:{refused}(?:(?:{forms})|{stem}[a-z]{{0,4}}|(?-i:[A-Z])[\w'-]*)(?![\w])[^\s\w]*)(?!\S)")
+
+
+def _forms(word: str) -> frozenset[str]:
+    """The forms of a verb that has irregular ones."""
+    return next((forms for forms in _IRREGULAR if word.casefold() in forms), frozenset())

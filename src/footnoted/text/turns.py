@@ -1,0 +1,44 @@
+"""Words at which a sentence turns: what stands behind them, or before them, says something else without them."""
+
+import re
+
+#: Words that turn round what follows them.
+NEGATION = (
+    r"(?:not|no|never|none|nor|neither|nobody|nothing|nowhere|without|cannot|\w+n'?t(?<!want)(?<!ant)(?<!ent)(?<!went)|hardly|"
+    r"scarcely|barely|seldom|rarely|(?:fail|refus|declin|cease|den)(?:s|ed|es|ies|ied)?(?:\s+to)?|far\s+from|"
+    r"lack(?:s|ed)?|falsely|rather\s+than|instead\s+of|except|unless|other\s+than)"
+)
+NEGATED = re.compile(rf"(?<!\w){NEGATION}(?!\w)", re.IGNORECASE)
+
+#: What turns a sentence that it ends before.
+_TURNS_BACK = re.compile(
+    r"[\s,;:'()–-]*(?:unless|but(?!\s+also)|except|only\s+if|only\s+when|provid(?:ed|ing)\s+(?:that|the|they|it|he|she|you|we|there|no)|rather\s+than|"
+    r"instead\s+of|not(?!\s+only)|never|save\s+(?:for|that|where)|other\s+than|if\s+and\s+only|as\s+long\s+as|so\s+long\s+as|though|although|albeit|"
+    r"yet|however|subject\s+to|until)(?!\w)",
+    re.IGNORECASE,
+)
+#: What turns round the words that begin right behind it: `not`, `no longer`, `never been`, `is not yet a`.
+_TURNED = re.compile(
+    r"(?<!\w)(?:not|never|no\s+longer|cannot|\w+n't(?<!want)|neither|nor|hardly|scarcely|barely|without|far\s+from|"
+    r"(?:fail|refus|declin)\w*\s+to|denie[sd]\s+that|rather\s+than|instead\s+of)"
+    r"(?:\s+(?:be|been|being|yet|a|an|the|any|to|even|always|necessarily|in|at|of|its|their|his|her))*[\s,'(–-]*\Z",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"[.!?]['\s]*\Z")
+
+
+def turned_at_start(before: str) -> bool:
+    """Whether words that begin right behind this text are turned round by its end."""
+    return _TURNED.search(before[-80:]) is not None
+
+
+def turned_at_end(words: str, behind: str) -> bool:
+    """Whether what follows turns words that end before it, in the same sentence."""
+    return (
+        _ENDS.search(words) is None and not behind.startswith((".", "!", "?", "'", ",'")) and _TURNS_BACK.match(behind) is not None
+    )
+
+
+def turns(text: str) -> bool:
+    """Whether words that turn a sentence are among these."""
+    return NEGATED.search(text) is not None or re.search(r"(?<!\w)(?:unless|except|only\s+if)(?!\w)", text) is not None
