@@ -72,7 +72,8 @@ def test_an_unused_excerpt_is_a_warning(scratch: Path, capsys: pytest.CaptureFix
 
 
 def test_every_rule_that_has_a_code_is_planted_here() -> None:
-    assert {rule.code for rule in RULES} == {code for code, *_ in PLANTED} | {"FN004", "FN403", "FN501", "FN502"}
+    elsewhere = {"FN004", "FN203", "FN304", "FN403", "FN501", "FN502"}
+    assert {rule.code for rule in RULES} == {code for code, *_ in PLANTED} | elsewhere
 
 
 ODD_PAGES = {

@@ -21,11 +21,17 @@ Kind = Literal[
     "clock",
     "measure",
     "always",
+    "multiple",
+    "vague",
+    "name",
 ]
 
 #: Which side of the true value a figure may lie on. `nearly` is both approximate and an upper bound, so a set.
 Bound = Literal["upper", "lower", "approximate", "none"]
 EXACT: frozenset[Bound] = frozenset({"none"})
+
+#: Edges of which one says what the other denies. “Before 2020” and “in 2020” are told of the same event.
+_OPPOSED = ({"within", "after"}, {"earliest", "latest"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,9 @@ class Reading:
 class Figure:
     """A figure in a text: where it stands, what it can mean, and how it is bounded.
 
-    `weak` figures (“a day”, “one of them”) support others but need no support themselves.
+    `weak` figures (“a day”, “one of them”) support others but need no support themselves. `label` is what a number in
+    a name is called (“article”, “FTSE”): it is held only to excerpts that have the same label. `edge` says on which
+    side of a time something lies: “within” or “after” it, at its “earliest” or “latest”.
     """
 
     start: int
@@ -64,6 +72,8 @@ class Figure:
     readings: tuple[Reading, ...]
     bound: frozenset[Bound] = EXACT
     weak: bool = False
+    label: str = ""
+    edge: str = ""
 
     @property
     def is_date(self) -> bool:
@@ -73,6 +83,12 @@ class Figure:
     def carries(self, stated: Figure) -> bool:
         """Whether some reading of this figure supports some reading of `stated`."""
         return any(mine.carries(theirs) for mine in self.readings for theirs in stated.readings)
+
+    def bounded_alike(self, stated: Figure) -> bool:
+        """Whether this figure is bounded as `stated` is. Dates have edges but no bounds."""
+        if {self.edge, stated.edge} in _OPPOSED:
+            return False
+        return stated.is_date or bool(self.bound & stated.bound)
 
     def bounded(self, bound: frozenset[Bound]) -> Figure:
         """The same figure with another bound."""

@@ -1,5 +1,6 @@
 """What the cited evidence carries: the figures of its excerpts, and the dates of excerpts and sources."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from footnoted.figures.en.calendar import dates_of
@@ -7,12 +8,34 @@ from footnoted.figures.figure import Figure, Reading
 from footnoted.figures.reader import figures_in
 from footnoted.model import Citation, PartialDate, Site, edtf_dates
 
+#: Kinds of figures that are words and no quantities.
+_WORDED = frozenset({"vague", "multiple", "name", "date", "clock", "ordinal", "always"})
+_NEXT_CROWD = 100  # a hundred times a thousand is no longer “thousands”
+
 
 def evidence_figures(site: Site, citations: Sequence[Citation]) -> list[Figure]:
     """The figures that the cited excerpts carry. A citation of a whole source carries none but its date of issue."""
     found = [figure for _, figure in _in_excerpts(site, citations)]
     found += [Figure(0, 0, (Reading("date", date=date),)) for date in dates_in_evidence(site, citations)]
     return found
+
+
+def rests_on_others(stated: Figure, known: Sequence[Figure]) -> bool:
+    """Whether figures of the evidence carry together what none of them says: `doubled` rests on 400 and 800, and
+    `hundreds of people` on 450.
+    """
+    counts = [each for figure in known for each in figure.readings if each.value > 0 and each.kind not in _WORDED]
+    return any(_crowd(reading, counts) or _multiple(reading, counts) for reading in stated.readings)
+
+
+def _crowd(told: Reading, counts: Sequence[Reading]) -> bool:
+    sizes = [each.value / told.value for each in counts if each.kind == "count"] if told.kind == "vague" else []
+    return any(2 <= size < _NEXT_CROWD for size in sizes)
+
+
+def _multiple(told: Reading, counts: Sequence[Reading]) -> bool:
+    pairs = itertools.permutations(counts, 2) if told.kind == "multiple" else ()
+    return any((a.kind, a.unit) == (b.kind, b.unit) and b.value / a.value == told.value for a, b in pairs)
 
 
 def written_alike(site: Site, citations: Sequence[Citation], stated: Figure) -> list[str]:

@@ -10,6 +10,8 @@ from functools import cache
 #: EDTF writes a season in the month's place: 21 is spring, 22 summer, 23 autumn, 24 winter.
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 
+_WINTER = 24
+
 #: The months that each season covers in the northern hemisphere.
 SEASON_MONTHS = {21: (3, 4, 5), 22: (6, 7, 8), 23: (9, 10, 11), 24: (12, 1, 2)}
 
@@ -43,6 +45,8 @@ class PartialDate:
 
     def supports(self, stated: PartialDate) -> bool:
         """Whether this evidence carries the date `stated`: the same date, or the same one less exactly."""
+        if stated.season == _WINTER and self.month in {1, 2}:
+            return stated.year in {None, self.year - 1 if self.year else None}
         if stated.year is not None and stated.year != self.year:
             return False
         if stated.month is not None and stated.month != self.month:

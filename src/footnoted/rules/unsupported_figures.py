@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from footnoted.figures.figure import Bound, Figure
 from footnoted.figures.reader import figures_in
-from footnoted.figures.support import evidence_figures, written_alike
+from footnoted.figures.support import evidence_figures, rests_on_others, written_alike
 from footnoted.model import Claim, Page, Site
 from footnoted.rules.quotations import quotations_in
 from footnoted.rules.rule import Finding, Rule, checkable_claims, checkable_words
@@ -19,6 +19,12 @@ _BOUND_NAMES: dict[Bound, str] = {
     "lower": "a lower bound (“more than”, “at least”)",
     "approximate": "approximate (“about”, “nearly”)",
     "none": "exact",
+}
+_EDGE_NAMES = {
+    "within": "a time within which (“within 30 days”)",
+    "after": "a time after which (“after 30 days”)",
+    "earliest": "the earliest (“not before”)",
+    "latest": "the latest (“by”, “not later than”)",
 }
 
 
@@ -63,14 +69,21 @@ def _of_claim(site: Site, page: Page, claim: Claim) -> Iterator[Finding]:
 def _held_to(known: list[Figure], stated: Figure, claim: Claim, path: str, site: Site) -> Iterator[Finding]:
     written = claim.text[stated.start : stated.end].strip()
     line = claim.line_at(stated.start)
+    if stated.label and not any(each.label == stated.label for each in known):
+        return  # the excerpts have no such name to compare it with
     carrying = [each for each in known if each.carries(stated)]
-    if not carrying:
+    if not carrying and not rests_on_others(stated, known):
         message = f"figure not in the cited excerpt: ‘{written}’ ({_looked_in(site, claim, stated)})"
         yield Finding("FN301", path, line, message, claim, *_single(claim), written)
-    elif not stated.is_date and not any(each.bound & stated.bound for each in carrying):
+    elif carrying and not any(each.bounded_alike(stated) for each in _as_written(carrying)):
         own, held = _name(stated), _name(carrying[0])
         message = f"bound changed: ‘{written}’ is told as {own}, but the cited excerpt has it as {held}"
         yield Finding("FN302", path, line, message, claim, *_single(claim), written)
+
+
+def _as_written(figures: list[Figure]) -> list[Figure]:
+    """Those that stand in an excerpt's text; a date of the source alone says nothing of its edge."""
+    return [each for each in figures if each.end] or figures
 
 
 def _looked_in(site: Site, claim: Claim, stated: Figure) -> str:
@@ -80,7 +93,7 @@ def _looked_in(site: Site, claim: Claim, stated: Figure) -> str:
 
 
 def _name(figure: Figure) -> str:
-    return " or ".join(_BOUND_NAMES[bound] for bound in sorted(figure.bound))
+    return _EDGE_NAMES.get(figure.edge) or " or ".join(_BOUND_NAMES[bound] for bound in sorted(figure.bound))
 
 
 def _single(claim: Claim) -> tuple[str | None, str | None]:

@@ -35,7 +35,9 @@ def turned_at_start(before: str) -> bool:
 def turned_at_end(words: str, behind: str) -> bool:
     """Whether what follows turns words that end before it, in the same sentence."""
     return (
-        _ENDS.search(words) is None and not behind.startswith((".", "!", "?", "'", ",'")) and _TURNS_BACK.match(behind) is not None
+        _ENDS.search(words) is None
+        and not behind.startswith((".", "!", "?", "'", ",'"))
+        and _TURNS_BACK.match(behind) is not None
     )
 
 

@@ -22,7 +22,7 @@ _BEFORE: tuple[tuple[frozenset[Bound], str], ...] = (
              r"under|<|≤|short of|to a maximum of|or less than"),
     (_LOWER, r"(?:well |far |many |much |a lot |significantly |considerably )?(?:more|greater|higher|longer|larger|older|later|bigger|further) than|"
              r"(?:for|lasting|lasted|well|far|to|by|of|is|was|are|were|at|worth|now|with|some|him|her|them) over|above|exceed(?:s|ing|ed)?|in excess of|upwards? of|"
-             r"north of|beyond|surpass(?:es|ing|ed)|topp(?:ed|ing)|as (?:few|little|low) as|from as little as|>|≥|plus|starting at|"
+             r"north of|beyond|surpass(?:es|ing|ed)|(?:had|has|have)\s+passed|topp(?:ed|ing)|as (?:few|little|low) as|from as little as|>|≥|starting at|"
              r"more|over and above"),
     (_ABOUT, r"about|around|approx(?:imately|\.)?|roughly|circa|c\.|ca\.|some|in the region of|in the order of|of the order of|"
              r"more or less|somewhere (?:around|near)|~|≈|an? estimated|estimated(?: at)?|reckoned(?: at)?|broadly|near|or so"),
@@ -35,6 +35,7 @@ _COMPILED = tuple(
     for bound, pattern in _BEFORE
 )
 _OVER_BEFORE = re.compile(rf"(?:^|[\s(\[,;:–—-])over[\s-]*(?:{_FILLER})?$", re.IGNORECASE)
+_OVER_NUMBER = re.compile(r"(?<!\d)\d{2,3}\s+over\s+\Z", re.IGNORECASE)  # a blood pressure: 152 over 94
 _WITHIN_BEFORE = re.compile(rf"(?:^|\s)(?:{_WITHIN})\s+(?:{_FILLER})?$", re.IGNORECASE)
 _THE_OVER = re.compile(r"\b(?:over|under|about|within|around) (?:the|this|that)\s+$", re.IGNORECASE)
 
@@ -43,21 +44,61 @@ _BEHIND: tuple[tuple[frozenset[Bound], re.Pattern[str]], ...] = tuple(
     (bound, re.compile(rf"^(?:\s+[a-z][\w-]*)?(?:{pattern})", re.IGNORECASE))
     for bound, pattern in (
         (_UPPER, rf"\s*,?\s*(?:or|and)\s+(?:less|fewer|under|below|younger|lower|shorter|smaller)\b|\s*,?\s*(?:at\s+(?:the\s+)?(?:very\s+)?most|(?:at\s+)?(?:the\s+)?max(?:imum)?|tops)\b|\s*\(max(?:imum)?\)|{_BEING}(?:max(?:imum)?|limit|cap|ceiling)\b"),
-        (_LOWER, rf"\s*,?\s*(?:or|and)\s+(?:more|over|above|older|greater|higher|longer|upwards?|up|larger|later)\b|\+|\s*,?\s*(?:at\s+(?:the\s+)?(?:very\s+)?least|(?:at\s+)?(?:the\s+)?min(?:imum)?\b|plus(?=\s*(?:[,.;:)]|\Z)))|\s*\(min(?:imum)?\)|{_BEING}min(?:imum)?\b"),
+        (_LOWER, rf"\s*,?\s*(?:or|and)\s+(?:more|over|above|older|greater|higher|longer|upwards?|up|larger|later)\b|\+|\s*,?\s*(?:at\s+(?:the\s+)?(?:very\s+)?least|(?:at\s+)?(?:the\s+)?min(?:imum)?\b|[\s-]?plus(?!\s+(?:an?|the|another|some|one|two)\b)(?=\s*(?:[,.;:)]|\Z|[a-z])))|\s*\(min(?:imum)?\)|{_BEING}min(?:imum)?\b"),
         (_ABOUT, r"\s*,?\s*(?:or\s+so|or\s+thereabouts|approximately|approx|more\s+or\s+less|give\s+or\s+take)\b|-?ish\b|-odd\b"),
     )
 )  # fmt: skip
 
 
-def bound_of(before: str, behind: str, *, lasting: bool = False) -> frozenset[Bound]:
-    """The bound of a figure from the words around it. `lasting` is a duration, before which `over` may mean during."""
-    before = re.sub(r"\s+", " ", before[-48:])
+#: `put its rate up to 5%`: the verb's own word, and no bound.
+_RAISED_TO = re.compile(
+    r"\b(?:(?:put(?:s|ting)?|rais(?:e[sd]?|ing)|push(?:e[sd]|ing)?|br(?:ing|ings|ought)|t(?:ake|akes|ook|aken)|driv(?:e|es|en)|drove|"
+    r"mov(?:e[sd]?|ing)|bump(?:ed|s)?|hik(?:e[sd]?|ing)|mark(?:ed|s)?|nudg(?:ed|es))\s+(?:\w+\s+){1,4}"
+    r"|(?:go(?:es)?|went|gone|ris(?:e[sn]?|ing)|rose|climb(?:ed|s)?|shot|jump(?:ed|s)?|edg(?:ed|es))\s+(?:\w+\s+){0,4})up\s+to\s+$",
+    re.IGNORECASE,
+)
+_EDGES = (
+    (
+        "earliest",
+        re.compile(
+            r"\b(?:no(?:t)?\s+(?:before|earlier\s+than)|(?:at\s+)?the\s+earliest(?:\s+\w+){0,2})\s+$", re.IGNORECASE
+        ),
+    ),
+    (
+        "latest",
+        re.compile(r"\b(?:no(?:t)?\s+later\s+than|by|(?:at\s+)?the\s+latest(?:\s+\w+){0,2})\s+$", re.IGNORECASE),
+    ),
+    ("within", re.compile(r"\bwithin(?:\s+(?:the\s+)?(?:first|next))?\s+$", re.IGNORECASE)),
+    ("after", re.compile(r"\bafter\s+$", re.IGNORECASE)),
+)
+_EDGES_BEHIND = (
+    ("earliest", re.compile(r"\s*,?\s*at\s+the\s+(?:very\s+)?earliest\b", re.IGNORECASE)),
+    ("latest", re.compile(r"\s*,?\s*at\s+the\s+(?:very\s+)?latest\b", re.IGNORECASE)),
+)
+
+
+def edge_of(before: str, behind: str) -> str:
+    """On which side of a time something lies, where the words right around it say so: see `Figure`."""
+    for name, pattern in _EDGES_BEHIND:
+        if pattern.match(behind[:40]):
+            return name
+    return next((name for name, pattern in _EDGES if pattern.search(before[-40:])), "")
+
+
+def bound_of(before: str, behind: str, *, lasting: bool = False, part: bool = False) -> frozenset[Bound]:
+    """The bound of a figure from the words around it. `lasting` is a duration, before which `over` may mean during;
+    `part` is a share, before which it may mean all over.
+    """
+    before = re.sub(r"\s+", " ", before[-60:])
+    if _RAISED_TO.search(before):
+        return EXACT
     if not _THE_OVER.search(before):
         for bound, pattern in _COMPILED:
             if pattern.search(before):
                 return bound
-        if _OVER_BEFORE.search(before):
-            return frozenset({"lower", "none"}) if lasting else _LOWER
+        if _OVER_BEFORE.search(before) and not _OVER_NUMBER.search(before):
+            spread = part and re.match(r"\s*of\s+(?:its|the|their|an?)\b", behind) is not None
+            return frozenset({"lower", "none"}) if lasting or spread else _LOWER
         if _WITHIN_BEFORE.search(before):
             return frozenset({"upper", "none"})
     for bound, pattern in _BEHIND:

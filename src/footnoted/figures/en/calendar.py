@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
+from footnoted.figures.en import units
 from footnoted.figures.figure import Figure, Reading
 from footnoted.model import PartialDate
 from footnoted.model.dates import MONTHS as MONTH_NAMES
@@ -25,6 +26,11 @@ def _form(text: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w£$€.,])(?:{text})(?!\w)", re.IGNORECASE)
 
 
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth "
+    "twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
+).split()
 _LISTED_DAYS = _form(r"D1(?:,\s*(?P<more>\d{1,2}(?:,\s*\d{1,2})*))?,?TOD2\s+(?:of\s+)?M2(?:,?\s+Y2)?")
 _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (_form(r"Y1-(?P<m1>\d\d)-(?P<d1>\d\d)"), "iso"),
@@ -34,6 +40,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (_form(r"D1\s+(?:of\s+)?M1,?\s+Y1"), "one"),
     (_form(r"M1\s+D1TOD2,?\s+Y2"), "american-days"),
     (_form(r"M1\s+D1(?!\d),?\s+Y1"), "one"),
+    (_form(rf"(?:the\s+)?(?P<ordinal1>{'|'.join(_ORDINALS)})\s+(?:day\s+)?of\s+M1(?:,?\s+Y1)?"), "ordinal"),
     (_form(r"D1\s+(?:of\s+)?M1"), "one"),
     (_form(r"M1\s+D1(?!\d)(?!\s*(?:%|per cent|million|people))"), "one"),
     (_form(r"M1(?:\s+Y1)?TOM2,?\s+(?:of\s+)?Y2"), "months"),
@@ -50,7 +57,7 @@ _MONTH_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _FISCAL = re.compile(r"(?<![\w£$€.,/-])(?P<a>(?:1[5-9]|20|21)\d\d)\s?[-–/]\s?(?P<b>\d\d)(?![\w%/-]|[.,]\d)")
-_DECADE = re.compile(r"(?<!\w)(?P<a>(?:1[5-9]|20|21)\d0)[’']?s\b")
+_DECADE = re.compile(r"(?<!\w)(?P<a>(?:1\d|20|21)\d0)[’']?s\b")
 _YEAR = re.compile(
     r"(?<![\w£$€.,#/])(?P<a>(?:1[5-9]|20)\d\d|2100)(?![\w%]|[.,]\d|\s*(?:%|per\s*cent|million|billion|thousand)|/\d)"
 )
@@ -66,7 +73,10 @@ _COUNTED = re.compile(
 
 _MONTH = re.compile(r"\b(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b", re.IGNORECASE)
 #: What any date or time has: most sentences have none of it, and need no further look.
-_MAYBE = re.compile(_MONTH.pattern + r"|\d|\b(?:spring|summer|autumn|winter|noon|midday|midnight)\b", re.IGNORECASE)
+_MAYBE = re.compile(
+    _MONTH.pattern + r"|\d|\b(?:spring|summer|autumn|winter|noon|midday|midnight)\b",
+    re.IGNORECASE,
+)
 
 
 def find_dates(text: str) -> tuple[list[Figure], str]:
@@ -118,6 +128,11 @@ def _one(match: re.Match[str]) -> list[PartialDate]:
     return [PartialDate(_int(match, "year1"), _month(match, "month1"), _int(match, "day1"))]
 
 
+def _ordinal_day(match: re.Match[str]) -> list[PartialDate]:
+    day = _ORDINALS.index(match["ordinal1"].casefold()) + 1
+    return [PartialDate(_int(match, "year1"), _month(match, "month1"), day)]
+
+
 def _iso(match: re.Match[str]) -> list[PartialDate]:
     month, day = int(match["m1"]), int(match["d1"])
     return [PartialDate(int(match["year1"]), month, day)] if 1 <= month <= 12 and 1 <= day <= 31 else []
@@ -151,22 +166,28 @@ _FORM_READERS = {
     "both": _both,
     "days": _days,
     "one": _one,
+    "ordinal": _ordinal_day,
     "american-days": _american_days,
     "months": _two_months,
 }
 
 
 def _financial_year(match: re.Match[str]) -> list[PartialDate]:
-    """`2021-22` names both years; `2022-05`, whose second part is no following year, is a month."""
+    """`2021-22` and `2001–11` name both years; `2022-05`, with a hyphen and no following year, is a month."""
     first, second = int(match["a"]), int(match["b"])
-    if second == (first + 1) % 100 or (second > first % 100 and second > 12):
+    ranged = second > 12 or "–" in match.group()
+    if second == (first + 1) % 100 or (second > first % 100 and ranged):
         return [PartialDate(first), PartialDate(first // 100 * 100 + second)]
     return [PartialDate(first, second)] if 1 <= second <= 12 else []
 
 
 def _decades(text: str, found: list[Figure]) -> str:
     def note(match: re.Match[str]) -> str:
-        found.append(Figure(match.start(), match.end(), (Reading("ordinal", Fraction(match["a"]), "decade"),)))
+        first = Fraction(match["a"])
+        readings = [Reading("ordinal", first, "decade")]
+        if first % 100 == 0:
+            readings.append(Reading("ordinal", first / 100 + 1))  # the 1400s are the fifteenth century
+        found.append(Figure(match.start(), match.end(), tuple(readings)))
         return "\ufffc" * len(match.group())
 
     return _DECADE.sub(note, text)
@@ -187,6 +208,8 @@ def _years(text: str, found: list[Figure]) -> str:
     def note(match: re.Match[str]) -> str:
         year = int(match["a"])
         readings = [Reading("date", date=PartialDate(year))]
+        if units.measure(text[match.end() : match.end() + 20], Fraction(year)):
+            return match.group()
         if _COUNTED.match(text, match.end()):
             readings.append(Reading("count", Fraction(year)))
         found.append(Figure(match.start(), match.end(), tuple(readings)))

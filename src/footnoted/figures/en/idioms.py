@@ -4,7 +4,8 @@ import re
 
 #: Number words that are no figures where they stand so.
 IDIOMS = re.compile(
-    r"\b(?:no[\s-]one|any\s?one|every\s?one|someone|one\s+another|one\s+of|one\s+by\s+one|one[\s-]to[\s-](?:one|many)|one[\s-]off|"
+    r"\b(?:(?:at\s+)?sixes\s+and\s+sevens|one(?=\s+(?:is|was|knows|finds|sees|thinks|feels|cannot|does|did|must|ought|hopes|wonders|expects|imagines|"
+    r"suspects|hears|reads|remembers|gathers|had|will|would|always|never|often|also|only|just)\b)(?<!only\sone)(?<!just\sone)|no[\s-]one|any\s?one|every\s?one|someone|one\s+another|one\s+of|one\s+by\s+one|one[\s-]to[\s-](?:one|many)|one[\s-]off|"
     r"one[\s-](?:sided|way|size)|(?:the|this|that|which|each|every|another|new|old|(?:an?|the|this|that|its|his|her|their|our|my|your)\s+\w+)\s+one(?!\s+(?:year|month|"
     r"week|day|hour|minute|million|hundred|thousand|hundredth|third|quarter|per|person|man|woman|child|boy|girl|patient|claimant|applicant|prisoner|case|in)\b)(?![\s-]\w+ly\b)|"
     r"(?:will|would|could|might|may|can|shall|should|to)\s+one\s+day\b|"
@@ -24,6 +25,6 @@ IDIOMS = re.compile(
     r"second[\s-](?:largest|hand)\b(?<!largest)|point\s+one|square\s+one|day\s+one|number\s+one|"
     r"back\s+to\s+square\s+one|one\s+and\s+the\s+same|million\s+miles|thousand\s+words|catch[\s-]22|nine\s+to\s+five|"
     r"four[\s-](?:wheel|by)|two[\s-](?:way|fold)|three[\s-]dimensional|two\s+and\s+two|sixth\s+form|high\s+five|"
-    r"seventh\s+heaven|eleventh[\s-]hour)",
+    r"seventh\s+heaven|(?:below|above)\s+zero|first\s+one\b|in\s+two\s+minds|eleventh[\s-]hour)",
     re.IGNORECASE,
 )

@@ -12,18 +12,18 @@ _ALWAYS = {("hour", Fraction(24), "day"), ("day", Fraction(7), "week"), ("hour",
 
 _CURRENCY_SIGNS = {"£": "GBP", "€": "EUR", "$": "USD", "¥": "JPY", "₹": "INR"}
 _CURRENCY_BEFORE = re.compile(
-    r"(?:(?P<code>GBP|EUR|USD|CAD|AUD|NZD|CHF|DKK|SEK|NOK)\s?|(?P<land>US|C|CA|A|AU|NZ|HK)?(?P<sign>[£€$¥₹])\s?)\Z"
+    r"(?:(?P<rupees>Rs\.?)\s?|(?P<code>GBP|EUR|USD|CAD|AUD|NZD|CHF|DKK|SEK|NOK)\s?|(?P<land>US|C|CA|A|AU|NZ|HK)?(?P<sign>[£€$¥₹])\s?)\Z"
 )
 _LANDS = {"C": "CAD", "CA": "CAD", "A": "AUD", "AU": "AUD", "NZ": "NZD", "HK": "HKD"}
 _CURRENCY_BEHIND = re.compile(
     r"[\s-]*(?:of\s+)?(?:(?P<pounds>pounds?(?:\s+sterling)?|GBP|sterling)|(?P<euros>euros?|EUR|€)|(?P<pence>pence|p(?!\w|\.m))"
     r"|(?:(?P<land>US|American|Canadian|Australian|New\s+Zealand)\s+)?(?P<dollars>dollars?|USD|\$)|(?P<cents>cents?)"
-    r"|(?P<kroner>(?:Danish\s+|Norwegian\s+)?kron(?:er|e))|(?P<francs>(?:Swiss\s+)?francs?))(?!\w)",
+    r"|(?P<kroner>(?:Danish\s+|Norwegian\s+)?kron(?:er|e))|(?P<rupees>rupees?)|(?P<francs>(?:Swiss\s+)?francs?|CHF))(?!\w)",
     re.IGNORECASE,
 )
 _DOLLARS = {"canadian": "CAD", "australian": "AUD", "new zealand": "NZD"}
 _PERCENT = re.compile(
-    r"\s?(?:%|(?:-|\s)?per[\s-]?cent\b|pc\b)(?P<points>[\s-]*(?:age)?[\s-]*points?\b)?|\s?(?P<pp>percentage\s+points?|pp\b)",
+    r"\s?(?:%|(?:-|\s)?per[\s-]?cent\b|pc\b)(?P<points>[\s-]*(?:age)?[\s-]*points?\b)?|\s?(?P<pp>percentage\s+points?|pp\b|(?P<basis>basis\s+points?|bps?\b))",
     re.IGNORECASE,
 )
 
@@ -43,18 +43,20 @@ _PER = re.compile(
     r"|[\s-]a[\s-](?P<hyphen>day|week|month|year)\b",
     re.IGNORECASE,
 )
+_OUT_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+)?(?:(?:last|past)\s+)?(?:\d|[a-z]+\b)", re.IGNORECASE)
+_AS_MANY = re.compile(r"\s+(?:as|the)\s+(?:many|much|high|large|big|long|number|size|rate)\b", re.IGNORECASE)
 _TIMES = re.compile(r"[\s-]*times?\b", re.IGNORECASE)
 _ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year", "hourly": "hour",
             "fortnightly": "fortnight", "quarterly": "quarter", "nightly": "night", "annual": "year"}  # fmt: skip
 _MEASURES = (
     ("m", r"m|met(?:re|er)s?", 1), ("m", r"km|kilomet(?:re|er)s?", 1000), ("cm", r"cm|centimet(?:re|er)s?", 1),
-    ("mm", r"mm|millimet(?:re|er)s?", 1), ("mile", r"miles?", 1), ("foot", r"feet|foot|ft", 1), ("inch", r"inch(?:es)?", 1),
+    ("mm", r"mm|millimet(?:re|er)s?", 1), ("mile", r"miles?", 1), ("foot", r"feet|foot|ft", 1), ("stone", r"stones?|st", 1), ("lb", r"lbs?", 1), ("inch", r"inch(?:es)?|(?<=\d)in(?!\w)|in(?=\s*(?:[.,;:)]|\Z|(?:tall|long|wide|high|thick|deep)\b))", 1),
     ("mph", r"mph|miles\s+(?:an|per)\s+hour", 1), ("km/h", r"km/h|kph|kmh|kilomet(?:re|er)s\s+(?:an|per)\s+hour", 1),
-    ("kg", r"kg|kilos?|kilograms?|kilogrammes?", 1), ("g", r"g|grams?|grammes?", 1), ("tonne", r"tonnes?", 1), ("ton", r"tons?", 1),
+    ("kg", r"kg|kilos?|kilograms?|kilogrammes?", 1), ("kg", r"tonnes?|t(?=[\s.,;:)]|\Z)", 1000), ("g", r"g|grams?|grammes?", 1), ("ton", r"tons?", 1),
     ("°C", r"°\s?C|degrees?(?:\s+(?:Celsius|C|centigrade))?|C\b", 1), ("°F", r"°\s?F|degrees?\s+(?:Fahrenheit|F)", 1),
     ("litre", r"litres?|liters?", 1), ("hectare", r"hectares?|ha", 1), ("acre", r"acres?", 1),
-    ("sq km", r"square\s+kilomet(?:re|er)s?|km2|km²|sq\s?km", 1), ("sq mile", r"square\s+miles?", 1),
-    ("sq m", r"square\s+met(?:re|er)s?|m2|m²", 1),
+    ("sq km", r"square\s+kilomet(?:re|er)s?|km2|km\^2|km²|sq\s?km", 1), ("sq mile", r"square\s+miles?", 1),
+    ("sq m", r"square\s+met(?:re|er)s?|sq\.?\s?m(?:et(?:re|er)s?)?|m2|m\^2|m²", 1),
     ("MB", r"MB|megabytes?", 1), ("MB", r"GB|gigabytes?", 1000), ("MB", r"TB|terabytes?", 1_000_000), ("W", r"W|watts?", 1),
     ("W", r"kW|kilowatts?", 1000), ("W", r"MW|megawatts?", 1_000_000), ("W", r"GW|gigawatts?", 10**9),
 )  # fmt: skip
@@ -67,11 +69,18 @@ _MEASURE = tuple(
     for unit, pattern, factor in sorted(_MEASURES, key=lambda each: -len(each[1]))
 )
 
+_LARGER_PART = re.compile(r"[\w\ufffc]\s?(?:(?P<weight>stone|st)|foot|feet|ft)\s+\Z", re.IGNORECASE)
+
 
 def money(before: str, behind: str, value: Fraction) -> tuple[int, int, list[Reading]] | None:
     """`£6m`, `6 million pounds`, `50p`: how far the figure reaches to the left and right, and what it means."""
     if found := _CURRENCY_BEFORE.search(before):
-        unit = found["code"] or _LANDS.get(found["land"] or "", _CURRENCY_SIGNS.get(found["sign"] or "", ""))
+        unit = (
+            "INR"
+            if found["rupees"]
+            else {"CHF": "francs"}.get(found["code"] or "", found["code"])
+            or _LANDS.get(found["land"] or "", _CURRENCY_SIGNS.get(found["sign"] or "", ""))
+        )
         per, reach = per_period(behind)
         return len(found.group()), reach, [Reading("money", value, unit, per)]
     if found := _CURRENCY_BEHIND.match(behind):
@@ -88,6 +97,8 @@ def _named_currency(found: re.Match[str]) -> str:
         return "GBP"
     if found["euros"]:
         return "EUR"
+    if found["rupees"]:
+        return "INR"
     if found["kroner"]:
         return "kroner"
     if found["francs"]:
@@ -100,6 +111,8 @@ def percent(behind: str, value: Fraction) -> tuple[int, list[Reading]] | None:
     found = _PERCENT.match(behind)
     if not found:
         return None
+    if found["basis"]:
+        value /= 100
     return found.end(), [Reading("points" if found["points"] or found["pp"] else "percent", value)]
 
 
@@ -117,6 +130,8 @@ def duration(behind: str, value: Fraction) -> tuple[int, list[Reading]] | None:
     readings = [Reading(kind, value * length, per=per)]
     if (found["unit"].casefold(), value, per) in _ALWAYS:
         readings.append(Reading("always"))
+    if _OUT_OF.match(behind, found.end()):
+        readings.append(Reading("count", value))  # nine years out of ten are nine of ten
     return found.end() + reach, readings
 
 
@@ -146,7 +161,8 @@ def times(behind: str, value: Fraction) -> tuple[int, list[Reading]] | None:
     per, reach = per_period(behind[found.end() :])
     if per:
         return found.end() + reach, [rate(value, *period(per))]
-    return found.end(), [Reading("count", value)]
+    many = [Reading("multiple", value)] if _AS_MANY.match(behind, found.end()) else []
+    return found.end(), [Reading("count", value), *many]
 
 
 def rate(value: Fraction, kind: Span, length: Fraction) -> Reading:
@@ -163,6 +179,12 @@ def measure(behind: str, value: Fraction) -> tuple[int, list[Reading]] | None:
             per, reach = per_period(behind[found.end() :])
             best = found.end() + reach, [Reading("measure", value * factor, unit, per)]
     return best
+
+
+def smaller_part(before: str, value: Fraction) -> list[Reading]:
+    """The inches of “six foot two”, the pounds of “fourteen stone four”."""
+    found = _LARGER_PART.search(before)
+    return [Reading("measure", value, "lb" if found["weight"] else "inch")] if found else []
 
 
 def adverb_rate(word: str) -> Reading:

@@ -1,0 +1,139 @@
+"""Frequencies and durations without a number: `24/7`, `every day`, `twice a week`, `quarterly`, `for a week`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from footnoted.figures.en import units
+from footnoted.figures.en.bounds import bound_of
+from footnoted.figures.figure import Figure, Reading
+
+_ALWAYS = re.compile(
+    r"\b24\s?/\s?7(?:\s?/\s?365)?\b|\b(?:a)?round[\s-]the[\s-]clock\b|\b24[\s-]hours?\b", re.IGNORECASE
+)
+
+
+_EVERY = re.compile(
+    rf"\b(?:every|each)\s+(?P<other>other\s+|second\s+|single\s+)?(?P<unit>{units._PERIOD})\b|"
+    rf"\b(?P<by>day|minute|hour|week|month|year)[\s-]by[\s-](?P=by)\b",
+    re.IGNORECASE,
+)
+
+
+_ONCE = re.compile(r"\b(?P<word>once|twice|thrice)\b(?P<behind>.{0,30})", re.IGNORECASE)
+
+
+_ADVERB = re.compile(
+    r"\b(?P<word>daily|weekly|fortnightly|monthly|quarterly|yearly|annually|annual|hourly|nightly)\b",
+    re.IGNORECASE,
+)
+
+
+_ADVERB_IDIOM = re.compile(r"\s+(?:life|lives|living|basis|routine|news|newspaper|press|report|mail|telegraph|star|record|mirror|express|wage|rate|bulletin|meeting|conference|budget|"
+                           r"publication|statistics|figures|total|cost|growth|increase|review\s+of|leave|rent)\b", re.IGNORECASE)  # fmt: skip
+
+
+_A_PERIOD = re.compile(
+    rf"\b(?P<lead>for|over|after|within|about|around|nearly|almost|than|under|least|most|to|lasting|lasted|lasts|takes?|took|taking|waited|spent|of|whole|full|just)?\s*"
+    rf"\b(?:an?|per)\s+(?P<unit>{units._PERIOD})\b(?!\s+(?:ago|later|before|earlier))",
+    re.IGNORECASE,
+)
+
+
+#: Words for how long something takes.
+_TAKES = frozenset("lasting lasted lasts take takes took taking waited spent".split())
+
+
+#: Words before “a week” that say nothing of its bound: they are not part of the figure.
+_NO_BOUND = _TAKES | {"for", "after", "of", "whole", "full", "to"}
+
+
+#: Words before “a week” that make it a length of time and not any week.
+_STRONG_LEADS = _TAKES | {"for", "than", "within", "nearly", "almost", "under"}
+
+
+_PART_BEFORE = re.compile(r"\b(?:half|quarters?)\s*(?:of\s*)?\Z", re.IGNORECASE)
+
+
+_TIMES_A = re.compile(r"\b(?P<times>twice|thrice|half)-\Z", re.IGNORECASE)
+
+
+_BEGINS_SENTENCE = re.compile(r"(?:\A|[.!?¶|]\s)\Z")
+
+
+_MULTIPLE = {"once": 1, "twice": 2, "thrice": 3}
+
+
+def frequencies(text: str, found: list[Figure]) -> str:
+    """Frequencies and durations without a number: `24/7`, `every day`, `twice a week`, `quarterly`."""
+    for match in _ALWAYS.finditer(text):
+        readings = (
+            Reading("always"),
+            *((Reading("seconds", Fraction(86400)),) if "hour" in match.group() else ()),
+        )
+        readings += (Reading("seconds", Fraction(86400), per="day"),) if "hour" not in match.group() else ()
+        weak = re.match(r"\s+(?:a|per|each|every)\s+day", text[match.end() :]) is not None
+        found.append(Figure(match.start(), match.end(), readings, weak=weak))
+        if not weak:
+            text = _blanked(text, match.start(), match.end())
+    for match in _EVERY.finditer(text):
+        kind, length = units.period(match["unit"] or match["by"])
+        twice = (match["other"] or "").strip().casefold() in {"other", "second"}
+        reading = units.rate(Fraction(1), kind, length * (2 if twice else 1))
+        found.append(Figure(match.start(), match.end(), (reading,), weak=(match["other"] or "").strip() == "single"))
+    for match in _ONCE.finditer(text):
+        value = Fraction(_MULTIPLE[match["word"].casefold()])
+        per, reach = units.per_period(match["behind"])
+        end = match.start("behind") + reach
+        if per:
+            bound = bound_of(text[: match.start()], text[end:])
+            found.append(Figure(match.start(), end, (units.rate(value, *units.period(per)),), bound))
+            text = _blanked(text, match.start("behind"), end)
+        elif value > 1:
+            found.append(Figure(match.start(), match.end("word"), (Reading("count", value),), weak=True))
+    found += _adverbs(text)
+    found += _periods(text)
+    return text
+
+
+def _adverbs(text: str) -> Iterator[Figure]:
+    """`daily`, `twice-weekly`: a title or a name of a newspaper is none."""
+    for match in _ADVERB.finditer(text):
+        weak = (
+            _ADVERB_IDIOM.match(text, match.end()) is not None
+            or (match["word"].istitle() and not _BEGINS_SENTENCE.search(text[: match.start()]))
+            or match["word"].casefold() == "annual"
+        )
+        weak = weak or _tail_of_rate(text[: match.start()])
+        reading, start = units.adverb_rate(match["word"]), match.start()
+        if times := _TIMES_A.search(text[:start]):
+            start = times.start()
+            reading = replace(reading, value=reading.value * (3 if times["times"].casefold() == "thrice" else 2))
+        yield Figure(start, match.end(), (reading,), weak=weak)
+
+
+def _periods(text: str) -> Iterator[Figure]:
+    """`for a week`, `an hour`: one of a unit of time, or once in it."""
+    for match in _A_PERIOD.finditer(text):
+        if _PART_BEFORE.search(text[: match.start()]):
+            continue  # half an hour is no hour
+        kind, length = units.period(match["unit"])
+        lead = (match["lead"] or "").casefold()
+        start = match.start("lead") if lead and lead not in _NO_BOUND else match.start()
+        bound = bound_of(
+            text[: match.end()][: text.lower().rfind(" a", 0, match.start("unit"))] + " ",
+            text[match.end() :],
+            lasting=True,
+        )
+        readings = (Reading(kind, length), units.rate(Fraction(1), kind, length))
+        yield Figure(start, match.end(), readings, bound, weak=lead not in _STRONG_LEADS)
+
+
+def _tail_of_rate(before: str) -> bool:
+    """Whether an adverb only ends a rate: “five times daily”, “£12 weekly”."""
+    return re.search(r"(?:times?|once|twice|\d|pounds?|hours?|minutes?|\ufffc)\s+\Z", before, re.IGNORECASE) is not None
+
+
+def _blanked(text: str, start: int, end: int) -> str:
+    return text[:start] + "\ufffc" * (end - start) + text[end:]

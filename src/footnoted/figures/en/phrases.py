@@ -1,0 +1,88 @@
+"""Figures without a number: doubled, tenfold, dozens of people; and results of games."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from footnoted.figures.figure import Figure, Reading
+
+_MULTIPLES: dict[str, int | Fraction] = {
+    "doubl": 2,
+    "trebl": 3,
+    "tripl": 3,
+    "quadrupl": 4,
+    "quintupl": 5,
+    "halv": Fraction(1, 2),
+}
+_FOLD = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "hundred": 100,
+}
+_MULTIPLE = re.compile(
+    r"\b(?:(?P<verb>doubl|trebl|tripl|quadrupl|quintupl|halv)(?:ed|ing|es)\b(?!\s+(?:down|up|back|over|as)\b)"
+    r"|(?P<twice>twice|thrice)\s+(?:as|the)\s+(?:many|much|high|large|big|long|number|size|rate)\b"
+    r"|(?P<fold>two|three|four|five|six|seven|eight|nine|ten|hundred|\d{1,4})[\s-]?fold\b)",
+    re.IGNORECASE,
+)
+_CROWD = re.compile(
+    r"\b(?:(?P<tens>tens|hundreds)\s+of\s+)?(?P<many>dozens|scores|hundreds|thousands|millions|billions)\b(?=\s+(?:of|more)\b)"
+    r"|\b(?:several|many|a\s+few|few)\s+(?P<several>dozen|hundred|thousand|million|billion)\b",
+    re.IGNORECASE,
+)
+_SIZES = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
+_SCORE = re.compile(
+    r"\b(?P<how>w[io]n(?:ning|s)?|lost|los(?:e|es|ing)|beat(?:en|ing|s)?|defeat(?:ed|s)?|drew|draw[ns]?|victory|thrash(?:ed|ing)|"
+    r"score|scoreline|led|lead|ahead|aggregate|finish(?:ed|es)?|ended)\b(?P<between>(?:\W+[A-Za-z'’]+){0,8}?\W+)(?P<a>\d{1,2}|(?:nil|one|two|three|four|five|six)(?=\S))\s?[-–]\s?"
+    r"(?P<b>\d{1,2}|(?<=\S)(?:nil|one|two|three|four|five|six))(?![\w%-]|\s?(?:%|per\b|million|years?|months?|weeks?|days?|hours?|people|seats))",
+    re.IGNORECASE,
+)
+#: Two numbers of which the second is no larger are no range: 4-2. (24-7 is always.)
+_FALLING = re.compile(
+    r"(?<![\w.,£$€–-])(?!24)(?P<a>\d{1,2})[-–](?P<b>\d{1,2})(?![\w%–-]|[.,]\d|\s?(?:%|per\b|million|years?|months?|weeks?|days?|hours?))",
+    re.IGNORECASE,
+)
+
+
+def multiples_and_crowds(text: str) -> Iterator[Figure]:
+    """`doubled`, `tenfold`, and `dozens of`, `tens of thousands of`, `several hundred`."""
+    for found in _MULTIPLE.finditer(text):
+        if found["twice"]:
+            value = Fraction(2 if found["twice"].casefold() == "twice" else 3)
+        elif found["verb"]:
+            value = Fraction(_MULTIPLES[found["verb"].casefold()])
+        else:
+            fold = found["fold"].casefold()
+            value = Fraction(fold) if fold.isdecimal() else Fraction(_FOLD[fold])
+        yield Figure(*found.span(), (Reading("multiple", value),))
+    for found in _CROWD.finditer(text):
+        name = (found["several"] or found["many"]).casefold().removesuffix("s")
+        factor = {"tens": 10, "hundreds": 100}.get((found["tens"] or "").casefold(), 1)
+        yield Figure(*found.span(), (Reading("vague", Fraction(_SIZES[name] * factor)),), label="crowd")
+
+
+def _goals(written: str) -> int:
+    return {"nil": 0}.get(written.casefold(), _FOLD.get(written.casefold(), -1)) if written.isalpha() else int(written)
+
+
+def scores(text: str) -> tuple[list[Figure], str]:
+    """`won 3-1`, `a 2–2 draw`: the two numbers in their order; and the text with them blanked."""
+    found = []
+    falling = (each for each in _FALLING.finditer(text) if int(each["a"]) >= int(each["b"]))
+    for each in (*_SCORE.finditer(text), *falling):
+        start, end = each.start("a"), each.end("b")
+        found.append(
+            Figure(start, end, (Reading("name", unit=f"score {_goals(each['a'])}-{_goals(each['b'])}"),), label="score")
+        )
+    found = list({figure.start: figure for figure in found}.values())
+    for figure in found:
+        text = text[: figure.start] + "\ufffc" * (figure.end - figure.start) + text[figure.end :]
+    return found, text

@@ -1,0 +1,128 @@
+"""Times told in words: `quarter to six`, `the third quarter`, `the eighties`, `a year and a half`; and weekdays."""
+
+import datetime
+import re
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+
+from footnoted.figures.en import units
+from footnoted.figures.figure import Figure, Reading
+from footnoted.model import PartialDate
+
+_HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
+_HOUR = rf"(?P<hour>{'|'.join(_HOURS)}|1[0-2]|[1-9])\b"
+_PART_OF_HOUR = {"quarter": 15, "half": 30, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
+_DAY_PART = (
+    r"(?:\s*(?P<am>a\.?m\b\.?|in\s+the\s+morning)|\s*(?P<pm>p\.?m\b\.?|in\s+the\s+(?:afternoon|evening)|at\s+night))?"
+)
+_CLOCK = re.compile(
+    rf"\b(?:(?:a\s+)?(?P<part>{'|'.join(sorted(_PART_OF_HOUR, key=len, reverse=True))})(?:\s+minutes)?[\s-](?P<way>to|past)[\s-]"
+    rf"{_HOUR}(?!\s+(?:years?|months?|weeks?|days?|people|per|%))|{_HOUR.replace('hour', 'whole')}\s+o['’]clock){_DAY_PART}",
+    re.IGNORECASE,
+)
+_STOPWATCH = re.compile(
+    r"(?<![\w:.,])(?:(?P<hours>\d{1,2}):)?(?P<minutes>[0-5]?\d):(?P<seconds>[0-5]\d(?:\.\d{1,3})?)(?![\d:])"
+)
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_QUARTER = re.compile(
+    r"\bQ(?P<n>[1-4])\b|\b(?P<word>first|second|third|fourth)[\s-]quarter\b(?![\s-]*(?:century|final))", re.IGNORECASE
+)
+_DECADES = {"twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960, "seventies": 1970,
+            "eighties": 1980, "nineties": 1990}  # fmt: skip
+_DECADE = re.compile(
+    rf"(?<=\bthe\s)(?:(?:early|late|mid)[\s-])?(?:[’'](?P<n>[2-9]0)s|(?P<word>{'|'.join(_DECADES)}))\b", re.IGNORECASE
+)
+_AND_A_HALF = re.compile(
+    r"\b(?:an?|one)\s+(?P<unit>hour|day|week|month|year|decade|century)\s+and\s+(?:a\s+half|(?P<three>three\s+quarters)|a\s+(?P<quarter>quarter))\b",
+    re.IGNORECASE,
+)
+_NAMED_DAYS = {"new year's eve": (12, 31), "new year's day": (1, 1), "christmas eve": (12, 24),
+               "christmas day": (12, 25), "boxing day": (12, 26)}  # fmt: skip
+_NAMED_DAY = re.compile(
+    r"\b(?P<day>new\s+year['’]s\s+(?:eve|day)|christmas\s+(?:eve|day)|boxing\s+day)"
+    r"(?:,?\s+(?:of\s+)?(?P<year>(?:1[5-9]|20)\d\d)\b)?",
+    re.IGNORECASE,
+)
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_WEEKDAY_BEFORE = re.compile(rf"\b(?P<day>{'|'.join(_WEEKDAYS)}),?\s+(?:the\s+)?\Z", re.IGNORECASE)
+
+
+def times_in_words(text: str) -> tuple[list[Figure], str]:
+    """The clock times, quarters of a year, decades and durations of a text that are told in words, and the text with
+    them blanked.
+    """
+    found, text = _stopwatch(text)
+    for pattern, read in _READERS:
+        for match in pattern.finditer(text):
+            found.append(Figure(*match.span(), read(match)))
+        text = pattern.sub(lambda match: "\ufffc" * len(match.group()), text)
+    return found, text
+
+
+def _stopwatch(text: str) -> tuple[list[Figure], str]:
+    """`4:03.21`, `2:51:07`: the hours, minutes and seconds, as a text in words gives them."""
+    found = []
+    for match in _STOPWATCH.finditer(text):
+        if match["hours"] or "." in match["seconds"]:
+            lengths = (("hours", 3600), ("minutes", 60), ("seconds", 1))
+            told = [(name, Fraction(match[name]) * length) for name, length in lengths if match[name]]
+            found += [Figure(*match.span(name), (Reading("seconds", value),)) for name, value in told]
+    for figure in found:
+        text = text[: figure.start] + "\ufffc" * (figure.end - figure.start) + text[figure.end :]
+    return found, text
+
+
+def wrong_weekdays(text: str, dates: list[Figure]) -> Iterator[Figure]:
+    """Weekdays before a full date that fell on another day: as names, which only the same mistake supports."""
+    for figure in dates:
+        date = figure.readings[0].date
+        before = _WEEKDAY_BEFORE.search(text[max(0, figure.start - 20) : figure.start])
+        if before and date and date.year and date.month and date.day:
+            told = before["day"].casefold()
+            try:
+                is_wrong = _WEEKDAYS[datetime.date(date.year, date.month, date.day).weekday()] != told
+            except ValueError:
+                continue  # no day of the calendar: the date itself is reported
+            if is_wrong:
+                start = figure.start - len(before.group())
+                yield Figure(start, figure.end, (Reading("name", unit=f"{told} {date.day}"),))
+
+
+def _clock(match: re.Match[str]) -> tuple[Reading, ...]:
+    written = (match["hour"] or match["whole"]).casefold()
+    hour = _HOURS.index(written) + 1 if written in _HOURS else int(written)
+    minutes = (hour % 12) * 60
+    if match["part"]:
+        minutes += _PART_OF_HOUR[match["part"].casefold()] * (-1 if match["way"].casefold() == "to" else 1)
+    halves = [0] if match["am"] else [720] if match["pm"] else [0, 720]
+    return tuple(Reading("clock", Fraction((minutes + half) % 1440)) for half in halves)
+
+
+def _quarter(match: re.Match[str]) -> tuple[Reading, ...]:
+    number = int(match["n"]) if match["n"] else _ORDINALS[match["word"].casefold()]
+    return (Reading("ordinal", Fraction(number), "quarter"),)
+
+
+def _decade(match: re.Match[str]) -> tuple[Reading, ...]:
+    first = 1900 + int(match["n"]) if match["n"] else _DECADES[match["word"].casefold()]
+    return (Reading("ordinal", Fraction(first), "decade"),)
+
+
+def _and_a_half(match: re.Match[str]) -> tuple[Reading, ...]:
+    more = Fraction(3, 4) if match["three"] else Fraction(1, 4) if match["quarter"] else Fraction(1, 2)
+    kind, length = units.period(match["unit"])
+    return (Reading(kind, length * (1 + more)),)
+
+
+def _named_day(match: re.Match[str]) -> tuple[Reading, ...]:
+    name = " ".join(match["day"].casefold().replace("’", "'").split())
+    return (Reading("date", date=PartialDate(int(match["year"]) if match["year"] else None, *_NAMED_DAYS[name])),)
+
+
+_READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[Reading, ...]]], ...] = (
+    (_CLOCK, _clock),
+    (_NAMED_DAY, _named_day),
+    (_QUARTER, _quarter),
+    (_DECADE, _decade),
+    (_AND_A_HALF, _and_a_half),
+)

@@ -1,0 +1,114 @@
+"""FN304: two figures of one excerpt that the page has put in each other's place."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from footnoted.figures.figure import Figure
+from footnoted.figures.reader import figures_in
+from footnoted.model import Claim, Page, Site
+from footnoted.rules.rule import Finding, Rule, checkable_claims
+from footnoted.rules.unsupported_figures import figures_stated
+
+#: What parts two figures of a text, the strongest first.
+_PARTS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"[.!?](?=\s)|[;¶|]",
+        r",?\s+(?:while|whereas|but|compared\s+(?:with|to)|against|although)\s",
+        r",\s+and\s",
+        r",(?=\s)",
+        r"\s+(?:and|to)\s",
+    )
+)
+_SENTENCE_END = re.compile(r"[.!?](?=\s)|[;:¶|]|,\s+and\s")
+_WORD = re.compile(r"\d[\d,.]*\d|\d|[a-z][a-z'’-]+", re.IGNORECASE)
+_COMMON = frozenset(
+    "the and were was are had have has been its their there who that which with from for than this these those "
+    "they about nearly almost over under more less fewer out per cent percent number people to of in on at by as it is "
+    "be or an"
+    .split()
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A figure with the words of its own part of the text."""
+
+    figure: Figure
+    words: frozenset[str]
+
+
+def check(site: Site, page: Page) -> Iterator[Finding]:
+    """FN304 for two figures of a claim, each of which stands where the excerpt has the other."""
+    for claim in checkable_claims(site, page):
+        own = [figure for figure in figures_stated(claim) if not figure.is_date]
+        pairs = [*combinations(_told(claim.text, own), 2)] if len(own) > 1 else []
+        for _, _, excerpt in site.excerpts(claim.citations) if pairs else ():
+            for text in filter(None, (excerpt.text, excerpt.translation)):
+                quantities = [each for each in figures_in(text) if not each.is_date and not each.weak]
+                yield from _swapped(pairs, _told(text, quantities), claim, page.path)
+
+
+def _swapped(pairs: list[tuple[_Told, _Told]], known: list[_Told], claim: Claim, path: str) -> Iterator[Finding]:
+    for first, second in pairs:
+        mine = [each for each in known if each.figure.carries(first.figure)]
+        theirs = [each for each in known if each.figure.carries(second.figure)]
+        if len(mine) == len(theirs) == 1 and mine != theirs and _crossed(first, second, mine[0], theirs[0]):
+            a, b = (claim.text[each.figure.start : each.figure.end].strip() for each in (first, second))
+            message = f"figures in each other's place: ‘{a}’ and ‘{b}’ belong the other way round in the excerpt"
+            yield Finding("FN304", path, claim.line_at(first.figure.start), message, claim)
+
+
+def _crossed(first: _Told, second: _Told, mine: _Told, theirs: _Told) -> bool:
+    """Whether what the page says of one figure only is what the excerpt says of the other only, both ways."""
+    said_first, said_second = first.words - second.words, second.words - first.words
+    of_mine, of_theirs = mine.words - theirs.words, theirs.words - mine.words
+    crossed = said_first & of_theirs and said_second & of_mine
+    return bool(crossed) and not (said_first & of_mine and said_second & of_theirs)
+
+
+def _told(text: str, figures: list[Figure]) -> list[_Told]:
+    """Each figure with the words between what parts it from the figures before and behind."""
+    found, start = [], 0
+    for at, figure in enumerate(figures):
+        start = max(start, _last_end(text, start, figure.start))
+        following = figures[at + 1].start if at + 1 < len(figures) else len(text)
+        end, next_start = _parting(text, figure.end, following, is_last=at + 1 == len(figures))
+        own = f"{text[start : figure.start]} {text[figure.end : end]}"
+        found.append(_Told(figure, _words(own)))
+        start = next_start
+    return found
+
+
+def _last_end(text: str, start: int, end: int) -> int:
+    """Where the sentence of what stands at `end` begins."""
+    return max((match.end() for match in _SENTENCE_END.finditer(text, start, end)), default=start)
+
+
+def _parting(text: str, start: int, end: int, *, is_last: bool) -> tuple[int, int]:
+    """Where the words of one figure end, and where those of the next begin."""
+    for pattern in _PARTS[:3] if is_last else _PARTS:
+        if match := pattern.search(text, start, end):
+            return match.start(), match.end()
+    return end, end
+
+
+def _words(text: str) -> frozenset[str]:
+    words = (each.group().casefold() for each in _WORD.finditer(text))
+    return frozenset(
+        word.removesuffix("s") for word in words if word not in _COMMON and (len(word) > 2 or word.isdigit())
+    )
+
+
+RULES = (
+    Rule(
+        "FN304",
+        "figures that changed places",
+        "Where an excerpt says that 84% were men and 16% women, a page may not say it the other way round: both "
+        "figures stand in the excerpt, and each is told of what the other belongs to.\n\n"
+        "Put each figure where the excerpt has it.",
+        page=check,
+    ),
+)

@@ -1,0 +1,170 @@
+"""What an editor may put in square brackets in a quotation: `[T]he`, `encourage[s]`, `[the ministry]`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from footnoted.text.turns import NEGATED, NEGATION
+
+BRACKET = re.compile(r"(\w*)\[([^\[\]]*)\](\w*)")
+
+
+CLOSING = ".,;:!?…'- "
+
+
+#: Letters at the end of a word that change its number, its tense or its person, and not its sense.
+_INFLECTIONS = r"(?:|s|es|ed|d|ing|n|en|e|ies|ied|y|'s|')"
+
+
+#: Words that say how many: a bracket may neither add nor replace one.
+_QUANTIFIERS = re.compile(
+    r"(?<!\w)(?:all|any|every|everybody|everyone|everything|each|both|some|somebody|someone|many|most|few|fewer|more|less|"
+    r"nobody|none|only|always|never|often|sometimes)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+#: Words that a bracket may replace by any other: they point at something, or help a verb.
+_POINTING = frozenset(
+    """i you he she it we they me him her us them my your his its our their this that these those the a an one who whom
+    which what mine yours hers ours theirs himself herself itself themselves here there am is are was were be been being
+    has have had do does did will would shall should can could may might must and or of in on at to for with by from as
+    then now""".split()
+)
+
+
+_IRREGULAR = tuple(
+    frozenset(each.split())
+    for each in """am is are was were be been being/has have had having/do does did done doing/go goes went gone going/
+    say says said saying/make makes made making/take takes took taken taking/give gives gave given giving/get gets got
+    getting/keep keeps kept keeping/hold holds held holding/think thinks thought thinking/know knows knew known
+    knowing/find finds found finding/tell tells told telling/see sees saw seen seeing/leave leaves left leaving/come
+    comes came coming/run runs ran running/will would/can could/may might/shall should/feel feels felt feeling/bring
+    brings brought/buy buys bought/pay pays paid/mean means meant/send sends sent/spend spends spent/lose loses lost/
+    meet meets met/write writes wrote written/become becomes became/begin begins began begun/break breaks broke broken/
+    rise rises rose risen/fall falls fell fallen/speak speaks spoke spoken/show shows showed shown/
+    build builds built""".split("/")
+)
+
+
+#: Most source words that one `[bracket]` may replace.
+_REPLACED = 8
+
+
+def first_letter(text: str) -> str:
+    """A pattern for the text that leaves the case of its first letter open."""
+    found = re.search(r"[^\W\d_]", text)
+    if not found or found.start() > 3:
+        return re.escape(text)
+    at, letter = found.start(), found.group()
+    return f"{re.escape(text[:at])}[{letter.lower()}{letter.upper()}]{re.escape(text[at + 1 :])}"
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """An editor's bracket for whole words: nothing in the source, or a few other words there.
+
+    `leads`: it begins a part. `spaced`: a space follows it.
+    """
+
+    word: re.Pattern[str]
+    leads: bool
+    spaced: bool
+
+    def ends(self, held: str, place: int) -> Iterator[int]:
+        """Where in the text it can end that begins at `place`."""
+        start = place
+        for _ in range(_REPLACED + 1):
+            if self.leads:
+                yield place
+            else:
+                yield from self._cut(held, start, place)
+                if held[place : place + 1] != " ":
+                    return
+                place += 1
+            found = self.word.match(held, place)
+            if not found or (self.leads and held[found.end() : found.end() + 1] != " "):
+                return
+            place = found.end() + self.leads
+
+    def _cut(self, held: str, start: int, end: int) -> Iterator[int]:
+        """The end of a word with the marks behind it, and without each of them."""
+        while True:
+            if not self.spaced:
+                yield end
+            elif held[end : end + 1] == " ":
+                yield end + 1
+            if end == start or held[end - 1] not in CLOSING + ")":
+                return
+            end -= 1
+
+
+#: A part of a quotation: text to match as it is, and brackets.
+Part = list[re.Pattern[str] | Bracket]
+
+
+def part_of(text: str, *, first: bool) -> Part:
+    """One unbroken part; `[word]` stands for changed or added words, but hides no negation and no figure."""
+    part: Part = []
+    pattern, at = "", 0
+    for found in BRACKET.finditer(text):
+        before, inside, after = found.groups()
+        literal = text[at : found.start()]
+        start = first and not part and not pattern
+        at = found.end()
+        if before or after:
+            pattern += _literal(literal, start) + _letters(before, inside, after)
+            continue
+        if _adds_sense(inside, leads=start):  # the source must have these words as well
+            pattern += _literal(literal, start) + f"(?i:{re.escape(inside)})"
+            continue
+        pattern += _literal(literal.rstrip(), start)
+        if pattern:
+            part.append(re.compile(pattern))
+            pattern = ""
+        spaced = text[at : at + 1] == " "
+        part.append(Bracket(_word(inside), leads=not part, spaced=spaced))
+        at += spaced
+    pattern += _literal(text[at:], first and not part and not pattern)
+    return [*part, re.compile(pattern)] if pattern else part
+
+
+def _adds_sense(inside: str, *, leads: bool) -> bool:
+    """Whether a bracket says what the source must say itself: a negation, how many, or (leading) what was done."""
+    done = leads and re.fullmatch(r"[a-z]+(?:ed|en|ing)", inside) is not None
+    return done or NEGATED.search(inside) is not None or _QUANTIFIERS.search(inside) is not None
+
+
+def _literal(text: str, first: bool) -> str:
+    return first_letter(text) if first and text else re.escape(text)
+
+
+def _letters(before: str, inside: str, after: str) -> str:
+    """`[T]he`, `encourage[s]`, `keep[ing]`: the case of a letter changed, or the ending of a word. Else exact."""
+    exact = re.escape(before) + re.escape(inside) + re.escape(after)
+    if not before and len(inside) == 1:
+        return rf"(?:{exact}|{re.escape(inside.swapcase())}{re.escape(after)})"
+    if before and not after and re.fullmatch(_INFLECTIONS, inside):
+        return rf"(?:{exact}|{re.escape(before)}{_INFLECTIONS}|{re.escape(before[:-1])}(?:y|ies|ied|ying|e|ing|ed|es))"
+    if before and not after and not inside:  # `word[]`: an ending left out
+        return re.escape(before) + _INFLECTIONS
+    return exact
+
+
+def _word(inside: str) -> re.Pattern[str]:
+    """A word of the source that a bracket may stand for: no negation, no quantifier, no figure unless the bracket has
+    one too; and for one word in small letters, only a name, a word that points or helps, or another form of the same.
+    """
+    letters = r"\S" if re.search(r"\d", inside) else r"[^\s\d]"
+    refused = rf"(?!{NEGATION}(?!\w))(?!{_QUANTIFIERS.pattern.replace('(?<!', '(?<!')})"
+    words = re.findall(r"[^\W\d_]+", inside)
+    if not words or any(word[0].isupper() for word in words) or len(words) > 1:
+        return re.compile(rf"(?i:{refused})" + letters + r"+(?!\S)")
+    forms = "|".join(sorted(map(re.escape, _POINTING | _forms(words[0])), key=len, reverse=True))
+    stem = re.escape(words[0][: max(3, len(words[0]) - 3)])
+    return re.compile(rf"(?i:{refused}(?:(?:{forms})|{stem}[a-z]{{0,4}}|(?-i:[A-Z])[\w'-]*)(?![\w])[^\s\w]*)(?!\S)")
+
+
+def _forms(word: str) -> frozenset[str]:
+    """The forms of a verb that has irregular ones."""
+    return next((forms for forms in _IRREGULAR if word.casefold() in forms), frozenset())
