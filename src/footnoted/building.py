@@ -11,7 +11,7 @@ from pathlib import Path
 
 from footnoted.engines.blank import write_blank_pages
 from footnoted.engines.by_name import Engine
-from footnoted.engines.pages_of import converter
+from footnoted.engines.page_files import converter
 from footnoted.engines.project import Project
 from footnoted.files import SCRATCH, clear_leftovers, exchange, files_below, is_running
 from footnoted.model import Report, Site, as_day, file_of

@@ -14,7 +14,7 @@ from pathlib import Path
 from generate import CLAIMS_PER_PAGE, generate
 
 from footnoted.engines.find import find_project
-from footnoted.engines.pages_of import load_site
+from footnoted.engines.page_files import load_site
 from footnoted.notes.references import formatter_for
 from footnoted.publish import catalogue_of
 from footnoted.publish.cards import write_cards

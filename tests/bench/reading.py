@@ -13,7 +13,7 @@ from pathlib import Path
 from textstat import textstat
 
 from footnoted.engines.find import find_project
-from footnoted.engines.pages_of import load_site
+from footnoted.engines.page_files import load_site
 from footnoted.model import Claim, Page
 from footnoted.rules.quotations import quotations_in
 

@@ -17,7 +17,7 @@ from watching import settled
 
 from conftest import ROOT, Built
 from footnoted.engines.find import find_project
-from footnoted.engines.pages_of import load_site
+from footnoted.engines.page_files import load_site
 from footnoted.publish.search import publish_search
 from footnoted.publish.search.words import tables, terms_of
 

@@ -414,7 +414,7 @@ def test_a_view_cannot_draw_from_outside_the_pages(scratch: Path) -> None:
         f"/// timeline-chart | {scratch / 'secret.md'}\n///\n"
     )
     from footnoted.engines.find import find_project
-    from footnoted.engines.pages_of import converter
+    from footnoted.engines.page_files import converter
 
     shown_, _ = converter(find_project(scratch))((scratch / "docs" / "chart.md").read_text().partition("---\n\n")[2])
     assert shown_.count("No dated events.") == 2

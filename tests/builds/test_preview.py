@@ -21,7 +21,7 @@ from lxml.html import HtmlElement
 from conftest import MKDOCS
 from footnoted.building import MADE_BY_US
 from footnoted.engines.find import find_project
-from footnoted.engines.pages_of import converter
+from footnoted.engines.page_files import converter
 from footnoted.evidence import load_evidence
 from footnoted.preview.findings import Draft, with_findings
 from footnoted.preview.switch import shows_findings

@@ -14,7 +14,7 @@ from lxml import html
 
 from footnoted.cli.main import main
 from footnoted.engines.find import find_project
-from footnoted.engines.pages_of import load_site
+from footnoted.engines.page_files import load_site
 from footnoted.publish.offline import for_disk
 from footnoted.publish.ready_citations import Cited, citations
 from footnoted.publish.security import headers_file, kept_for_good, policy, script_hashes, secured

@@ -8,7 +8,7 @@ import pytest
 
 from conftest import ROOT
 from footnoted.engines.find import find_project
-from footnoted.engines.pages_of import load_site
+from footnoted.engines.page_files import load_site
 from footnoted.model import Page, as_day
 
 sys.path.insert(0, str(ROOT / "tests" / "bench"))

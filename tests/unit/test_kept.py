@@ -8,7 +8,7 @@ import pytest
 
 from footnoted.checker import check_site
 from footnoted.engines.find import find_project
-from footnoted.engines.pages_of import load_site
+from footnoted.engines.page_files import load_site
 from footnoted.kept import NOTHING, Kept, digest, kept_for
 from footnoted.model import Report
 from helpers import codes

@@ -7,7 +7,7 @@ from pathlib import Path
 from footnoted.checker import check_site
 from footnoted.cli.chosen_pages import project_and_pages
 from footnoted.cli.exit_status import CLEAN, FINDINGS
-from footnoted.engines.pages_of import load_site
+from footnoted.engines.page_files import load_site
 from footnoted.kept import kept_for
 from footnoted.output import github, machine, plain_text
 from footnoted.output.progress import track

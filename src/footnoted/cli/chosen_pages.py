@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from footnoted.engines.find import find_project
-from footnoted.engines.pages_of import page_paths
+from footnoted.engines.page_files import page_paths
 from footnoted.engines.project import Project
 from footnoted.model.errors import ProjectError
 

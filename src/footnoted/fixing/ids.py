@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from footnoted.engines.pages_of import PageReader, load_site, page_paths
+from footnoted.engines.page_files import PageReader, load_site, page_paths
 from footnoted.engines.project import Project
 from footnoted.evidence.cached import evidence_at
 from footnoted.evidence.history_files import load_history

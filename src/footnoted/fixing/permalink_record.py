@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from footnoted.engines.pages_of import load_site
+from footnoted.engines.page_files import load_site
 from footnoted.engines.project import Project
 from footnoted.evidence.history_files import COMMENT
 from footnoted.files import write_text

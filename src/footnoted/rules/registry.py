@@ -5,7 +5,7 @@ from footnoted.rules import (
     broken_marks,
     claim_ids,
     event_dates,
-    evidence_files,
+    excerpts_and_sources,
     overdue_reviews,
     permalinks,
     quotations,
@@ -18,7 +18,7 @@ from footnoted.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     *broken_marks.RULES,
-    *evidence_files.RULES,
+    *excerpts_and_sources.RULES,
     *unsafe_html.RULES,
     *uncited.RULES,
     *quotations.RULES,

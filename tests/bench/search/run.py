@@ -26,7 +26,7 @@ from serving import served
 from sites import ROOT, prepare, publish
 
 from footnoted.engines.find import find_project
-from footnoted.engines.pages_of import load_site
+from footnoted.engines.page_files import load_site
 
 HALVES = {"tuned": "tuned on", "kept": "kept aside", "blind": "blind"}
 BAR_FIRST, BAR_THREE, BAR_AHEAD = 0.80, 0.95, 0.20

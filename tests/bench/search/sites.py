@@ -12,7 +12,7 @@ import yaml
 from mkdocs.utils.yaml import yaml_load
 
 from footnoted.engines.find import find_project
-from footnoted.engines.pages_of import load_site
+from footnoted.engines.page_files import load_site
 from footnoted.publish.search import publish_search
 
 ROOT = Path(__file__).parents[3]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from footnoted.engines.find import find_project
-from footnoted.engines.pages_of import load_site
+from footnoted.engines.page_files import load_site
 from footnoted.model.errors import ProjectError
 from footnoted.publish.search import entries_of, publish_search
 from footnoted.publish.search.entries import Entry, Places, What
