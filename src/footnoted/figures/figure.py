@@ -88,7 +88,8 @@ class Figure:
         """Whether this figure is bounded as `stated` is. Dates have edges but no bounds."""
         if {self.edge, stated.edge} in _OPPOSED:
             return False
-        return stated.is_date or bool(self.bound & stated.bound)
+        turned = {"lower", "upper"} <= (self.bound ^ stated.bound)  # “just over” is not “nearly”
+        return stated.is_date or (bool(self.bound & stated.bound) and not turned)
 
     def bounded(self, bound: frozenset[Bound]) -> Figure:
         """The same figure with another bound."""

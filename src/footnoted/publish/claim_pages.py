@@ -50,6 +50,7 @@ def claim_page(claim: PublishedClaim, catalogue: Catalogue, shell: Shell, format
         status="corrected" if claim.corrections else "stands",
         status_text=_status(claim),
         address=claim.address,
+        worked_out=claim.claim.worked_out,
         support=[_support(each, formatter) for each in claim.support],
         history=_history(claim.since, claim.corrections),
         citations=citations(cited),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from footnoted.figures.figure import Bound, Figure
 from footnoted.figures.reader import figures_in
 from footnoted.figures.support import evidence_figures, rests_on_others, written_alike
+from footnoted.figures.working import WorkingError, held_by, work_out
 from footnoted.model import Claim, Page, Site
 from footnoted.rules.quotations import quotations_in
 from footnoted.rules.rule import Finding, Rule, checkable_claims, checkable_words
@@ -61,9 +62,27 @@ def check(site: Site, page: Page) -> Iterator[Finding]:
 
 def _of_claim(site: Site, page: Page, claim: Claim) -> Iterator[Finding]:
     stated = figures_stated(claim)
-    known = evidence_figures(site, claim.citations) if stated else []
+    known = evidence_figures(site, claim.citations) if stated or claim.worked_out else []
+    results = []
+    for written in claim.worked_out:
+        try:
+            results.append(_worked_out(written, known, stated))
+        except WorkingError as error:
+            message = f"the working does not hold: {error} (worked out: {written})"
+            yield Finding("FN301", page.path, claim.line, message, claim, *_single(claim), written)
     for figure in stated:
-        yield from _held_to(known, figure, claim, page.path, site)
+        yield from _held_to([*known, *results], figure, claim, page.path, site)
+
+
+def _worked_out(written: str, known: list[Figure], stated: tuple[Figure, ...]) -> Figure:
+    """What a working gives, once all that it starts from stands in the evidence and the page tells its result."""
+    working = work_out(written)
+    for operand in working.operands:
+        if not held_by(operand, known):
+            raise WorkingError("a figure that it starts from is in no excerpt that the block cites")
+    if not any(working.result.carries(figure) for figure in stated):
+        raise WorkingError("the block does not tell its result: take the comment out, or mend it")
+    return replace(working.result, end=1)
 
 
 def _held_to(known: list[Figure], stated: Figure, claim: Claim, path: str, site: Site) -> Iterator[Finding]:
@@ -112,8 +131,9 @@ RULES = (
         "`5 August 2022` and `August 5, 2022`; a date may also rest on the excerpt's `date` or the source's "
         "`issued`, and "
         "may be told less exactly. `£6m` is not `€6m`, and `6 years` is not `6 months`.\n\n"
-        "Mend the figure, cite the excerpt that has it, or, for a sum of your own, write the reason next to it: "
-        "`<!-- allow FN301: 600 + 600 -->`.",
+        "Mend the figure, cite the excerpt that has it, or, for a figure that you worked out, write the working "
+        "next to it: `<!-- worked out: 4,552 / 28,111 = 16% -->`. It is computed, from figures that stand in the cited "
+        "excerpts, and shown on the claim's page.",
         page=check,
     ),
     Rule(
