@@ -201,6 +201,17 @@ def test_joined_sheets_keep_their_media_and_their_pictures(tmp_path: Path) -> No
     assert sorted(path.name for path in (tmp_path / "assets").rglob("*.*")) == [Path("b.svg").name, Path(sheet).name]
 
 
+def test_a_picture_with_a_name_to_be_encoded_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "assets").mkdir()
+    for name in ("my photo.png", "größe.png", "a&b.png", "unused.png"):
+        (tmp_path / "assets" / name).write_bytes(b"")
+    (tmp_path / "index.html").write_text(
+        '<img src="assets/my%20photo.png"><img src="assets/gr%C3%B6%C3%9Fe.png"><img src="assets/a&amp;b.png">'
+    )
+    slim_assets(tmp_path)
+    assert sorted(path.name for path in (tmp_path / "assets").iterdir()) == ["a&b.png", "größe.png", "my photo.png"]
+
+
 def test_citations_can_be_read_by_latex() -> None:
     told = {
         each.style: each.text for each in citations(Cited("5 % of C:\\x^2", "A_B", "Ours", None, "https://x.org/", "k"))

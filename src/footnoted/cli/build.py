@@ -3,11 +3,13 @@
 import argparse
 import sys
 
+from footnoted.alone import alone
 from footnoted.checker import check_site
 from footnoted.cli.chosen_pages import project_and_pages
 from footnoted.cli.exit_status import CLEAN, FINDINGS
 from footnoted.engines.by_name import ENGINES
 from footnoted.engines.page_files import load_site
+from footnoted.engines.project import Project
 from footnoted.fixing.permalink_record import addresses
 from footnoted.kept import kept_for
 from footnoted.model.history import PERMALINKS
@@ -24,9 +26,14 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Build the site where the check finds no error."""
+    project, _ = project_and_pages([])
+    with alone(project.root):
+        return _built(project, options)
+
+
+def _built(project: Project, options: argparse.Namespace) -> int:
     from footnoted.building import build  # noqa: PLC0415 - the extra “publish”: `main` reports what is missing
 
-    project, _ = project_and_pages([])
     kept = kept_for(project.root)
     site = load_site(project, kept=kept, track=track)
     report = check_site(site, kept, track)

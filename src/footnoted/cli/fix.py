@@ -3,11 +3,13 @@
 import argparse
 from pathlib import Path
 
+from footnoted.alone import alone
 from footnoted.cli.chosen_pages import project_and_pages
 from footnoted.cli.exit_status import CLEAN, FINDINGS
 from footnoted.fixing.ids import fix_ids
 from footnoted.model.history import PERMALINKS
 from footnoted.output.plain_text import some
+from footnoted.output.progress import track
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -19,7 +21,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Say what was written; 1 where a claim was left without an id."""
     project, only = project_and_pages(options.paths)
-    done = fix_ids(project, only)
+    with alone(project.root):
+        done = fix_ids(project, only, track)
     for path, identifier in done.written:
         print(f"{path}: #{identifier}")
     for path, line in done.left:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from footnoted.alone import alone
 from footnoted.cli.exit_status import CLEAN, FINDINGS, UNUSABLE
 from footnoted.documents.html_text import Document, read_document
 from footnoted.engines.find import find_project
@@ -34,6 +35,11 @@ def add_source(options: argparse.Namespace) -> int:
     if options.key is not None:
         return _refused(f"--key {options.key} names no --excerpt", UNUSABLE)
     project = find_project(Path.cwd())
+    with alone(project.root):
+        return _added(options, project)
+
+
+def _added(options: argparse.Namespace, project: Project) -> int:
     evidence = load_evidence(project.evidence, project.root)
     settings = project.settings
     names = ("title", "type", "author", "publisher", "issued", "id", "kind", "archive", "excerpts")

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from footnoted.alone import alone
 from footnoted.cli.exit_status import CLEAN, FINDINGS, UNUSABLE
 from footnoted.engines.find import find_project
 from footnoted.engines.project import Project
@@ -35,10 +36,15 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Look at the sources that are due; 1 where an excerpt is not confirmed, 2 where an evidence file is unusable."""
+    project = find_project(Path.cwd())
+    with alone(project.root):
+        return _verified(project, options)
+
+
+def _verified(project: Project, options: argparse.Namespace) -> int:
     from footnoted.verify.outcome_report import FORMATS, Outcome, as_json, as_markdown  # noqa: PLC0415 - an extra
     from footnoted.verify.records import read_verified  # noqa: PLC0415
 
-    project = find_project(Path.cwd())
     settings = _settings(project, options.jobs)
     evidence = load_evidence(project.evidence, project.root)
     chosen = _chosen(options.ids, evidence)

@@ -15,9 +15,11 @@ from footnoted.fixing.permalink_record import record_permalinks
 from footnoted.model import Claim, CorrectionKind, Page, Site
 from footnoted.model.characters import unaccented
 from footnoted.model.errors import ProjectError
+from footnoted.output.progress import Track, silently
 from footnoted.reading.page import page_text
 
 _SLUG_WORDS = 6
+_TRIES = 5
 _ATTRIBUTES = re.compile(r"^(?P<open>\s*(?:>\s*)*\{[ ]*:?)(?P<inside>[^{}]*)\}\s*$")
 _CELL_END = re.compile(r"(?<!\\)\|")
 _SMALL_WORDS = frozenset("""a an and as at by for from in is it its of on or that the this to was were with""".split())
@@ -38,32 +40,75 @@ class Fixed:
     recorded: int = 0
 
 
-def fix_ids(project: Project, only: list[Path]) -> Fixed:
-    """Write missing ids into the pages, and add every claim's address to `evidence/permalinks.txt`."""
+def fix_ids(project: Project, only: list[Path], track: Track = silently) -> Fixed:
+    """Write missing ids into the pages, and add every claim's address to `evidence/permalinks.txt`.
+
+    `track` shows how far it is. A page that is saved by somebody else meanwhile is read again, and nothing of it lost.
+    """
     _refuse_broken_history(project)
-    site = load_site(project)
+    site = load_site(project, track=track)
     taken = set(_taken(site))
     reader = PageReader(project, evidence_at(project.evidence, project.root))
     written: list[tuple[str, str]] = []
     left: list[tuple[str, int]] = []
-    for path in page_paths(project, only):
-        text = before = page_text(path, project.shown(path))
-        page = reader.page(path, text)
-        if page.unsourced:
-            continue
-        missing = [claim for claim in page.claims if not claim.editorial and not claim.id]
-        for claim in reversed(missing):  # from the bottom, so that lines above stay where they are
-            identifier = slug(claim.text, taken)
-            changed = _with_id(text, claim, identifier, partial(reader.page, path))
-            if changed is None:
-                left.append((page.path, claim.line))
-            else:
-                text = changed
-                taken.add(identifier)
-                written.append((page.path, identifier))
+    paths = list(page_paths(project, only))
+    for path in track(paths, "Writing ids", len(paths)):
+        shown = project.shown(path)
+        for _ in range(_TRIES):
+            before = page_text(path, shown)
+            text, new, without = with_ids(before, taken, partial(reader.page, path))
+            if page_text(path, shown) == before:
+                break
+        else:
+            raise ProjectError(f"{shown}: is saved again and again while ids are written: close it and run fix again")
         if text != before:
             _write_as_it_was(path, text)
+        taken.update(new)
+        written += [(shown, each) for each in new]
+        left += [(shown, line) for line in without]
     return Fixed(tuple(sorted(written)), tuple(sorted(left)), record_permalinks(project))
+
+
+def with_ids(text: str, taken: set[str], read: Callable[[str], Page]) -> tuple[str, list[str], list[int]]:
+    """The page with its missing ids: its text, the new ids, and the lines of the claims that could have none.
+
+    All ids are written at once and the page read again, so that a long page takes little longer than a short one. A
+    claim whose id did not come out right has it written in the next way that Markdown has for it.
+    """
+    page = read(text)
+    missing = [] if page.unsourced else [claim for claim in page.claims if not claim.editorial and not claim.id]
+    ids: dict[int, str] = {}
+    for at in reversed(range(len(missing))):
+        ids[at] = slug(missing[at].text, taken | set(ids.values()))
+    ways = dict.fromkeys(ids, 0)
+    while True:
+        tried = _written(text, missing, ids, ways)
+        if not ways or _same_but_ids(page, after := read(tried), missing, ids, ways):
+            break
+        right = {(claim.id, claim.text, claim.citations) for claim in after.claims}
+        wrong = {at for at in ways if (ids[at], missing[at].text, missing[at].citations) not in right}
+        for at in wrong or set(ways):  # all are right, and something else is not: no way is known to be good
+            ways[at] += 1
+        ways = {at: way for at, way in ways.items() if _has_way(text, missing[at], ids[at], way)}
+    without = [claim.line for at, claim in enumerate(missing) if at not in ways]
+    return tried, [ids[at] for at in ways], without
+
+
+def _written(text: str, missing: list[Claim], ids: dict[int, str], ways: dict[int, int]) -> str:
+    for at in sorted(ways, reverse=True):  # from the bottom, so that lines above stay where they are
+        text = _ways(text, missing[at], ids[at])[ways[at]]
+    return text
+
+
+def _has_way(text: str, claim: Claim, identifier: str, way: int) -> bool:
+    return way < len(_ways(text, claim, identifier))
+
+
+def _same_but_ids(before: Page, after: Page, missing: list[Claim], ids: dict[int, str], ways: dict[int, int]) -> bool:
+    """Whether the page reads the same as before, but for the ids of these claims."""
+    new = {id(missing[at]): ids[at] for at in ways}
+    expected = [(claim.text, claim.citations, new.get(id(claim), claim.id)) for claim in before.claims]
+    return expected == [(claim.text, claim.citations, claim.id) for claim in after.claims]
 
 
 def _refuse_broken_history(project: Project) -> None:
@@ -103,13 +148,6 @@ def slug(text: str, taken: set[str]) -> str:
     return found
 
 
-def _with_id(text: str, claim: Claim, identifier: str, read: Callable[[str], Page]) -> str | None:
-    """The page's text with the id. Tries each syntax; returns the first that changes nothing but this claim's id."""
-    before = read(text)
-    ways = _ways(text, claim, identifier)
-    return next((way for way in ways if _same_but_id(before, read(way), claim, identifier)), None)
-
-
 def _ways(text: str, claim: Claim, identifier: str) -> list[str]:
     """The page with the id written in each way that Markdown has for it."""
     lines = text.split("\n")
@@ -132,13 +170,3 @@ def _rows_with_id(row: str, identifier: str) -> Iterator[str]:
     for end in [found.start() for found in _CELL_END.finditer(row)]:
         if row[:end].strip():
             yield f"{row[:end].rstrip()} {{ #{identifier} }} {row[end:].lstrip()}"
-
-
-def _same_but_id(before: Page, after: Page, claim: Claim, identifier: str) -> bool:
-    if len(before.claims) != len(after.claims):
-        return False
-    for old, new in zip(before.claims, after.claims, strict=True):
-        expected = identifier if old.line == claim.line and old.text == claim.text and old.id is None else old.id
-        if (new.text, new.citations, new.id) != (old.text, old.citations, expected):
-            return False
-    return True

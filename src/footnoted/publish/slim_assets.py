@@ -9,6 +9,8 @@ from html import unescape
 from pathlib import Path
 from posixpath import normpath
 from typing import NamedTuple
+from unicodedata import normalize
+from urllib.parse import unquote
 
 from footnoted.files import files_below
 
@@ -117,8 +119,14 @@ def _digest(text: str) -> str:
 def unreached(built: Path) -> Iterator[Path]:
     """Files below `assets/` that no page names, nor any file that is named itself. Licences stay."""
     left = {path for path in files_below(built / "assets") if "LICENSE" not in path.name}
-    text = "\n".join(path.read_text(encoding="utf-8") for path in files_below(built, *_READABLE) if path not in left)
-    while named := {path for path in left if path.name in text}:
+    text = "".join(map(_names_in, (path for path in files_below(built, *_READABLE) if path not in left)))
+    while named := {path for path in left if normalize("NFC", path.name) in text}:
         left -= named
-        text = "\n".join(path.read_text(encoding="utf-8") for path in sorted(named) if path.suffix in _READABLE)
+        text = "".join(map(_names_in, (path for path in sorted(named) if path.suffix in _READABLE)))
     yield from sorted(left)
+
+
+def _names_in(path: Path) -> str:
+    """The text of a file as it is and decoded: `my%20photo.png` names `my photo.png`."""
+    text = path.read_text(encoding="utf-8")
+    return normalize("NFC", f"{text}\n{unquote(unescape(text))}\n")
