@@ -24,6 +24,9 @@ from footnoted.verify.records import read_verified, words_of
 
 _OLD = "old"
 
+#: Pages, and what the theme's own tools may change.
+_AS_THEY_ARE = frozenset({".html", ".css", ".js", ".md"})
+
 #: The file by which a later build knows that a folder is a site of ours, and may be replaced.
 MADE_BY_US = ".footnoted"
 
@@ -57,6 +60,7 @@ def build(project: Project, site: Site, report: Report, engine: Engine, *, draft
         )
         catalogue = catalogue_of(site, project, confirmed_days(project, site))
         publish(fresh, catalogue, project, report, theme=blank, draft=draft)
+        _refuse_taken_names(project, fresh)
         (fresh / MADE_BY_US).write_text("Built by footnoted, which may replace this folder.\n", encoding="utf-8")
         _swap(fresh, project.site_dir, Path(folder) / _OLD)
     return project.site_dir
@@ -93,6 +97,16 @@ def _refuse_foreign(project: Project) -> None:
         raise BuildError(
             f"{shown}: is there, and no build of footnoted made it: move it away, or set another site_dir in mkdocs.yml"
         )
+
+
+def _refuse_taken_names(project: Project, fresh: Path) -> None:
+    """Raises `BuildError` for a file of the author's whose place a file that we publish has taken."""
+    for path in files_below(project.docs):
+        published = fresh / path.relative_to(project.docs)
+        if path.suffix in _AS_THEY_ARE or not published.is_file() or published.read_bytes() == path.read_bytes():
+            continue
+        name = project.shown(project.site_dir / path.relative_to(project.docs))
+        raise BuildError(f"{project.shown(path)}: the build publishes a file of its own as {name}: rename yours")
 
 
 def _refuse_unread(project: Project, site: Site, fresh: Path, blank: Path) -> None:

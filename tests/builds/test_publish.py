@@ -257,3 +257,16 @@ def test_a_claims_page_says_when_its_words_were_last_found(site: Path) -> None:
     assert main(["build"]) == 0
     assert "Last found there on 20 November 2026." in text_of(site / "site" / "c" / "kept" / "index.html")
     assert "Last found there" not in text_of(site / "site" / "c" / "said" / "index.html")
+
+
+@pytest.mark.parametrize("name", ["_headers", "feed.xml", "data/claims.csv"])
+def test_an_authors_file_with_a_name_of_ours_is_an_error(
+    scratch: Path, name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (scratch / "docs" / name).parent.mkdir(exist_ok=True)
+    (scratch / "docs" / name).write_text("<mine/>")
+    monkeypatch.chdir(scratch)
+    assert main(["build", "--draft"]) == 2
+    named = f"docs/{name}: the build publishes a file of its own as site/{name}: rename yours"
+    assert named in capsys.readouterr().err
+    assert not (scratch / "site").exists()

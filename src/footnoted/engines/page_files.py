@@ -12,10 +12,12 @@ from footnoted.engines.project import Project
 from footnoted.evidence.cached import evidence_at
 from footnoted.evidence.history_files import load_history
 from footnoted.evidence.read_sources import Evidence
+from footnoted.files import files_below
 from footnoted.kept import NOTHING, Kept, digest
 from footnoted.model import Page, PageProblem, Site
 from footnoted.model.errors import ProjectError
 from footnoted.output.progress import Track, silently
+from footnoted.reading.files_that_run import what_runs
 from footnoted.reading.page import Convert, page_text, read_page
 
 
@@ -39,6 +41,7 @@ def load_site(project: Project, only: Sequence[Path] = (), kept: Kept = NOTHING,
         corrections=history.corrections,
         redirects=project.redirects,
         addresses=project.pages,
+        running=() if only else tuple(_running(project)),
         today=datetime.date.today().isoformat(),
     )
 
@@ -55,6 +58,15 @@ def page_paths(project: Project, only: Sequence[Path] = ()) -> Iterator[Path]:
         path = project.docs / name
         if not chosen or any(path.is_relative_to(each) for each in chosen):
             yield path
+
+
+def _running(project: Project) -> Iterator[tuple[str, str]]:
+    """The files beside the pages that could run in a reader's browser, with what does."""
+    for path in files_below(project.docs):
+        name = path.relative_to(project.docs)
+        hidden = any(part.startswith(".") for part in name.parts)
+        if name.as_posix() not in project.pages and not hidden and (what := what_runs(path)):
+            yield project.shown(path), what
 
 
 def _no_way_out(project: Project) -> None:

@@ -193,7 +193,8 @@ class Page:
 class Site:
     """Everything a rule needs. `broken` names the sources whose evidence file does not validate; `redirects` leads from
     the address of a page that is gone to the one that has its place; `addresses` gives the address of each page
-    by its path below the folder of pages; `today` is the day of the check (ISO 8601).
+    by its path below the folder of pages; `running` gives the files beside the pages that could run, each with what
+    does; `today` is the day of the check (ISO 8601).
     """
 
     pages: tuple[Page, ...]
@@ -205,6 +206,7 @@ class Site:
     corrections: tuple[Correction, ...] = ()
     redirects: Mapping[str, str] = field(default_factory=dict)
     addresses: Mapping[str, str] = field(default_factory=dict)
+    running: tuple[tuple[str, str], ...] = ()
     today: str = ""
 
     def excerpts(self, citations: tuple[Citation, ...]) -> Iterator[tuple[Citation, SourceFile, Excerpt]]:

@@ -12,6 +12,12 @@ def check(_: Site, page: Page) -> Iterator[Finding]:
         yield Finding("FN007", page.path, line, f"refused: {what}: take it out, or move it to the theme")
 
 
+def files(site: Site) -> Iterator[Finding]:
+    """Files beside the pages that could run, or that a browser shows as pages which no rule has read."""
+    for path, what in site.running:
+        yield Finding("FN007", path, 1, f"refused: {what}")
+
+
 RULES = (
     Rule(
         "FN007",
@@ -23,5 +29,6 @@ RULES = (
         "Take it out. In text, write `&lt;script&gt;` or put it in backticks; in a title or description use single "
         "quotation marks. What the whole site needs belongs to the theme (`overrides/`). No comment allows it.",
         page=check,
+        site=files,
     ),
 )

@@ -1,0 +1,55 @@
+"""Files beside the pages that a browser opens as pages of their own: HTML, and drawings or XML with a script."""
+
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+_PAGES = frozenset({".html", ".htm", ".xhtml", ".xht", ".shtml", ".mhtml"})
+_XML = frozenset({".svg", ".xml", ".xsl", ".xslt", ".rdf", ".atom", ".rss"})
+_RUNNING = frozenset({"script", "foreignobject", "iframe", "object", "embed", "handler", "listener", "set", "form"})
+_ADDRESSES = frozenset({"href", "src", "to", "values", "from"})
+
+
+def what_runs(path: Path) -> str | None:
+    """What of a file that is published as it is could run, or could say what no rule has read; None for nothing."""
+    suffix = path.suffix.casefold()
+    if suffix in _PAGES:
+        return "a page in HTML, which no rule reads: write it in Markdown"
+    if suffix in {*_XML, ".svgz"}:
+        return _in_xml(path) if suffix in _XML else "a packed drawing, which no rule reads: save it as .svg"
+    return None
+
+
+def _in_xml(path: Path) -> str | None:
+    try:
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+        tree = etree.parse(path, parser)
+    except (etree.XMLSyntaxError, OSError, ValueError) as error:
+        return f"no sound XML ({str(error).partition(' (')[0]}): save it again"
+    declared: Any = tree.docinfo.internalDTD
+    if declared is not None and any(True for _ in declared.entities()):
+        return "entities of its own: save it without them"
+    for element in chain(tree.getroot().itersiblings(preceding=True), tree.iter()):
+        if not isinstance(element.tag, str):
+            if "xml-stylesheet" in str(element):
+                return "a style sheet that the file names: take it out"
+            continue
+        if found := _runs(element):
+            return f"{found}: take it out"
+    return None
+
+
+def _runs(element: etree._Element) -> str | None:
+    name = etree.QName(element).localname.casefold()
+    if name in _RUNNING or etree.QName(element).namespace == "http://www.w3.org/1999/xhtml":
+        return f"<{name}>"
+    for key, value in element.attrib.items():
+        attribute = etree.QName(key).localname.casefold()
+        address = "".join(str(value).split()).casefold()
+        if attribute.startswith("on"):
+            return f"the attribute {attribute}"
+        if attribute in _ADDRESSES and address.startswith(("javascript:", "data:text", "vbscript:")):
+            return f"{attribute}=“{address[:20]}…”"
+    return None

@@ -1,0 +1,51 @@
+"""Files beside the pages: none of them may run in a reader's browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from footnoted.cli.main import main
+from footnoted.reading.files_that_run import what_runs
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "what"),
+    [
+        ("x.html", "<p>9,999 people</p>", "a page in HTML"),
+        ("x.XHTML", "<p/>", "a page in HTML"),
+        ("e.svg", SVG.format("<script>alert(1)</script>"), "<script>"),
+        ("e.svg", SVG.format("<foreignObject><b/></foreignObject>"), "<foreignobject>"),
+        ("e.svg", SVG.format('<rect onload="alert(1)"/>'), "the attribute onload"),
+        ("e.svg", SVG.format('<a xlink:href="java&#10;script:alert(1)"/>'), "href=“javascript:"),
+        ("e.svg", SVG.format('<set attributeName="href" to="javascript:alert(1)"/>'), "<set>"),
+        ("e.svg", SVG.format('<b xmlns="http://www.w3.org/1999/xhtml"/>'), "<b>"),
+        ("e.svg", '<!DOCTYPE svg [<!ENTITY a "b">]>' + SVG.format("&a;"), "entities of its own"),
+        ("e.svg", '<?xml-stylesheet href="a.css"?>' + SVG.format(""), "a style sheet"),
+        ("e.svg", "<svg", "no sound XML"),
+        ("e.svg", "", "no sound XML"),
+        ("e.svgz", "", "a packed drawing"),
+        ("d.xml", '<d xmlns:h="http://www.w3.org/1999/xhtml"><h:script>alert(1)</h:script></d>', "<script>"),
+    ],
+)
+def test_what_could_run_is_named(tmp_path: Path, name: str, text: str, what: str) -> None:
+    (tmp_path / name).write_text(text)
+    assert what in (what_runs(tmp_path / name) or "")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("m.svg", SVG.format('<path d="M0 0" fill="#fff"/><text>9 people</text>')), ("d.xml", "<d/>"), ("a.png", "x")],
+)
+def test_what_cannot_run_passes(tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / name).write_text(text)
+    assert what_runs(tmp_path / name) is None
+
+
+def test_the_check_refuses_them(scratch: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (scratch / "docs/x.html").write_text("<title>x</title><script>alert(1)</script>")
+    assert main(["check", str(scratch)]) == 1
+    assert "docs/x.html:1: FN007 refused: a page in HTML" in capsys.readouterr().out
