@@ -219,7 +219,7 @@ def test_an_editors_own_files_are_no_evidence(scratch: Path) -> None:
 def test_a_folder_where_evidence_should_be_is_found(scratch: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (scratch / "evidence" / "sources" / "w3c.yml").mkdir()
     assert main(["check", str(scratch)]) == 1
-    assert "evidence/sources/w3c.yml:1: FN003 cannot be read: Is a directory" in capsys.readouterr().out
+    assert "evidence/sources/w3c.yml:1: FN003 is no file: take it out" in capsys.readouterr().out
 
 
 def test_another_name_of_mkdocs_yml_is_said(scratch: Path, capsys: pytest.CaptureFixture[str]) -> None:

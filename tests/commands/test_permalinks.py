@@ -74,7 +74,11 @@ def test_a_claim_that_moved_to_another_page_needs_an_alias(published: Path, caps
 
 def test_a_moved_page_needs_a_redirect(published: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (published / "docs" / "more.md").rename(published / "docs" / "further.md")
-    assert found(published, capsys) == [("FN403", PERMALINKS, 5), ("FN403", PERMALINKS, 6)]
+    assert found(published, capsys) == [("FN403", PERMALINKS, 5)]
+    assert main(["check", str(published)]) == 1
+    said = capsys.readouterr().out
+    assert "it seems to be docs/further.md now: 1 of its ids" in said
+    assert "redirect_maps: more.md: further.md" in said
     redirects = "plugins:\n  - redirects:\n      redirect_maps:\n        more.md: further.md\n"
     edit(published / "mkdocs.yml", "markdown_extensions", f"{redirects}markdown_extensions")
     assert found(published, capsys) == []
@@ -202,3 +206,19 @@ def test_a_page_that_is_due_for_a_review_is_a_warning(
     edit(scratch / "docs" / "index.md", "# Scratch", f"---\n{front}\n---\n# Scratch")
     assert found(scratch, capsys) == ([("FN501", "docs/index.md", 1)] if late else [])
     assert main(["check", str(scratch)]) == 0
+
+
+def test_a_claim_that_moved_is_found_where_it_is(published: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    old, other = published / "docs" / "more.md", published / "docs" / "other.md"
+    other.write_text("# Other\n\n" + old.read_text().partition("\n\n")[2])
+    old.write_text("# More\n")
+    assert main(["check", str(published)]) == 1
+    assert "other.md#" in capsys.readouterr().out
+
+
+def test_a_claim_id_on_two_pages_is_a_finding(published: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    old = published / "docs" / "more.md"
+    (published / "docs" / "zz.md").write_text(old.read_text())
+    assert main(["check", str(published)]) == 1
+    assert "FN402" in (said := capsys.readouterr().out)
+    assert "also stands in docs/more.md" in said

@@ -54,6 +54,12 @@ def _run(options: argparse.Namespace) -> int:
     except (ProjectError, OSError) as error:
         print(f"footnoted: {error}", file=sys.stderr)
         return UNUSABLE
+    except RecursionError:
+        print(
+            "footnoted: a file leads back to itself, or is nested too deeply: see what was changed last",
+            file=sys.stderr,
+        )
+        return UNUSABLE
     except ModuleNotFoundError as error:
         extra = getattr(options, "extra", "")
         if not extra or (error.name or "").startswith("footnoted"):

@@ -28,6 +28,8 @@ def find_project(start: Path) -> Project:
 def _in_folder(folder: Path) -> Project | None:
     """The project configured in this very folder. MkDocs is asked where it is installed and has a file to read."""
     config = folder / "mkdocs.yml"
+    if config.exists() and not config.is_file():
+        raise ProjectError(f"{config}: is no file")
     if config.is_file() and mkdocs.is_installed():
         return mkdocs.read_project(config, kept_for(folder))
     if project := plain.toml_project(folder):

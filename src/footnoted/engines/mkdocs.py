@@ -87,6 +87,8 @@ def _asked(path: Path) -> Project:
         # MkDocs logs what is wrong with a setting, and its exception says no more than that it stopped.
         why = "; ".join(said) or str(error)
         raise ProjectError(f"{path}: {' '.join(why.split())}") from error
+    except UnicodeEncodeError as error:
+        raise ProjectError(f"{path}: a page is in a file whose name is not UTF-8: rename it") from error
     redirects = config["plugins"].get("redirects")
     return project_from(
         path,

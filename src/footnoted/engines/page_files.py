@@ -72,6 +72,12 @@ def _running(project: Project) -> Iterator[tuple[str, str]]:
 def _no_way_out(project: Project) -> None:
     """Raises `ProjectError` for a link among the pages that leads out of their folder: engines would publish it."""
     for path in project.docs.rglob("*"):
+        if path.name.encode("utf-8", "ignore").decode() != path.name:
+            raise ProjectError(
+                f"{project.shown(path.parent)}: has a file whose name is not UTF-8: give it another name"
+            )
+        if not path.exists() or not (path.is_file() or path.is_dir()):
+            raise ProjectError(f"{project.shown(path)}: is no file, or a link that leads nowhere: take it out")
         if path.is_symlink() and not path.resolve().is_relative_to(project.docs.resolve()):
             raise ProjectError(f"{project.shown(path)}: is a link that leads out of the pages: copy the file instead")
 
@@ -104,7 +110,12 @@ class PageReader:
         found = self._kept.get(f"page-{key}")
         if isinstance(found, Page):
             return found
-        page = replace(read_page(text, shown, url, self._convert), digest=key)
+        try:
+            page = replace(read_page(text, shown, url, self._convert), digest=key)
+        except RecursionError:
+            raise ProjectError(
+                f"{shown}: lists, quotations or elements are nested too deeply: take levels out"
+            ) from None
         if not page.problems:  # what is said of a wrong mark depends on all evidence
             self._kept.put(f"page-{key}", page)
         return page

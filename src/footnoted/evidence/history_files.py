@@ -126,6 +126,8 @@ def _explained(detail: ErrorDetails, entry: object) -> str:
 def _text(path: Path) -> str:
     if not path.exists():
         return ""
+    if not path.is_file():
+        raise YamlError("is no file: take it out")
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:

@@ -66,6 +66,8 @@ def load_source(
     name = path.stem
     try:
         _check_name(path)
+        if not path.is_file():
+            raise YamlError("is no file: take it out")
         content = path.read_bytes()
         key = digest(shown, content)
         if key in known:

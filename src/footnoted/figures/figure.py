@@ -30,8 +30,12 @@ Kind = Literal[
 Bound = Literal["upper", "lower", "approximate", "none"]
 EXACT: frozenset[Bound] = frozenset({"none"})
 
-#: Edges of which one says what the other denies. “Before 2020” and “in 2020” are told of the same event.
-_OPPOSED = ({"within", "after"}, {"earliest", "latest"})
+_PAIRS = (
+    ("within", "after"), ("earliest", "latest"), ("before it", "after it"), ("rising", "falling"),
+    ("by so much", "to that"), ("early", "late"), ("early", "middle"), ("middle", "late"),
+)  # fmt: skip
+#: Edges of which one says what the other denies, both ways round.
+_OPPOSED = (*_PAIRS, *((other, one) for one, other in _PAIRS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +67,9 @@ class Figure:
     """A figure in a text: where it stands, what it can mean, and how it is bounded.
 
     `weak` figures (“a day”, “one of them”) support others but need no support themselves. `label` is what a number in
-    a name is called (“article”, “FTSE”): it is held only to excerpts that have the same label. `edge` says on which
-    side of a time something lies: “within” or “after” it, at its “earliest” or “latest”.
+    a name is called (“article”, “FTSE”): it is held only to excerpts that have the same label. `edges` says
+    on which side of a time something lies (“within” or “after” it, at its “earliest”), and whether something is rising
+    or falling, by so much or to that.
     """
 
     start: int
@@ -73,7 +78,7 @@ class Figure:
     bound: frozenset[Bound] = EXACT
     weak: bool = False
     label: str = ""
-    edge: str = ""
+    edges: frozenset[str] = frozenset()
 
     @property
     def is_date(self) -> bool:
@@ -82,11 +87,15 @@ class Figure:
 
     def carries(self, stated: Figure) -> bool:
         """Whether some reading of this figure supports some reading of `stated`."""
+        rates = [each for each in self.readings if each.kind == "rate"]
+        told = [each for each in stated.readings if each.kind == "rate"]
+        if rates and told and len(self.readings) > 1 and len(stated.readings) > 1:  # “5 a month” is not “5 a year”
+            return any(mine.carries(theirs) for mine in rates for theirs in told)
         return any(mine.carries(theirs) for mine in self.readings for theirs in stated.readings)
 
     def bounded_alike(self, stated: Figure) -> bool:
         """Whether this figure is bounded as `stated` is. Dates have edges but no bounds."""
-        if {self.edge, stated.edge} in _OPPOSED:
+        if any((one in self.edges and other in stated.edges) for one, other in _OPPOSED):
             return False
         turned = {"lower", "upper"} <= (self.bound ^ stated.bound)  # “just over” is not “nearly”
         return stated.is_date or (bool(self.bound & stated.bound) and not turned)

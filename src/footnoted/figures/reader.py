@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from footnoted.figures.en import units
-from footnoted.figures.en.bounds import bound_of, edge_of
+from footnoted.figures.en.bounds import bound_of, edges_of
 from footnoted.figures.en.calendar import find_dates
 from footnoted.figures.en.frequencies import frequencies
 from footnoted.figures.en.named_numbers import named_numbers
@@ -29,6 +29,7 @@ _FALLS = re.compile(
     r"lower(?:ed)?|below|under|deficit)\b(?:\W+\w+){0,4}\W*\Z",
     re.IGNORECASE,
 )
+_TO = re.compile(r"\bto\s+[^\w\s]*\Z", re.IGNORECASE)
 _BELOW = re.compile(r"\s*(?:(?:degrees?|°)\s*\w?\s+)?below\s+(?:zero|freezing)", re.IGNORECASE)
 _FROM_TO = re.compile(r"\s?[-–—]\s?|\s+to\s+")
 _SPANS = frozenset({"months", "seconds"})
@@ -38,7 +39,14 @@ _SIGNED = frozenset({"count", "percent", "points", "measure", "money"})
 
 
 #: Signs that are drawn like others, and single numerals, each for one character.
-_SAME = str.maketrans({"−": "-", "\u2011": "-", **{chr(0x215F + digit): str(digit) for digit in range(1, 10)}})
+_SAME = str.maketrans(
+    {
+        "−": "-",
+        "\u2011": "-",
+        **{chr(0x245F + digit): str(digit) for digit in range(1, 10)},
+        **{chr(0x215F + digit): str(digit) for digit in range(1, 10)},
+    }
+)
 
 
 @lru_cache(maxsize=32768)
@@ -52,7 +60,7 @@ def figures_in(text: str) -> tuple[Figure, ...]:
     found += wrong_weekdays(text, found)
     rest = frequencies(rest, found)
     found += [*results, *names, *told, *multiples_and_crowds(text), *_measured(text, rest)]
-    found = [replace(each, edge=edge_of(text[: each.start], text[each.end :])) for each in found]
+    found = [replace(each, edges=edges_of(text[: each.start], text[each.end :])) for each in found]
     return tuple(sorted(found, key=lambda each: (each.start, each.end)))
 
 
@@ -87,7 +95,8 @@ def _figure(text: str, rest: str, number: Number) -> Figure:
     if every and (readings[0].kind == "months" or readings[0].kind == "seconds"):
         readings = [units.rate(Fraction(1), readings[0].kind, readings[0].value)]
         start = number.start - len(before) + every.start()
-    if (not number.ordinal and _FALLS.search(before + " ")) or _BELOW.match(rest[end:]):
+    falls = not number.ordinal and _FALLS.search(before + " ") and not _TO.search(before)
+    if falls or _BELOW.match(rest[end:]):
         readings += [replace(each, value=-each.value) for each in readings if each.kind in _SIGNED]
     part = number.fraction or any(reading.kind == "percent" for reading in readings)
     bound = EXACT if number.ordinal else bound_of(text[:start], text[end:], lasting=lasting, part=part)

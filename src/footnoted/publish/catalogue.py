@@ -116,14 +116,6 @@ class Catalogue:
         found = (each for each in self.site.corrections if each.kind is CorrectionKind.WITHDRAWN)
         return tuple(each for each in found if each.claim not in standing)
 
-    @cached_property
-    def shared_ids(self) -> dict[str, list[str]]:
-        """Ids that stand on more than one page, with those pages' paths: a claim's own page needs an id of its own."""
-        pages: dict[str, list[str]] = {}
-        for each in self.claims:
-            pages.setdefault(each.id, []).append(each.page.path)
-        return {identifier: paths for identifier, paths in pages.items() if len(paths) > 1}
-
     def absolute(self, address: str) -> str:
         """An address below the site's, in full."""
         return f"{self.url}{address.removeprefix('./')}"

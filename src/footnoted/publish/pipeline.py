@@ -92,11 +92,6 @@ def _no_unfit_ids(catalogue: Catalogue) -> None:
             raise PublishError(
                 f"{page.path}: every claim has a page of its own below {CLAIMS}/: give this one another name"
             )
-    for identifier, paths in catalogue.shared_ids.items():
-        raise PublishError(
-            f"{paths[1]}: the claim id “{identifier}” also stands in {paths[0]}, and every claim has a page of its own "
-            f"(c/{identifier}/): rename the one that was never published"
-        )
 
 
 def _write_files(built: Path, catalogue: Catalogue, exports: Sequence[Export]) -> None:

@@ -21,7 +21,7 @@ from footnoted.text.look_alikes import turning_characters
 
 _TEXT = """a abbr address article aside b bdi blockquote br button caption cite code col colgroup data dd details dfn
 div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr i img ins kbd label li main mark menu nav ol p
-picture pre q rp rt ruby samp section small source span strong sub summary sup table tbody td tfoot th thead time tr u
+picture pre q samp section small source span strong sub summary sup table tbody td tfoot th thead time tr u
 ul var wbr input"""
 _DRAWN = """svg g path rect circle ellipse line polyline polygon text tspan title desc defs marker symbol use
 lineargradient radialgradient stop clippath mask pattern"""
@@ -68,6 +68,7 @@ _DATA = frozenset(
 )
 _ALLOWED = {name: frozenset(attributes.split()) for name, attributes in _ON.items()}
 
+_THEMES_OWN = re.compile(r"(?<!\S)md-(?!button\b)")
 _ADDRESSES = frozenset("href src cite srcset xlink:href".split())
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _INPUTS = frozenset({"checkbox", "radio"})
@@ -142,6 +143,10 @@ def _refused(name: str, attributes: Mapping[str, str]) -> Iterator[Refused]:
         return  # an empty place that publishing fills
     own = _ALLOWED.get(name, frozenset())
     drawing = name in _DRAWN.split() or name in _MATHS.split()
+    if _THEMES_OWN.search(attributes.get("class", "")):
+        yield "a class of the theme's own (md-…), which can hide words", attributes["class"][:40]
+    if attributes.get("id", "").startswith("__"):
+        yield "an id of the theme's own (__…)", attributes["id"][:40]
     for key, value in attributes.items():
         if key in _ADDRESSES and (scheme := _scheme(value)) and not _is_allowed(scheme, value, name, key):
             yield f"an address that begins with {scheme}:", f"{scheme}:"

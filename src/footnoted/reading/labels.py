@@ -11,6 +11,9 @@ from footnoted.reading.inline import made
 from footnoted.reading.source_lines import SourceLines
 from footnoted.text.look_alikes import INVISIBLE
 
+#: Attributes whose texts a reader or a screen reader is told.
+_LABELS = ("alt", "title", "aria-label")
+
 
 @dataclass(frozen=True, slots=True)
 class _Label:
@@ -73,14 +76,18 @@ def _labels(root: HtmlElement) -> Iterator[_Label]:
 
 
 def _link_titles(root: HtmlElement, claims: Mapping[HtmlElement, Claim], lines: SourceLines) -> Iterator[Words]:
-    """The texts of images, and the titles of links and abbreviations, held to the claim that they stand in."""
-    for element in root.iter("img", "a", "abbr", "input"):
-        for name in ("alt", "title"):
+    """The texts of images, and titles and labels of any element, held to the claim that they stand in."""
+    for element in root.iter():
+        if not isinstance(element.tag, str) or not set(_LABELS) & set(element.keys()):
+            continue
+        if any(made(each) or each.get("data-cite") for each in (element, *element.iterancestors())):
+            continue
+        for name in _LABELS:
             text = " ".join(INVISIBLE.sub("", element.get(name) or "").split())
             if not text or "headerlink" in (element.get("class") or ""):
                 continue
-            around = next((claims[each] for each in element.iterancestors() if each in claims), None)
-            kind = {"alt": "text of an image", "title": "title of a link"}[name]
+            around = next((claims[each] for each in (element, *element.iterancestors()) if each in claims), None)
+            kind = {"alt": "text of an image", "title": "title of a link", "aria-label": "label"}[name]
             kind = "meaning of an abbreviation" if element.tag == "abbr" else kind
             line = lines.written(text[:30], 0)
             cited, broken = (around.citations, around.broken) if around else ((), False)

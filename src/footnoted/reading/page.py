@@ -18,11 +18,14 @@ from footnoted.text.look_alikes import look_alikes
 Convert = Callable[[str], tuple[str, tuple[PageProblem, ...]]]
 
 _MAX_PAGE = 5_000_000  # characters: no page for people is as long
+_BRACKETS = "[" * 1000  # Python-Markdown takes minutes for some thousands
 
 
 def page_text(path: Path, shown: str) -> str:
     """The text of a page's file; `shown` is its path for messages. Raises `ProjectError` for unreadable text."""
     try:
+        if not path.is_file():
+            raise ProjectError(f"{shown}: is no file")
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
@@ -32,6 +35,9 @@ def page_text(path: Path, shown: str) -> str:
     if "\x00" in text:
         line = text[: text.index("\x00")].count("\n") + 1
         raise ProjectError(f"{shown}:{line}: has a NUL character: a page is plain text; take it out")
+    if _BRACKETS in text:
+        line = text[: text.index(_BRACKETS)].count("\n") + 1
+        raise ProjectError(f"{shown}:{line}: has {len(_BRACKETS):,} brackets in a row: take them out")
     if len(text) > _MAX_PAGE:
         raise ProjectError(f"{shown}:1: is too long for a page ({len(text) / 1e6:.0f} million characters): split it")
     return text

@@ -12,7 +12,7 @@ HOW = "write <!-- allow FN301: why -->"
 def allowing(finding: Finding, findings: Iterable[Finding]) -> Allowance | None:
     """The comment that allows a finding: it names the figure or words found, or names none and there is no other."""
     claim = finding.claim
-    if claim is None:
+    if claim is None or not claim.allowed:
         return None
     alone = sum(each.claim is claim and each.code == finding.code for each in findings) == 1
     subject = " ".join(finding.subject.split())

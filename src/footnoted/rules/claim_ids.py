@@ -39,6 +39,22 @@ def doubled(_: Site, page: Page) -> Iterator[Finding]:
         first.setdefault(identifier, line)
 
 
+def shared(site: Site) -> Iterator[Finding]:
+    """FN402 for a claim's id that stands on another page as well: every claim has a page of its own, named by its id.
+
+    Needs the whole site.
+    """
+    first: dict[str, str] = {}
+    for page in site.pages if not site.partial else ():
+        for claim in sourced_claims(page):
+            if claim.id and first.setdefault(claim.id, page.path) != page.path:
+                message = (
+                    f"the id “{claim.id}” also stands in {first[claim.id]}, and every claim has a page of its own "
+                    f"(c/{claim.id}/): rename the one that was never published"
+                )
+                yield Finding("FN402", page.path, claim.last_line or claim.line, message)
+
+
 RULES = (
     Rule(
         "FN401",
@@ -51,8 +67,10 @@ RULES = (
     ),
     Rule(
         "FN402",
-        "id twice on a page",
-        "A link to an id that stands twice leads to whichever comes first.\n\nRename the one that was never published.",
+        "id twice",
+        "A link to an id that stands twice on a page leads to whichever comes first, and a claim whose id stands on "
+        "two pages would have one page of its own for both.\n\nRename the one that was never published.",
         page=doubled,
+        site=shared,
     ),
 )

@@ -17,8 +17,14 @@ def check(site: Site) -> Iterator[Finding]:
     if site.partial:
         return
     reach = _Reach.of(site)
+    gone: set[str] = set()
     for link in site.permalinks:
-        if message := reach.missing(link):
+        page = reach.final(link.page)
+        if page is not None and page not in reach.pages:
+            if link.page not in gone:  # one finding for a page with all that stood on it
+                gone.add(link.page)
+                yield Finding("FN403", link.path, link.line, reach.page_gone(link.page, page))
+        elif message := reach.missing(link):
             yield Finding("FN403", link.path, link.line, message)
     yield from _dangling(site, reach)
 
@@ -29,11 +35,21 @@ class _Reach:
 
     pages: dict[str, Page]
     redirects: dict[str, str]
+    recorded: dict[str, set[str]]
+    files: dict[str, str]
     ids: dict[str, set[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, site: Site) -> _Reach:
-        reach = cls({page.url: page for page in site.pages}, dict(site.redirects))
+        recorded: dict[str, set[str]] = {}
+        for link in site.permalinks:
+            recorded.setdefault(link.page, set()).add(link.claim)
+        reach = cls(
+            {page.url: page for page in site.pages},
+            dict(site.redirects),
+            recorded,
+            {url: name for name, url in site.addresses.items()},
+        )
         for page in site.pages:
             reach.ids[page.url] = {identifier for identifier, _ in page.ids} | set(page.aliases)
         for each in site.corrections:
@@ -46,24 +62,38 @@ class _Reach:
         page = self.final(link.page)
         if page is None:
             return None  # it leads to another site
-        if page not in self.pages and link.page in self.redirects:
-            return (
-                f"the published page “{link.page or './'}” is redirected to “{page}”, which is no page: mend mkdocs.yml"
-            )
-        if page not in self.pages:
-            return (
-                f"the published page “{link.page or './'}” is gone: put it back, or redirect it in mkdocs.yml "
-                f"(plugins: redirects: redirect_maps: {_file(link.page)}: new-page.md)"
-            )
         if not link.claim or link.claim in self.ids[page] or link.claim in self.ids.get(link.page, set()):
             return None
-        near = process.extractOne(link.claim, sorted(self.ids[page]), score_cutoff=60)
-        new = near[0] if near else "new-id"
         return (
-            f"the published claim “{link.address}” is gone: put its id back; if it was renamed, write "
-            f"“aliases: {{{link.claim}: {new}}}” in the front matter of {self.pages[page].path}; "
-            f"if it no longer stands, withdraw it in evidence/{CORRECTIONS}; if it was never online, take its line out "
-            f"of evidence/{PERMALINKS}"
+            f"the published claim “{link.address}” is gone: put its id back; if it {self._alias(link.claim, page)} in "
+            f"the front matter of {self.pages[page].path}; if it no longer stands, withdraw it in "
+            f"evidence/{CORRECTIONS}; if it was never online, take its line out of evidence/{PERMALINKS}"
+        )
+
+    def _alias(self, claim: str, page: str) -> str:
+        """What to write where the claim was renamed, or moved: only an id that is new can be its new name."""
+        for url, ids in self.ids.items():
+            if claim in ids and url in self.pages and claim not in self.recorded.get(url, set()):
+                return (
+                    f"moved to another page, write “aliases: {{{claim}: {self.files.get(url) or _file(url)}#{claim}}}”"
+                )
+        new = self.ids[page] - self.recorded.get(page, set())
+        near = process.extractOne(claim, sorted(new), score_cutoff=60)
+        return f"was renamed, write “aliases: {{{claim}: {near[0] if near else 'new-id'}}}”"
+
+    def page_gone(self, old: str, target: str) -> str:
+        """What to do about a page that is gone, with its claims: the new page that has most of them is its new name."""
+        if old in self.redirects:
+            return f"the published page “{old or './'}” is redirected to “{target}”, which is no page: mend mkdocs.yml"
+        claims = self.recorded[old] - {""}
+        unrecorded = [url for url in self.pages if url not in self.recorded]
+        best = max(unrecorded, key=lambda url: len(claims & self.ids[url]), default=None)
+        there = len(claims & self.ids[best]) if best is not None else 0
+        new = (self.files.get(best) or _file(best)) if best is not None and there else "new-page.md"
+        seems = f" (it seems to be {self.pages[best].path} now: {there} of its ids are there)" if best and there else ""
+        return (
+            f"the published page “{old or './'}” is gone, and the {len(claims)} recorded addresses on it{seems}: put "
+            f"it back, or redirect it in mkdocs.yml (plugins: redirects: redirect_maps: {_file(old)}: {new})"
         )
 
     def final(self, page: str) -> str | None:

@@ -43,19 +43,20 @@ class _Told:
 def check(site: Site, page: Page) -> Iterator[Finding]:
     """FN304 for two figures of a claim, each of which stands where the excerpt has the other."""
     for claim in checkable_claims(site, page):
-        own = [figure for figure in figures_stated(claim) if not figure.is_date]
-        pairs = [*combinations(_told(claim.text, own), 2)] if len(own) > 1 else []
-        for _, _, excerpt in site.excerpts(claim.citations) if pairs else ():
-            for text in filter(None, (excerpt.text, excerpt.translation)):
-                quantities = [each for each in figures_in(text) if not each.is_date and not each.weak]
-                yield from _swapped(pairs, _told(text, quantities), claim, page.path)
+        own = figures_stated(claim)
+        for dates in (False, True):
+            told = _told(claim.text, [each for each in own if each.is_date is dates])
+            for _, _, excerpt in site.excerpts(claim.citations) if len(told) > 1 else ():
+                for text in filter(None, (excerpt.text, excerpt.translation)):
+                    known = [each for each in figures_in(text) if each.is_date is dates and not each.weak]
+                    yield from _swapped(told, _told(text, known), claim, page.path)
 
 
-def _swapped(pairs: list[tuple[_Told, _Told]], known: list[_Told], claim: Claim, path: str) -> Iterator[Finding]:
-    for first, second in pairs:
-        mine = [each for each in known if each.figure.carries(first.figure)]
-        theirs = [each for each in known if each.figure.carries(second.figure)]
-        if len(mine) == len(theirs) == 1 and mine != theirs and _crossed(first, second, mine[0], theirs[0]):
+def _swapped(told: list[_Told], known: list[_Told], claim: Claim, path: str) -> Iterator[Finding]:
+    held = [(each, [one for one in known if one.figure.carries(each.figure)]) for each in told]
+    sure = [(each, found[0]) for each, found in held if len(found) == 1]
+    for (first, mine), (second, theirs) in combinations(sure, 2):
+        if mine is not theirs and _crossed(first, second, mine, theirs):
             a, b = (claim.text[each.figure.start : each.figure.end].strip() for each in (first, second))
             message = f"figures in each other's place: ‘{a}’ and ‘{b}’ belong the other way round in the excerpt"
             yield Finding("FN304", path, claim.line_at(first.figure.start), message, claim)

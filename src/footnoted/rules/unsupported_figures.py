@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from footnoted.figures.figure import Bound, Figure
 from footnoted.figures.reader import figures_in
-from footnoted.figures.support import evidence_figures, rests_on_others, written_alike
+from footnoted.figures.support import evidence_figures, is_crowd, rests_on_others, written_alike
 from footnoted.figures.working import WorkingError, held_by, work_out
 from footnoted.model import Claim, Page, Site
 from footnoted.rules.quotations import quotations_in
@@ -88,7 +88,7 @@ def _worked_out(written: str, known: list[Figure], stated: tuple[Figure, ...]) -
 def _held_to(known: list[Figure], stated: Figure, claim: Claim, path: str, site: Site) -> Iterator[Finding]:
     written = claim.text[stated.start : stated.end].strip()
     line = claim.line_at(stated.start)
-    if stated.label and not any(each.label == stated.label for each in known):
+    if stated.label and not any(each.label == stated.label or is_crowd(stated) for each in known):
         return  # the excerpts have no such name to compare it with
     carrying = [each for each in known if each.carries(stated)]
     if not carrying and not rests_on_others(stated, known):
@@ -112,7 +112,8 @@ def _looked_in(site: Site, claim: Claim, stated: Figure) -> str:
 
 
 def _name(figure: Figure) -> str:
-    return _EDGE_NAMES.get(figure.edge) or " or ".join(_BOUND_NAMES[bound] for bound in sorted(figure.bound))
+    edges = ", ".join(_EDGE_NAMES.get(each, each) for each in sorted(figure.edges))
+    return edges or " or ".join(_BOUND_NAMES[bound] for bound in sorted(figure.bound))
 
 
 def _single(claim: Claim) -> tuple[str | None, str | None]:

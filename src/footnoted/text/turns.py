@@ -14,7 +14,7 @@ NEGATED = re.compile(rf"(?<!\w){NEGATION}(?!\w)", re.IGNORECASE)
 _TURNS_BACK = re.compile(
     r"[\s,;:'()–-]*(?:unless|but(?!\s+also)|except|only\s+if|only\s+when|provid(?:ed|ing)\s+(?:that|the|they|it|he|she|you|we|there|no)|rather\s+than|"
     r"instead\s+of|not(?!\s+only)|never|save\s+(?:for|that|where)|other\s+than|if\s+and\s+only|as\s+long\s+as|so\s+long\s+as|though|although|albeit|"
-    r"yet|however|subject\s+to|until)(?!\w)",
+    r"yet|however(?=\s*,)|subject\s+to|until|which\s+(?:is|was|proved|turned\s+out)\s+(?:to\s+be\s+)?(?:not\s+true|false|untrue|wrong))(?!\w)",
     re.IGNORECASE,
 )
 #: What turns round the words that begin right behind it: `not`, `no longer`, `never been`, `is not yet a`.
@@ -24,12 +24,21 @@ _TURNED = re.compile(
     r"(?:\s+(?:be|been|being|yet|a|an|the|any|to|even|always|necessarily|in|at|of|its|their|his|her))*[\s,'(–-]*\Z",
     re.IGNORECASE,
 )
+#: What turns words further on in its sentence: who says them denies them, or they hold on a condition.
+_DENIED = re.compile(
+    r"(?<!\w)(?:(?:not|never|hardly|scarcely|nobody|no\s+one|few|neither|doubt(?:s|ed|ful)?|den(?:y|ies|ied|ying)|false|untrue|"
+    r"myth|used\s+to|disput(?:e|es|ed)|reject(?:s|ed)?)\b[^.;:!?,]{0,60}\bthat"
+    r"|(?:nobody|no\s+one|few|neither)(?:\s+\w+){0,2}"
+    r"|not\s+(?:say|think|believe|claim|find|suggest|mean)(?:\s+(?:that|the|a|an|it|this|they|\w+)){0,3}"
+    r"|used\s+to\s+(?:think|believe|say|claim|hold)(?:\s+\w+){0,3}|anything\s+but|(?:if|unless)\s[^.;:!?]{1,80},)[\s,'(–-]*\Z",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(r"[.!?]['\s]*\Z")
 
 
 def turned_at_start(before: str) -> bool:
     """Whether words that begin right behind this text are turned round by its end."""
-    return _TURNED.search(before[-80:]) is not None
+    return _TURNED.search(before[-80:]) is not None or _DENIED.search(before[-160:]) is not None
 
 
 def turned_at_end(words: str, behind: str) -> bool:

@@ -5,7 +5,7 @@ differ. Everything else must match, to the letter.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from footnoted.text.brackets import BRACKET, CLOSING, Bracket, Part, part_of
@@ -13,6 +13,7 @@ from footnoted.text.normalise import plain
 from footnoted.text.turns import turned_at_end, turned_at_start, turns
 
 _ELLIPSIS = re.compile(r"\[\s*(?:…|\.{3}|\. \. \.)\s*\]|…|\.{3,}|\. \. \.")
+_CUTS = re.compile(r"\s*\[[^\[\]]*\]\w*\s*|\s*(?:…|\.{3,}|\. \. \.)\s*")  # brackets and omissions
 _DETACHED = re.compile(r"(?<!\w)\[[^\[\]]*\](?!\w)")
 
 
@@ -38,16 +39,32 @@ def turned_by_cut(excerpt: str, quotation: str) -> str:
     """
     wanted = plain(quotation).strip("'").strip().rstrip(CLOSING)
     held = _plain_excerpt(excerpt)
-    found = ""
-    for place in _places(wanted, held):
-        before, behind = held[:place], held[place + len(wanted) :]
-        if turned_at_start(before):
-            found = " ".join(before.split()[-4:])
-        elif turned_at_end(plain(quotation), behind):
-            found = " ".join(behind.split()[:4])
-        else:
-            return ""
-    return found
+    pieces = [each for each in _CUTS.split(wanted) if each.strip()]
+    if len(pieces) == 1 and pieces[0] == wanted:
+        return _everywhere(_turn(held, place, wanted, quotation) for place in _places(wanted, held))
+    if not pieces:
+        return ""
+    first, last = pieces[0].strip(), pieces[-1].strip()
+    begun = _everywhere(_turned_before(held, place) for place in _places(first, held))
+    return begun or _everywhere(_turned_behind(held, place + len(last), last) for place in _places(last, held))
+
+
+def _everywhere(turns_found: Iterable[str]) -> str:
+    """The last of them, if there is one at each place."""
+    found = list(turns_found)
+    return found[-1] if found and all(found) else ""
+
+
+def _turn(held: str, place: int, wanted: str, quotation: str) -> str:
+    return _turned_before(held, place) or _turned_behind(held, place + len(wanted), plain(quotation))
+
+
+def _turned_before(held: str, place: int) -> str:
+    return " ".join(held[:place].split()[-4:]) if turned_at_start(held[:place]) else ""
+
+
+def _turned_behind(held: str, place: int, words: str) -> str:
+    return " ".join(held[place:].split()[:4]) if turned_at_end(words, held[place:]) else ""
 
 
 @lru_cache(maxsize=4096)

@@ -54,35 +54,45 @@ _BEHIND: tuple[tuple[frozenset[Bound], re.Pattern[str]], ...] = tuple(
 _RAISED_TO = re.compile(
     r"\b(?:(?:put(?:s|ting)?|rais(?:e[sd]?|ing)|push(?:e[sd]|ing)?|br(?:ing|ings|ought)|t(?:ake|akes|ook|aken)|driv(?:e|es|en)|drove|"
     r"mov(?:e[sd]?|ing)|bump(?:ed|s)?|hik(?:e[sd]?|ing)|mark(?:ed|s)?|nudg(?:ed|es))\s+(?:\w+\s+){1,4}"
-    r"|(?:go(?:es)?|went|gone|ris(?:e[sn]?|ing)|rose|climb(?:ed|s)?|shot|jump(?:ed|s)?|edg(?:ed|es))\s+(?:\w+\s+){0,4})up\s+to\s+$",
+    r"|(?:go(?:es)?|went|gone|ris(?:e[sn]?|ing)|rose|climb(?:ed|s)?|shot|jump(?:ed|s)?|edg(?:ed|es))\s+(?:(?!for\b)\w+\s+){0,1})up\s+to\s+$",
     re.IGNORECASE,
 )
-_EDGES = (
-    (
-        "earliest",
-        re.compile(
-            r"\b(?:no(?:t)?\s+(?:before|earlier\s+than)|(?:at\s+)?the\s+earliest(?:\s+\w+){0,2})\s+$", re.IGNORECASE
-        ),
-    ),
-    (
-        "latest",
-        re.compile(r"\b(?:no(?:t)?\s+later\s+than|by|(?:at\s+)?the\s+latest(?:\s+\w+){0,2})\s+$", re.IGNORECASE),
-    ),
-    ("within", re.compile(r"\bwithin(?:\s+(?:the\s+)?(?:first|next))?\s+$", re.IGNORECASE)),
-    ("after", re.compile(r"\bafter\s+$", re.IGNORECASE)),
+_CHANGE = r"(?:\s+(?:sharply|slightly|only|again|steadily|further))?(?:\s+(?:by|to|from))?(?:\s+(?:about|around|nearly|almost|over|some|just|more\s+than|less\s+than))?\s+[£€$]?$"
+_RISING = r"\b(?:r[io]s(?:e[sn]?|ing)|rose|increas(?:e[sd]?|ing)|gr[eo]w(?:s|n|ing)?|went\s+up|up|climb(?:s|ed|ing)?|jump(?:s|ed)?|gain(?:s|ed)?)"
+_FALLING = r"\b(?:f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|went\s+down|down|shr[aiu]nk)"
+_EDGES = tuple(
+    (name, re.compile(pattern, re.IGNORECASE))
+    for name, pattern in (
+        ("earliest", r"\b(?:no(?:t)?\s+(?:before|earlier\s+than)|(?:at\s+)?the\s+earliest(?:\s+\w+){0,2})\s+$"),
+        ("latest", r"\b(?:no(?:t)?\s+later\s+than|by|(?:at\s+)?the\s+latest(?:\s+\w+){0,2})\s+$"),
+        ("within", r"\bwithin(?:\s+(?:the\s+)?(?:first|next))?\s+$"),
+        ("after", r"\bafter\s+$"),
+        ("early", r"\bearly[\s-](?:in\s+)?(?:the\s+)?$"),
+        ("middle", r"\b(?:mid|the\s+middle\s+of)[\s-](?:the\s+)?$"),
+        ("late", r"\blate[\s-](?:in\s+)?(?:the\s+)?$"),
+        ("rising", _RISING + _CHANGE),
+        ("falling", _FALLING + _CHANGE),
+        ("by so much", rf"(?:{_RISING}|{_FALLING})\s+by\s+(?:\w+\s+){{0,2}}[£€$]?$"),
+        ("to that", rf"(?:{_RISING}|{_FALLING})\s+to\s+(?:\w+\s+){{0,2}}[£€$]?$"),
+    )
 )
-_EDGES_BEHIND = (
-    ("earliest", re.compile(r"\s*,?\s*at\s+the\s+(?:very\s+)?earliest\b", re.IGNORECASE)),
-    ("latest", re.compile(r"\s*,?\s*at\s+the\s+(?:very\s+)?latest\b", re.IGNORECASE)),
+_EDGES_BEHIND = tuple(
+    (name, re.compile(pattern, re.IGNORECASE))
+    for name, pattern in (
+        ("earliest", r"\s*,?\s*at\s+the\s+(?:very\s+)?earliest\b"),
+        ("latest", r"\s*,?\s*at\s+the\s+(?:very\s+)?latest\b"),
+        ("before it", r"\s+(?:before|prior\s+to|ahead\s+of|earlier)\b"),
+        ("after it", r"\s+(?:after|following|later)\b"),
+    )
 )
 
 
-def edge_of(before: str, behind: str) -> str:
-    """On which side of a time something lies, where the words right around it say so: see `Figure`."""
-    for name, pattern in _EDGES_BEHIND:
-        if pattern.match(behind[:40]):
-            return name
-    return next((name for name, pattern in _EDGES if pattern.search(before[-40:])), "")
+def edges_of(before: str, behind: str) -> frozenset[str]:
+    """On which side of a time something lies, and how something changes, where the words right around it say so: see
+    `Figure`.
+    """
+    around = [name for name, pattern in _EDGES_BEHIND if pattern.match(behind[:40])]
+    return frozenset(around or [name for name, pattern in _EDGES if pattern.search(before[-50:])])
 
 
 def bound_of(before: str, behind: str, *, lasting: bool = False, part: bool = False) -> frozenset[Bound]:

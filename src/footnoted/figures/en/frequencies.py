@@ -81,7 +81,14 @@ def frequencies(text: str, found: list[Figure]) -> str:
         kind, length = units.period(match["unit"] or match["by"])
         twice = (match["other"] or "").strip().casefold() in {"other", "second"}
         reading = units.rate(Fraction(1), kind, length * (2 if twice else 1))
-        found.append(Figure(match.start(), match.end(), (reading,), weak=(match["other"] or "").strip() == "single"))
+        found.append(
+            Figure(
+                match.start(),
+                match.end(),
+                (reading,),
+                weak=(match["other"] or "").strip() == "single" or _tail_of_rate(text[: match.start()]),
+            )
+        )
     for match in _ONCE.finditer(text):
         value = Fraction(_MULTIPLE[match["word"].casefold()])
         per, reach = units.per_period(match["behind"])
