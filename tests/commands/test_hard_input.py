@@ -52,7 +52,7 @@ def _settings_of_themselves(project: Path) -> None:
 @pytest.mark.parametrize(
     ("harm", "status", "said"),
     [
-        (_deep_lists, 2, "docs/index.md: nested too deeply"),
+        (_deep_lists, 2, "nested too deeply: take levels out"),
         (_brackets, 2, "docs/index.md:3: has 1,000 brackets in a row"),
         (_evidence_pipe, 1, "evidence/sources/z.yml:1: FN003 is no file"),
         (_record_pipe, 1, "evidence/permalinks.txt:1: FN003 is no file"),

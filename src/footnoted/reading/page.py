@@ -35,9 +35,6 @@ def page_text(path: Path, shown: str) -> str:
     if "\x00" in text:
         line = text[: text.index("\x00")].count("\n") + 1
         raise ProjectError(f"{shown}:{line}: has a NUL character: a page is plain text; take it out")
-    if _BRACKETS in text:
-        line = text[: text.index(_BRACKETS)].count("\n") + 1
-        raise ProjectError(f"{shown}:{line}: has {len(_BRACKETS):,} brackets in a row: take them out")
     if len(text) > _MAX_PAGE:
         raise ProjectError(f"{shown}:1: is too long for a page ({len(text) / 1e6:.0f} million characters): split it")
     return text
@@ -52,6 +49,9 @@ def read_page(text: str, shown: str, url: str, convert: Convert) -> Page:
         meta, body, offset = split_front_matter(text)
     except FrontMatterError as error:
         raise ProjectError(f"{shown}:{error.line}: {error}") from error
+    if _BRACKETS in body:
+        line = body[: body.index(_BRACKETS)].count("\n") + offset + 1
+        raise ProjectError(f"{shown}:{line}: has {len(_BRACKETS):,} brackets in a row: take them out")
     html, problems = convert(body)
     lines = SourceLines(body, offset)
     rendered = read_rendered(html, lines)
