@@ -30,18 +30,28 @@ _HELD = "data-footnoted-mark"
 
 
 class CitationProcessor(InlineProcessor):
-    """Turns a mark into an empty `sup` that holds its key; `CitationResolver` does the rest when the tree stands."""
+    """Turns a mark into an empty `sup` that holds its key; `CitationResolver` does the rest when the tree stands.
 
-    def __init__(self, md: Markdown) -> None:
+    A mark whose note is written by hand is left to the extension `footnotes`, where a site has that as well.
+    """
+
+    def __init__(self, md: Markdown, state: PageState) -> None:
         super().__init__(MARK, md)
+        self._state = state
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 - the interface's name
         self, m: re.Match[str], data: str
-    ) -> tuple[etree.Element, int, int]:
+    ) -> tuple[etree.Element | None, int | None, int | None]:
         closed, unclosed = m.group(1), m.group(2)
+        if closed in self._by_hand() and not self._state.resolve(closed)[0]:
+            return None, None, None
         mark = etree.Element("sup", {_HELD: "closed" if unclosed is None else "unclosed"})
         mark.set("data-cite", (closed if unclosed is None else unclosed).strip())
         return mark, m.start(0), m.end(0)
+
+    def _by_hand(self) -> Container[str]:
+        """The keys of the notes that the page has by hand."""
+        return {key for each in self.md.registeredExtensions for key in getattr(each, "footnotes", ())}
 
 
 class DefinitionProcessor(BlockProcessor):

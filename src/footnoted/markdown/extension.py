@@ -71,14 +71,14 @@ class FootnotedExtension(Extension):
         setattr(md, _ATTRIBUTE, self.state)
         md.registerExtension(self)
         # After code spans (190), before links (160): a citation may contain neither.
-        md.inlinePatterns.register(CitationProcessor(md), "footnoted-citation", 185)
+        md.inlinePatterns.register(CitationProcessor(md, self.state), "footnoted-citation", 185)
         # Before link references (15), which would swallow “[^x]: https://…” without a word.
         md.parser.blockprocessors.register(DefinitionProcessor(md.parser, self.state), "footnoted-definition", 16)
         # After the inline pass (20), before attribute lists (8) and the table of contents (5).
         md.treeprocessors.register(CitationResolver(md, self.state), "footnoted-resolve", 15)
         md.treeprocessors.register(DatedHeadings(md, self.state), "footnoted-dates", 6)
         # Before attribute lists (8): “{ .flows }” under a table is the table's.
-        md.treeprocessors.register(TableAttributes(md), "footnoted-tables", 9)
+        md.treeprocessors.register(TableAttributes(md, self.state), "footnoted-tables", 9)
         # After attribute lists have given the claims their ids. The linter needs neither notes nor marks.
         if self.getConfig("notes"):
             md.treeprocessors.register(ClaimMarks(md, self.state), "footnoted-marks", 4.5)

@@ -5,14 +5,23 @@ stands in a box that scrolls by itself, by keyboard as well, where it is wider t
 import re
 import xml.etree.ElementTree as etree
 
+from markdown import Markdown
 from markdown.extensions.attr_list import get_attrs_and_remainder
 from markdown.treeprocessors import Treeprocessor
+
+from footnoted.markdown.page_state import PageState
 
 _ALONE = re.compile(r"\s*\{:?([^}\n]*)\}\s*\Z")
 
 
 class TableAttributes(Treeprocessor):
-    """Moves a paragraph that is nothing but an attribute list to the table before it."""
+    """Moves a paragraph that is nothing but an attribute list to the table before it, and boxes the tables of pages
+    that cite something and those with a class: what has nothing of ours stays as it was.
+    """
+
+    def __init__(self, md: Markdown, state: PageState) -> None:
+        super().__init__(md)
+        self._state = state
 
     def run(self, root: etree.Element) -> None:
         for parent in list(root.iter()):
@@ -22,7 +31,7 @@ class TableAttributes(Treeprocessor):
                     _give(table, alone.group(1).strip())
                     parent.remove(behind)
             for at, table in enumerate(list(parent)):
-                if table.tag == "table":
+                if table.tag == "table" and (self._state.seen or table.get("class")):
                     parent[at] = _boxed(table)
 
 

@@ -1,22 +1,50 @@
 """A report as text for people: a line for each finding, and a summary."""
 
 import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from footnoted.model import Report
+from footnoted.model import Diagnostic, Report
 
 _WARNING = "warning: "
+_READABLE = 400  # findings
+_PLACES = 8
+_WIDE = 160  # characters
 
 #: Control characters, ends of lines, and what turns the direction of writing.
 _INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def as_text(report: Report) -> str:
-    """One line for each finding, as ruff writes them, and a summary of what was and what was not checked."""
+    """One line for each finding, as ruff writes them, and a summary of what was and what was not checked.
+
+    Of more findings than anybody reads, as on a site that has just begun to use this, an overview in one screen.
+    """
+    if len(report.diagnostics) > _READABLE:
+        return "\n".join([*_overview(report.diagnostics), summary(report)]) + "\n"
     lines = [
         _visible(f"{each.path}:{each.line}: {each.code} {_WARNING if each.severity == 'warning' else ''}{each.message}")
         for each in report.diagnostics
     ]
     return "\n".join([*lines, summary(report)]) + "\n"
+
+
+def _overview(findings: Sequence[Diagnostic]) -> Iterator[str]:
+    """How many findings each rule has, with the first of them; where most are; and how to see them all."""
+    codes = Counter(each.code for each in findings)
+    pages = Counter(each.path for each in findings)
+    first = {each.code: each for each in reversed(findings)}
+    yield f"{len(findings):,} findings in {some(len(pages), 'file')}. By rule, each with its first:"
+    for code, number in codes.most_common():
+        each = first[code]
+        yield _visible(f"{number:>8,}  {code} {each.path}:{each.line}: {each.message}")[:_WIDE]
+    yield "Most are in:"
+    for path, number in pages.most_common(_PLACES):
+        yield _visible(f"{number:>8,}  {path}")
+    yield (
+        "`footnoted check PAGE` shows those of one page, `--format json` all. A page that makes no claims has "
+        "`evidence: none` in its front matter; `footnoted fix` writes the ids (FN401)."
+    )
 
 
 def _visible(line: str) -> str:

@@ -69,6 +69,7 @@ _DATA = frozenset(
 _ALLOWED = {name: frozenset(attributes.split()) for name, attributes in _ON.items()}
 
 _THEMES_OWN = re.compile(r"(?<!\S)md-(?!button\b)")
+_THEMES_IDS = re.compile(r"__(?:search|drawer|palette\w*|toc|nav\w*|skip|consent\w*)\Z")  # its own checkboxes
 _ADDRESSES = frozenset("href src cite srcset xlink:href".split())
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _INPUTS = frozenset({"checkbox", "radio"})
@@ -145,7 +146,7 @@ def _refused(name: str, attributes: Mapping[str, str]) -> Iterator[Refused]:
     drawing = name in _DRAWN.split() or name in _MATHS.split()
     if _THEMES_OWN.search(attributes.get("class", "")):
         yield "a class of the theme's own (md-…), which can hide words", attributes["class"][:40]
-    if attributes.get("id", "").startswith("__"):
+    if _THEMES_IDS.match(attributes.get("id", "")):
         yield "an id of the theme's own (__…)", attributes["id"][:40]
     for key, value in attributes.items():
         if key in _ADDRESSES and (scheme := _scheme(value)) and not _is_allowed(scheme, value, name, key):
