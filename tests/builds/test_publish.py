@@ -245,6 +245,17 @@ def test_a_theme_without_an_article_still_gets_claim_pages(tmp_path: Path) -> No
     assert "<p>Body</p>" in page
 
 
+def test_a_claims_page_tells_the_themes_search_where_the_site_begins(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(
+        '<title>T</title><a class="md-skip" href="#home">Skip</a><article><h1 id="home">H</h1></article>'
+        '<script id="__config" type="application/json">{"base": ".", "search": "assets/search.js"}</script>'
+    )
+    page = shell_of(tmp_path, 2, "en").page("T", "", "<p>Body</p>")
+    assert '{"base": "../..", "search": "../../assets/search.js"}' in page
+    assert 'href="#content"' in page
+    assert '<article id="content">' in page
+
+
 def test_a_claims_page_says_when_its_words_were_last_found(site: Path) -> None:
     source = load_site(find_project(site)).sources["guardian-2022"].source
     kept = {"verdict": "present", "confirmed": "2026-11-20", "words": words_of(source.excerpts["kept"])}

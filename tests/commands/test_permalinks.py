@@ -222,3 +222,27 @@ def test_a_claim_id_on_two_pages_is_a_finding(published: Path, capsys: pytest.Ca
     assert main(["check", str(published)]) == 1
     assert "FN402" in (said := capsys.readouterr().out)
     assert "also stands in docs/more.md" in said
+
+
+def test_a_day_that_never_was_is_a_finding(published: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    record = published / PERMALINKS
+    record.write_text(record.read_text().splitlines()[0].partition("\t")[0] + "\t2026-02-30\n")
+    assert main(["check", str(published)]) == 1
+    assert "“2026-02-30” is not a day" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("identifier", ["index.html", "con", "NUL.txt", "name."])
+def test_an_id_that_no_file_can_have_is_a_finding(
+    scratch: Path, capsys: pytest.CaptureFixture[str], identifier: str
+) -> None:
+    page = scratch / "docs" / "index.md"
+    page.write_text(page.read_text().replace("{ #kept }", f"{{ #{identifier} }}"))
+    assert main(["check", str(scratch)]) == 1
+    assert f"FN401 the id “{identifier}” cannot be the name of a file" in capsys.readouterr().out
+
+
+def test_ids_that_differ_in_their_case_alone_are_one_name(scratch: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = scratch / "docs" / "index.md"
+    page.write_text(page.read_text().replace("{ #said }", "{ #Kept }"))
+    assert main(["check", str(scratch)]) == 1
+    assert "FN402 the id “kept” also stands in docs/index.md" in capsys.readouterr().out

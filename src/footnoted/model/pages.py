@@ -26,12 +26,15 @@ ProblemKind = Literal[
 
 #: A claim's id is part of its address and of the names of files: no slash, and no dot to begin with.
 ID_PATTERN = r"\w[\w.-]{0,119}"
+#: Names that a file system or a web host takes for something else.
+_TAKEN = re.compile(r"(?i:index\.html?|con|prn|aux|nul|com\d|lpt\d)(?:\..*)?|.*\.")
 _LONGEST_ID = 200  # bytes in UTF-8: no name of a file may have more than 255, and temporary ones are longer
 
 
 def is_plain_id(identifier: str) -> bool:
     """Whether an id can be part of an address and of a file's name."""
-    return re.fullmatch(ID_PATTERN, identifier) is not None and len(identifier.encode("utf-8")) <= _LONGEST_ID
+    plain = re.fullmatch(ID_PATTERN, identifier) is not None and not _TAKEN.fullmatch(identifier)
+    return plain and len(identifier.encode("utf-8")) <= _LONGEST_ID
 
 
 @dataclass(frozen=True, slots=True)

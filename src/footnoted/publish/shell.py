@@ -1,5 +1,6 @@
 """A page of the theme without its content: what is published beside the engine's pages looks and works like them."""
 
+import json
 import re
 from dataclasses import dataclass
 from html import escape
@@ -53,7 +54,9 @@ def shell_of(built: Path, depth: int, language: str) -> Shell:
     titles[0].text = _TITLE
     titles[0].tail = _HEAD
     _no_longer_current(root)
+    _skips_to(found[0], root)
     _moved(root, "../" * depth)
+    _configured(root, depth)
     return Shell("<!doctype html>\n" + html.tostring(root, encoding="unicode"))
 
 
@@ -73,6 +76,25 @@ def _no_longer_current(root: HtmlElement) -> None:
         del element.attrib["aria-current"]
     for element in elements(root, "//*[contains(@class, '--active')]"):
         element.set("class", re.sub(r"\s*\S+--active", "", element.get("class") or ""))
+
+
+def _skips_to(article: HtmlElement, root: HtmlElement) -> None:
+    """Let the theme's link past the menu lead to what is there: the home page's own heading is not."""
+    for link in elements(root, "//a[contains(concat(' ', @class, ' '), ' md-skip ')]"):
+        target = (link.get("href") or "").removeprefix("#")
+        if not elements(root, f"//*[@id='{target}']" if "'" not in target else "/.."):
+            article.set("id", article.get("id") or "content")
+            link.set("href", f"#{article.get('id')}")
+
+
+def _configured(root: HtmlElement, depth: int) -> None:
+    """Material's settings for its script say where the site begins, relative to the page: its search asks there."""
+    for script in elements(root, "//script[@id='__config' and @type='application/json']"):
+        settings = json.loads(script.text or "{}")
+        if isinstance(settings.get("search"), str) and not re.match(r"[a-z]+:|/", settings["search"]):
+            settings["search"] = "../" * depth + settings["search"].removeprefix("./")
+        settings["base"] = "/".join([".."] * depth)
+        script.text = json.dumps(settings).replace("<", "\\u003c")
 
 
 def _moved(root: HtmlElement, up: str) -> None:

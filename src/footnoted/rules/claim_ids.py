@@ -25,7 +25,7 @@ def _amiss(claim: Claim) -> str | None:
     if not claim.id:
         return "claim without an id, so nobody can link to it: run `footnoted fix`"
     if not is_plain_id(claim.id):
-        return f"the id “{claim.id}” cannot be part of an address: use letters, digits and hyphens, not too many"
+        return f"the id “{claim.id}” cannot be the name of a file: use letters, digits and hyphens, not too many"
     return None
 
 
@@ -44,12 +44,15 @@ def shared(site: Site) -> Iterator[Finding]:
 
     Needs the whole site.
     """
-    first: dict[str, str] = {}
+    first: dict[str, tuple[str, str]] = {}
     for page in site.pages if not site.partial else ():
         for claim in sourced_claims(page):
-            if claim.id and first.setdefault(claim.id, page.path) != page.path:
+            if not claim.id:
+                continue
+            identifier, path = first.setdefault(claim.id.casefold(), (claim.id, page.path))
+            if (identifier, path) != (claim.id, page.path):  # some systems take A and a for one name
                 message = (
-                    f"the id “{claim.id}” also stands in {first[claim.id]}, and every claim has a page of its own "
+                    f"the id “{identifier}” also stands in {path}, and every claim has a page of its own "
                     f"(c/{claim.id}/): rename the one that was never published"
                 )
                 yield Finding("FN402", page.path, claim.last_line or claim.line, message)
