@@ -8,7 +8,7 @@ import rispy
 
 from footnoted.model import show_edtf
 from footnoted.model.dates import MONTHS
-from footnoted.publish.exports.formats import RisWriter, latex
+from footnoted.publish.exports.formats import RisWriter, latex, on_one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +95,7 @@ def _ris(cited: Cited) -> str:
         "abstract": cited.words,
         "urls": [cited.url],
     }
-    return str(
-        rispy.dumps([{name: value for name, value in record.items() if value}], implementation=RisWriter)
-    ).strip()
+    return str(rispy.dumps([on_one_line(record)], implementation=RisWriter)).strip()
 
 
 def _wikipedia(cited: Cited) -> str:

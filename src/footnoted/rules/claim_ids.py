@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from footnoted.model import Claim, Page, Site
 from footnoted.model.pages import is_plain_id
@@ -49,7 +50,7 @@ def shared(site: Site) -> Iterator[Finding]:
         for claim in sourced_claims(page):
             if not claim.id:
                 continue
-            identifier, path = first.setdefault(claim.id.casefold(), (claim.id, page.path))
+            identifier, path = first.setdefault(normalize("NFC", claim.id).casefold(), (claim.id, page.path))
             if (identifier, path) != (claim.id, page.path):  # some systems take A and a for one name
                 message = (
                     f"the id “{identifier}” also stands in {path}, and every claim has a page of its own "

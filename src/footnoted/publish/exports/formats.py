@@ -39,6 +39,10 @@ def as_csv(rows: Iterable[Mapping[str, JsonValue]], columns: Sequence[str]) -> s
     return out.getvalue()
 
 
+#: What a spreadsheet would compute: an apostrophe before it says that it is text.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
 def _cell(value: JsonValue) -> str:
     if value is None:
         return ""
@@ -46,7 +50,8 @@ def _cell(value: JsonValue) -> str:
         return "; ".join(
             f"{each['source']}:{each['excerpt']}" if isinstance(each, Mapping) else str(each) for each in value
         )
-    return str(value)
+    text = str(value)
+    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def json_schema(model: type[Row], title: str) -> str:
@@ -168,7 +173,8 @@ def latex(text: str) -> str:
 
 
 _LATEX = str.maketrans(
-    {each: f"\\{each}" for each in "&%$#_{}"}
+    {each: f"\\{each}" for each in "&%$#_"}
+    | {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}  # BibTeX counts braces, escaped ones as well
     | {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 )
 
@@ -200,7 +206,17 @@ def _ris_record(file: SourceFile) -> dict[str, JsonValue]:
         "urls": [csl.url],
         "access_date": file.source.accessed.replace("-", "/"),
     }
-    return {name: value for name, value in record.items() if value}
+    return on_one_line(record)
+
+
+def on_one_line(record: Mapping[str, JsonValue]) -> dict[str, JsonValue]:
+    """The fields of a RIS record that have a value, each without line breaks: a line of its own could be a record."""
+    lines = {name: _one_line(value) for name, value in record.items()}
+    return {name: value for name, value in lines.items() if value}
+
+
+def _one_line(value: JsonValue) -> JsonValue:
+    return [_one_line(each) for each in value] if isinstance(value, list) else " ".join(str(value or "").split())
 
 
 def _ris_name(name: Name) -> str:
