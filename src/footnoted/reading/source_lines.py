@@ -19,7 +19,7 @@ _MARKUP = re.compile(
     re.DOTALL,
 )
 _CODE = re.compile(
-    r"^(?P<fence> *(?:```+|~~~+))[^\n]*\n.*?^(?P=fence)[^\n]*$|(?P<ticks>`+)(?!`)[^\n]+?(?<!`)(?P=ticks)(?!`)",
+    r"^(?P<fence> *(?:```+|~~~+))[^\n]*\n.*?^(?P=fence)[^\n]*$|(?<!`)(?P<ticks>`++)[^\n]+?(?<!`)(?P=ticks)(?!`)",
     re.DOTALL | re.MULTILINE,
 )
 _LOOK_FOR = 12  # words that make a place certain enough

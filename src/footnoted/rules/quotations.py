@@ -69,10 +69,13 @@ def _quoted(text: str) -> tuple[Quotation, ...]:
     """Pairs of marks; curly ones may nest, and the outer pair is the quotation then."""
     marks = [(found.start(), found.group()) for found in _MARK.finditer(text)]
     found: list[Quotation] = []
+    last = max((number for number, (_, mark) in enumerate(marks) if mark == "”"), default=-1)
     at = 0
     while at < len(marks):
         start = marks[at][0]
-        close = _closing(marks, at, nested=True) or _closing(marks, at, nested=False)
+        close = None
+        if marks[at][1] != "“" or at < last:
+            close = _closing(marks, at, nested=True) or _closing(marks, at, nested=False)
         if close is None:
             found.append(Quotation(text[start + 1 :][:60], start, start + 1, closed=False))
             at += 1

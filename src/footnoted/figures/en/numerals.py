@@ -121,6 +121,7 @@ _SCORES = {"three": 60, "four": 80}
 _DOZENS_AND_SCORES = re.compile(
     r"\b(?:(?:a|one)\s+dozen|(?P<score>three|four)score(?P<ten>\s+(?:years\s+)?and\s+ten)?)\b", re.IGNORECASE
 )
+_LARGEST = 10**18  # “million million million”: what follows scales nothing that anybody counts
 _GREAT = frozenset({"thousand", "million", "billion", "trillion"})
 
 
@@ -155,7 +156,7 @@ def _scaled(text: str, number: Number) -> Number:
     halved = HALF_BEHIND.match(text, end)
     if halved and _SCALE.match(text, halved.end()):  # “one and a half million”: the half is scaled as well
         end, value = halved.end(), value + half_behind(halved)
-    while match := _SCALE.match(text, end):
+    while value < _LARGEST and (match := _SCALE.match(text, end)):
         word = (match["scale"] or match["short"]).casefold()
         if match["short"] and match["short"] == "b":
             break
