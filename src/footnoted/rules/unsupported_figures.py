@@ -142,7 +142,8 @@ RULES = (
         "figure whose bound changed",
         "`up to six years` is not `six years`, and `more than 2,500` is neither `2,500` nor `fewer than "
         "2,500`. A figure "
-        "keeps its bound: upper, lower, approximate or none.\n\nTake over the words that bound it in the excerpt.",
+        "keeps its bound: upper, lower, approximate or none; and its direction: what fell did not rise, and what "
+        "fell by 30% did not fall to it.\n\nTake over the words that bound it in the excerpt.",
         page=check,
     ),
 )
