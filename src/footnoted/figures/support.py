@@ -28,11 +28,6 @@ def rests_on_others(stated: Figure, known: Sequence[Figure]) -> bool:
     return any(_crowd(reading, counts) or _multiple(reading, counts) for reading in stated.readings)
 
 
-def is_crowd(figure: Figure) -> bool:
-    """Whether it is of the kind of “dozens of people”."""
-    return any(each.kind == "vague" for each in figure.readings)
-
-
 def _crowd(told: Reading, counts: Sequence[Reading]) -> bool:
     sizes = [each.value / told.value for each in counts if each.kind == "count"] if told.kind == "vague" else []
     return any(2 <= size < _NEXT_CROWD for size in sizes)

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from rapidfuzz import fuzz
 
 from footnoted.model import Citation, Claim, Excerpt, Page, Quotation, Site, SourceFile
-from footnoted.rules.rule import Finding, Rule, checkable_claims, checkable_words
+from footnoted.rules.rule import Finding, Rule, in_claims_and_words
 from footnoted.text.normalise import plain
 from footnoted.text.speakers import names
 from footnoted.text.turns import NEGATED, turned_at_end
@@ -114,11 +113,7 @@ def without_quotations(claim: Claim) -> str:
 
 def check(site: Site, page: Page) -> Iterator[Finding]:
     """FN201 for a quotation that no excerpt cited in its block contains, FN202 for one whose speaker is not named."""
-    for claim in checkable_claims(site, page):
-        yield from _of_claim(site, page, claim)
-    for words, claim in checkable_words(site, page):
-        for finding in _of_claim(site, page, claim):
-            yield replace(finding, message=f"in the {words.kind}: {finding.message}", claim=None)
+    yield from in_claims_and_words(site, page, partial(_of_claim, site, page))
 
 
 def _of_claim(site: Site, page: Page, claim: Claim) -> Iterator[Finding]:

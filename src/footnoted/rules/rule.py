@@ -1,7 +1,7 @@
 """What a rule is: a code, a severity, words that explain it, and a function from a site to findings."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from footnoted.model import Claim, Heading, Page, Severity, Site, Words
 
@@ -59,6 +59,15 @@ def checkable_words(site: Site, page: Page) -> Iterator[tuple[Words, Claim]]:
         claim = Claim(words.text, words.line, citations=words.citations, broken=words.broken)
         if words.checked and is_sound(site, claim):
             yield words, claim
+
+
+def in_claims_and_words(site: Site, page: Page, of_claim: Callable[[Claim], Iterator[Finding]]) -> Iterator[Finding]:
+    """What `of_claim` finds in the page's claims and in the words outside them, which no comment can allow."""
+    for claim in checkable_claims(site, page):
+        yield from of_claim(claim)
+    for words, claim in checkable_words(site, page):
+        for finding in of_claim(claim):
+            yield replace(finding, message=f"in the {words.kind}: {finding.message}", claim=None)
 
 
 def is_sound(site: Site, cites: Claim | Heading) -> bool:

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from footnoted.figures.figure import Bound, Figure
 from footnoted.figures.reader import figures_in
-from footnoted.figures.support import evidence_figures, is_crowd, rests_on_others, written_alike
+from footnoted.figures.support import evidence_figures, rests_on_others, written_alike
 from footnoted.figures.working import WorkingError, held_by, work_out
 from footnoted.model import Claim, Page, Site
 from footnoted.rules.quotations import quotations_in
-from footnoted.rules.rule import Finding, Rule, checkable_claims, checkable_words
+from footnoted.rules.rule import Finding, Rule, in_claims_and_words
 
 #: So many of the excerpts' own figures are named beside one that they do not have.
 _ALIKE = 3
@@ -53,11 +54,7 @@ def _bracketed(text: str, start: int, end: int) -> Iterator[Figure]:
 
 def check(site: Site, page: Page) -> Iterator[Finding]:
     """FN301 for a figure that no cited excerpt contains, FN302 for one that they contain with another bound."""
-    for claim in checkable_claims(site, page):
-        yield from _of_claim(site, page, claim)
-    for words, claim in checkable_words(site, page):
-        for finding in _of_claim(site, page, claim):
-            yield replace(finding, message=f"in the {words.kind}: {finding.message}", claim=None)
+    yield from in_claims_and_words(site, page, partial(_of_claim, site, page))
 
 
 def _of_claim(site: Site, page: Page, claim: Claim) -> Iterator[Finding]:
@@ -88,7 +85,7 @@ def _worked_out(written: str, known: list[Figure], stated: tuple[Figure, ...]) -
 def _held_to(known: list[Figure], stated: Figure, claim: Claim, path: str, site: Site) -> Iterator[Finding]:
     written = claim.text[stated.start : stated.end].strip()
     line = claim.line_at(stated.start)
-    if stated.label and not any(each.label == stated.label or is_crowd(stated) for each in known):
+    if stated.label and not any(each.label == stated.label for each in known):
         return  # the excerpts have no such name to compare it with
     carrying = [each for each in known if each.carries(stated)]
     if not carrying and not rests_on_others(stated, known):

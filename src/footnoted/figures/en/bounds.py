@@ -27,7 +27,6 @@ _BEFORE: tuple[tuple[frozenset[Bound], str], ...] = (
     (_ABOUT, r"about|around|approx(?:imately|\.)?|roughly|circa|c\.|ca\.|some|in the region of|in the order of|of the order of|"
              r"more or less|somewhere (?:around|near)|~|≈|an? estimated|estimated(?: at)?|reckoned(?: at)?|broadly|near|or so"),
 )  # fmt: skip
-_OVER = r"over"
 _WITHIN = r"within|inside"
 _FILLER = r"(?:an?|the|another|additional|further|other|only|just|about a|a total of|total|of) "
 _COMPILED = tuple(

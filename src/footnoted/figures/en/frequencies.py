@@ -12,56 +12,32 @@ from footnoted.figures.figure import Figure, Reading
 _ALWAYS = re.compile(
     r"\b24\s?/\s?7(?:\s?/\s?365)?\b|\b(?:a)?round[\s-]the[\s-]clock\b|\b24[\s-]hours?\b", re.IGNORECASE
 )
-
-
 _EVERY = re.compile(
     rf"\b(?:every|each)\s+(?P<other>other\s+|second\s+|single\s+)?(?P<unit>{units._PERIOD})\b|"
     rf"\b(?P<by>day|minute|hour|week|month|year)[\s-]by[\s-](?P=by)\b",
     re.IGNORECASE,
 )
-
-
 _ONCE = re.compile(r"\b(?P<word>once|twice|thrice)\b(?P<behind>.{0,30})", re.IGNORECASE)
-
-
 _ADVERB = re.compile(
     r"\b(?P<word>daily|weekly|fortnightly|monthly|quarterly|yearly|annually|annual|hourly|nightly)\b",
     re.IGNORECASE,
 )
-
-
 _ADVERB_IDIOM = re.compile(r"\s+(?:life|lives|living|basis|routine|news|newspaper|press|report|mail|telegraph|star|record|mirror|express|wage|rate|bulletin|meeting|conference|budget|"
                            r"publication|statistics|figures|total|cost|growth|increase|review\s+of|leave|rent)\b", re.IGNORECASE)  # fmt: skip
-
-
 _A_PERIOD = re.compile(
     rf"\b(?P<lead>for|over|after|within|about|around|nearly|almost|than|under|least|most|to|lasting|lasted|lasts|takes?|took|taking|waited|spent|of|whole|full|just)?\s*"
     rf"\b(?:an?|per)\s+(?P<unit>{units._PERIOD})\b(?!\s+(?:ago|later|before|earlier))",
     re.IGNORECASE,
 )
-
-
 #: Words for how long something takes.
 _TAKES = frozenset("lasting lasted lasts take takes took taking waited spent".split())
-
-
 #: Words before “a week” that say nothing of its bound: they are not part of the figure.
 _NO_BOUND = _TAKES | {"for", "after", "of", "whole", "full", "to"}
-
-
 #: Words before “a week” that make it a length of time and not any week.
 _STRONG_LEADS = _TAKES | {"for", "than", "within", "nearly", "almost", "under"}
-
-
 _PART_BEFORE = re.compile(r"\b(?:half|quarters?)\s*(?:of\s*)?\Z", re.IGNORECASE)
-
-
 _TIMES_A = re.compile(r"\b(?P<times>twice|thrice|half)-\Z", re.IGNORECASE)
-
-
 _BEGINS_SENTENCE = re.compile(r"(?:\A|[.!?¶|]\s)\Z")
-
-
 _MULTIPLE = {"once": 1, "twice": 2, "thrice": 3}
 
 

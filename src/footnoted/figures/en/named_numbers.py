@@ -18,20 +18,7 @@ _LAW = (
     r"new clause|white paper|cm|cp|hc|hl|si|s\.i\.|ssi"
 )
 _WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
-_ROMAN = {
-    "i": 1,
-    "ii": 2,
-    "iii": 3,
-    "iv": 4,
-    "v": 5,
-    "vi": 6,
-    "vii": 7,
-    "viii": 8,
-    "ix": 9,
-    "x": 10,
-    "xi": 11,
-    "xii": 12,
-}
+_ROMAN = {name: number for number, name in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
 _IN_WORDS = rf"(?:{'|'.join(_WORDS)})\b(?!\s+(?:of|in)\b)"
 _NUMBER = r"(?:[A-Z]{0,3}\d+(?:\.\d+)*[A-Z]{0,2}(?:\(\w{1,4}\))*|\(\w{1,4}\)|[IVXL]+\b|" + _IN_WORDS + ")"
 _ASIDE = r"(?:\s*\([^()]{5,60}\))?"  # article 5 (right to liberty) and 8

@@ -66,7 +66,7 @@ def multiples_and_crowds(text: str) -> Iterator[Figure]:
     for found in _CROWD.finditer(text):
         name = (found["several"] or found["many"]).casefold().removesuffix("s")
         factor = {"tens": 10, "hundreds": 100}.get((found["tens"] or "").casefold(), 1)
-        yield Figure(*found.span(), (Reading("vague", Fraction(_SIZES[name] * factor)),), label="crowd")
+        yield Figure(*found.span(), (Reading("vague", Fraction(_SIZES[name] * factor)),))
 
 
 def _goals(written: str) -> int:
