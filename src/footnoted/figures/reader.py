@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
+from footnoted.figures.blanks import BLANK
 from footnoted.figures.en import units
 from footnoted.figures.en.bounds import bound_of, edges_of
 from footnoted.figures.en.calendar import find_dates
@@ -148,7 +149,7 @@ def _inherit(number: Number, figure: Figure, following: tuple[Number, Figure], r
     if number.ordinal or other_number.ordinal or number.fraction or other_number.fraction:
         return figure
     joined = rest[number.end : other_number.start].strip(" £€$")
-    between = re.search(r"\bbetween\s+[£€$]?\Z", _before(rest, number).rstrip("\ufffc"), re.IGNORECASE) is not None
+    between = re.search(r"\bbetween\s+[£€$]?\Z", _before(rest, number).rstrip(BLANK), re.IGNORECASE) is not None
     if joined.startswith("and") and not between:
         return figure
     value = number.value

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
+from footnoted.figures.blanks import blank
 from footnoted.figures.en import units
 from footnoted.figures.figure import Figure, Reading
 from footnoted.model import PartialDate
@@ -107,7 +108,7 @@ def _take(text: str, pattern: re.Pattern[str], read: _Reader, found: list[Figure
             return match.group()
         for date in dates:
             found.append(Figure(match.start(), match.end(), (Reading("date", date=date),)))
-        return "\ufffc" * len(match.group())
+        return blank(match)
 
     return pattern.sub(note, text)
 
@@ -188,7 +189,7 @@ def _decades(text: str, found: list[Figure]) -> str:
         if first % 100 == 0:
             readings.append(Reading("ordinal", first / 100 + 1))  # the 1400s are the fifteenth century
         found.append(Figure(match.start(), match.end(), tuple(readings)))
-        return "\ufffc" * len(match.group())
+        return blank(match)
 
     return _DECADE.sub(note, text)
 
@@ -213,7 +214,7 @@ def _years(text: str, found: list[Figure]) -> str:
         if _COUNTED.match(text, match.end()):
             readings.append(Reading("count", Fraction(year)))
         found.append(Figure(match.start(), match.end(), tuple(readings)))
-        return "\ufffc" * len(match.group())
+        return blank(match)
 
     return _YEAR.sub(note, text)
 
@@ -228,7 +229,7 @@ def _clock_times(text: str, found: list[Figure]) -> str:
             afternoon = match["half"].casefold().startswith("p")
             minutes = (int(match["h"]) % 12 + 12 * afternoon) * 60 + int(match["m"] or 0)
         found.append(Figure(match.start(), match.end(), (Reading("clock", Fraction(minutes)),)))
-        return "\ufffc" * len(match.group())
+        return blank(match)
 
     return _CLOCK.sub(note, text)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from footnoted.figures.blanks import blanked
 from footnoted.figures.en import units
 from footnoted.figures.en.bounds import bound_of
 from footnoted.figures.figure import Figure, Reading
@@ -52,7 +53,7 @@ def frequencies(text: str, found: list[Figure]) -> str:
         weak = re.match(r"\s+(?:a|per|each|every)\s+day", text[match.end() :]) is not None
         found.append(Figure(match.start(), match.end(), readings, weak=weak))
         if not weak:
-            text = _blanked(text, match.start(), match.end())
+            text = blanked(text, found[-1:])
     for match in _EVERY.finditer(text):
         kind, length = units.period(match["unit"] or match["by"])
         twice = (match["other"] or "").strip().casefold() in {"other", "second"}
@@ -72,7 +73,7 @@ def frequencies(text: str, found: list[Figure]) -> str:
         if per:
             bound = bound_of(text[: match.start()], text[end:])
             found.append(Figure(match.start(), end, (units.rate(value, *units.period(per)),), bound))
-            text = _blanked(text, match.start("behind"), end)
+            text = blanked(text, [replace(found[-1], start=match.start("behind"))])
         elif value > 1:
             found.append(Figure(match.start(), match.end("word"), (Reading("count", value),), weak=True))
     found += _adverbs(text)
@@ -116,7 +117,3 @@ def _periods(text: str) -> Iterator[Figure]:
 def _tail_of_rate(before: str) -> bool:
     """Whether an adverb only ends a rate: “five times daily”, “£12 weekly”."""
     return re.search(r"(?:times?|once|twice|\d|pounds?|hours?|minutes?|\ufffc)\s+\Z", before, re.IGNORECASE) is not None
-
-
-def _blanked(text: str, start: int, end: int) -> str:
-    return text[:start] + "\ufffc" * (end - start) + text[end:]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from footnoted.figures.blanks import blank
 from footnoted.figures.figure import Figure, Reading
 
 _LAW = (
@@ -114,7 +115,7 @@ def named_numbers(text: str) -> tuple[list[Figure], str]:
     for label, pattern in _PATTERNS:
         for match in pattern.finditer(text):
             found += _named(label, match)
-        text = pattern.sub(lambda match: "\ufffc" * len(match.group()), text)
+        text = pattern.sub(blank, text)
     return found, text
 
 

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from text_to_num import Token, find_numbers
 
+from footnoted.figures.blanks import blanked
 from footnoted.figures.en.idioms import IDIOMS
 from footnoted.figures.en.number import SCALES, Number
 from footnoted.figures.en.shares import HALF_BEHIND, fractions_in, half_behind, parts_of_scales
@@ -65,13 +66,13 @@ _MAYBE_WORDS = re.compile(
 def find_numbers_in(text: str) -> list[Number]:
     """The numbers in a text, in order; dates and names have been blanked before."""
     parts = [*parts_of_scales(text)] if _MAYBE_FRACTION.search(text) else []
-    text = _blank(text, parts)
+    text = blanked(text, parts)
     shares = [*fractions_in(text)] if _MAYBE_FRACTION.search(text) else []
-    text = _blank(text, shares)
+    text = blanked(text, shares)
     found = parts + shares
     digits = [_scaled(text, number) for number in _digits(text)]
     found += digits
-    text = _blank(text, digits)
+    text = blanked(text, digits)
     words = [_scaled(text, number) for number in _words(text)] if _MAYBE_WORDS.search(text) else []
     words = [each for each in words if not any(other.start < each.start < other.end for other in words)]
     found += words
@@ -82,12 +83,6 @@ def find_numbers_in(text: str) -> list[Number]:
 def _signed(number: Number, text: str) -> Number:
     negative = _MINUS.search(text, max(0, number.start - 10), number.start)
     return replace(number, value=-number.value) if negative else number
-
-
-def _blank(text: str, found: list[Number]) -> str:
-    for number in found:
-        text = text[: number.start] + "\ufffc" * (number.end - number.start) + text[number.end :]
-    return text
 
 
 def _weak_in(number: Number, idioms: list[tuple[int, int]]) -> Number:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from footnoted.figures.blanks import blanked
 from footnoted.figures.figure import Figure, Reading
 
 _MULTIPLES: dict[str, int | Fraction] = {
@@ -83,6 +84,4 @@ def scores(text: str) -> tuple[list[Figure], str]:
             Figure(start, end, (Reading("name", unit=f"score {_goals(each['a'])}-{_goals(each['b'])}"),), label="score")
         )
     found = list({figure.start: figure for figure in found}.values())
-    for figure in found:
-        text = text[: figure.start] + "\ufffc" * (figure.end - figure.start) + text[figure.end :]
-    return found, text
+    return found, blanked(text, found)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
+from footnoted.figures.blanks import blank, blanked
 from footnoted.figures.en import units
 from footnoted.figures.figure import Figure, Reading
 from footnoted.model import PartialDate
@@ -55,7 +56,7 @@ def times_in_words(text: str) -> tuple[list[Figure], str]:
     for pattern, read in _READERS:
         for match in pattern.finditer(text):
             found.append(Figure(*match.span(), read(match)))
-        text = pattern.sub(lambda match: "\ufffc" * len(match.group()), text)
+        text = pattern.sub(blank, text)
     return found, text
 
 
@@ -67,9 +68,7 @@ def _stopwatch(text: str) -> tuple[list[Figure], str]:
             lengths = (("hours", 3600), ("minutes", 60), ("seconds", 1))
             told = [(name, Fraction(match[name]) * length) for name, length in lengths if match[name]]
             found += [Figure(*match.span(name), (Reading("seconds", value),)) for name, value in told]
-    for figure in found:
-        text = text[: figure.start] + "\ufffc" * (figure.end - figure.start) + text[figure.end :]
-    return found, text
+    return found, blanked(text, found)
 
 
 def wrong_weekdays(text: str, dates: list[Figure]) -> Iterator[Figure]:
