@@ -53,7 +53,7 @@ def page_paths(project: Project, only: Sequence[Path] = ()) -> Iterator[Path]:
         raise ProjectError(
             f"{project.docs}: the folder of pages is missing: make it, or name it in mkdocs.yml (docs_dir)"
         )
-    _no_way_out(project)
+    _refuse_odd_files(project)
     for name in sorted(project.pages):
         path = project.docs / name
         if not chosen or any(path.is_relative_to(each) for each in chosen):
@@ -69,8 +69,10 @@ def _running(project: Project) -> Iterator[tuple[str, str]]:
             yield project.shown(path), what
 
 
-def _no_way_out(project: Project) -> None:
-    """Raises `ProjectError` for a link among the pages that leads out of their folder: engines would publish it."""
+def _refuse_odd_files(project: Project) -> None:
+    """Raises `ProjectError` for what among the pages is no file, has a name that is not UTF-8, or is a link that leads
+    out of their folder: engines would publish it.
+    """
     for path in project.docs.rglob("*"):
         if path.name.encode("utf-8", "ignore").decode() != path.name:
             raise ProjectError(

@@ -89,7 +89,8 @@ def with_ids(text: str, taken: set[str], read: Callable[[str], Page]) -> tuple[s
         wrong = {at for at in ways if (ids[at], missing[at].text, missing[at].citations) not in right}
         for at in wrong or set(ways):  # all are right, and something else is not: no way is known to be good
             ways[at] += 1
-        ways = {at: way for at, way in ways.items() if _has_way(text, missing[at], ids[at], way)}
+            if ways[at] == len(_ways(text, missing[at], ids[at])):
+                del ways[at]
     without = [claim.line for at, claim in enumerate(missing) if at not in ways]
     return tried, [ids[at] for at in ways], without
 
@@ -98,10 +99,6 @@ def _written(text: str, missing: list[Claim], ids: dict[int, str], ways: dict[in
     for at in sorted(ways, reverse=True):  # from the bottom, so that lines above stay where they are
         text = _ways(text, missing[at], ids[at])[ways[at]]
     return text
-
-
-def _has_way(text: str, claim: Claim, identifier: str, way: int) -> bool:
-    return way < len(_ways(text, claim, identifier))
 
 
 def _same_but_ids(before: Page, after: Page, missing: list[Claim], ids: dict[int, str], ways: dict[int, int]) -> bool:

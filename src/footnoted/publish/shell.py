@@ -82,7 +82,7 @@ def _skips_to(article: HtmlElement, root: HtmlElement) -> None:
     """Let the theme's link past the menu lead to what is there: the home page's own heading is not."""
     for link in elements(root, "//a[contains(concat(' ', @class, ' '), ' md-skip ')]"):
         target = (link.get("href") or "").removeprefix("#")
-        if not elements(root, f"//*[@id='{target}']" if "'" not in target else "/.."):
+        if root.get_element_by_id(target, None) is None:
             article.set("id", article.get("id") or "content")
             link.set("href", f"#{article.get('id')}")
 

@@ -200,20 +200,19 @@ RULES = (
     Rule(
         "FN201",
         "quotation not in the cited excerpt",
-        "Double quotation marks and block quotations mean somebody's exact words. They must stand in an "
-        "excerpt that the "
-        "same block cites. Alike are: white space, curly and straight marks, kinds of dashes, the case of the first "
-        "letter, closing punctuation. `…` or `[…]` joins parts in order; `[word]` stands for changed or added words. "
-        "Everything else must match: a changed digit or a dropped “not” is 99 % similar and wrong.\n\n"
-        "Copy the words again from the excerpt, cite the excerpt that has them, or use single marks for a "
-        "title or a term.",
+        "Double quotation marks and block quotations mean somebody's exact words. They must stand in an excerpt that "
+        "the same block cites. Alike are: white space, curly and straight marks, kinds of dashes, the case of the "
+        "first letter, closing punctuation. `…` or `[…]` joins parts in order; `[word]` stands for changed or added "
+        "words. Everything else must match: a changed digit or a dropped “not” is 99 % similar and wrong.\n\n"
+        "Copy the words again from the excerpt, cite the excerpt that has them, or use single marks for a title or a "
+        "term.",
         page=check,
     ),
     Rule(
         "FN202",
         "quotation whose speaker the block does not name",
-        "The excerpt says who speaks (`speaker:`), but the block that quotes it does not, so the words could "
-        "be anybody's.\n\n"
+        "The excerpt says who speaks (`speaker:`), but the block that quotes it does not, so the words could be "
+        "anybody's.\n\n"
         "Name the speaker in the same paragraph: a person by surname (with no other first name before it), a body by "
         "its whole name.",
         page=check,

@@ -123,12 +123,10 @@ RULES = (
     Rule(
         "FN301",
         "figure not in the cited excerpt",
-        "A number, sum of money, percentage, duration, frequency, date, ordinal or fraction must stand in an "
-        "excerpt that "
-        "the same block cites. Other ways of writing it are alike: `six years` and `6 years`, `£6m` and `£6 million`, "
-        "`5 August 2022` and `August 5, 2022`; a date may also rest on the excerpt's `date` or the source's "
-        "`issued`, and "
-        "may be told less exactly. `£6m` is not `€6m`, and `6 years` is not `6 months`.\n\n"
+        "A number, sum of money, percentage, duration, frequency, date, ordinal or fraction must stand in an excerpt "
+        "that the same block cites. Other ways of writing it are alike: `six years` and `6 years`, `£6m` and "
+        "`£6 million`, `5 August 2022` and `August 5, 2022`; a date may also rest on the excerpt's `date` or the "
+        "source's `issued`, and may be told less exactly. `£6m` is not `€6m`, and `6 years` is not `6 months`.\n\n"
         "Mend the figure, cite the excerpt that has it, or, for a figure that you worked out, write the working "
         "next to it: `<!-- worked out: 4,552 / 28,111 = 16% -->`. It is computed, from figures that stand in the cited "
         "excerpts, and shown on the claim's page.",
@@ -137,10 +135,9 @@ RULES = (
     Rule(
         "FN302",
         "figure whose bound changed",
-        "`up to six years` is not `six years`, and `more than 2,500` is neither `2,500` nor `fewer than "
-        "2,500`. A figure "
-        "keeps its bound: upper, lower, approximate or none; and its direction: what fell did not rise, and what "
-        "fell by 30% did not fall to it.\n\nTake over the words that bound it in the excerpt.",
+        "`up to six years` is not `six years`, and `more than 2,500` is neither `2,500` nor `fewer than 2,500`. A "
+        "figure keeps its bound: upper, lower, approximate or none; and its direction: what fell did not rise, and "
+        "what fell by 30% did not fall to it.\n\nTake over the words that bound it in the excerpt.",
         page=check,
     ),
 )

@@ -1,6 +1,7 @@
 """Bounds: `up to`, `more than`, `about`, and their many other words, before and behind a figure."""
 
 import re
+from collections.abc import Iterable
 
 from footnoted.figures.figure import EXACT, Bound
 
@@ -56,12 +57,17 @@ _RAISED_TO = re.compile(
     r"|(?:go(?:es)?|went|gone|ris(?:e[sn]?|ing)|rose|climb(?:ed|s)?|shot|jump(?:ed|s)?|edg(?:ed|es))\s+(?:(?!for\b)\w+\s+){0,1})up\s+to\s+$",
     re.IGNORECASE,
 )
+
+
+def _compiled(patterns: Iterable[tuple[str, str]]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in patterns)
+
+
 _CHANGE = r"(?:\s+(?:sharply|slightly|only|again|steadily|further))?(?:\s+(?:by|to|from))?(?:\s+(?:about|around|nearly|almost|over|some|just|more\s+than|less\s+than))?\s+[£€$]?$"
 _RISING = r"\b(?:r[io]s(?:e[sn]?|ing)|rose|increas(?:e[sd]?|ing)|gr[eo]w(?:s|n|ing)?|went\s+up|up|climb(?:s|ed|ing)?|jump(?:s|ed)?|gain(?:s|ed)?)"
 _FALLING = r"\b(?:f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|went\s+down|down|shr[aiu]nk)"
-_EDGES = tuple(
-    (name, re.compile(pattern, re.IGNORECASE))
-    for name, pattern in (
+_EDGES = _compiled(
+    (
         ("earliest", r"\b(?:no(?:t)?\s+(?:before|earlier\s+than)|(?:at\s+)?the\s+earliest(?:\s+\w+){0,2})\s+$"),
         ("latest", r"\b(?:no(?:t)?\s+later\s+than|by|(?:at\s+)?the\s+latest(?:\s+\w+){0,2})\s+$"),
         ("within", r"\bwithin(?:\s+(?:the\s+)?(?:first|next))?\s+$"),
@@ -75,9 +81,8 @@ _EDGES = tuple(
         ("to that", rf"(?:{_RISING}|{_FALLING})\s+to\s+(?:\w+\s+){{0,2}}[£€$]?$"),
     )
 )
-_EDGES_BEHIND = tuple(
-    (name, re.compile(pattern, re.IGNORECASE))
-    for name, pattern in (
+_EDGES_BEHIND = _compiled(
+    (
         ("earliest", r"\s*,?\s*at\s+the\s+(?:very\s+)?earliest\b"),
         ("latest", r"\s*,?\s*at\s+the\s+(?:very\s+)?latest\b"),
         ("before it", r"\s+(?:before|prior\s+to|ahead\s+of|earlier)\b"),
