@@ -14,7 +14,7 @@ from footnoted.kept import NOTHING, Kept, digest
 from footnoted.model import Claim, Diagnostic, Page, Report, Site
 from footnoted.output.progress import Track, silently
 from footnoted.rules import allowances
-from footnoted.rules.quotations import quotations_in
+from footnoted.rules.quotations import quotations_in, rests_on_titles, titles_in
 from footnoted.rules.registry import RULES
 from footnoted.rules.rule import Finding
 from footnoted.rules.unsupported_figures import figures_stated
@@ -40,7 +40,8 @@ def check_site(site: Site, kept: Kept = NOTHING, track: Track = silently) -> Rep
     `kept` holds what was found on pages before; `track` shows how far it is.
     """
     pages = track(site.pages, "Checking pages", len(site.pages))
-    results = [_kept_result(site, page, kept) for page in pages]
+    titles = digest(*titles_in(site))
+    results = [_kept_result(site, page, kept, titles) for page in pages]
     checks = dict.fromkeys(rule.site for rule in RULES if rule.site)
     diagnostics = [_diagnostic(finding) for check in checks for finding in check(site)]
     diagnostics += [each for result in results for each in result.diagnostics]
@@ -67,13 +68,15 @@ def check_page(site: Site, page: Page) -> PageResult:
     return PageResult(tuple(still_open), tuple(allowed), *_counts(page))
 
 
-def _kept_result(site: Site, page: Page, kept: Kept) -> PageResult:
-    """What was found on the page before, where neither it nor a source that it cites has changed since."""
+def _kept_result(site: Site, page: Page, kept: Kept, titles: str) -> PageResult:
+    """What was found on the page before, where neither it nor a source that it cites has changed since, nor one of the
+    site's `titles` (their digest) where it rests on them.
+    """
     cited = sorted({citation.source for claim in page.claims for citation in claim.citations})
     stamps = [_stamp(site, name) for name in cited]
     if not page.digest or not all(stamps):
         return check_page(site, page)
-    name = f"found-{digest(page.digest, *stamps)}"
+    name = f"found-{digest(page.digest, *stamps, titles if rests_on_titles(page) else '')}"
     found = kept.get(name)
     if not isinstance(found, PageResult):
         found = check_page(site, page)

@@ -72,6 +72,18 @@ def test_an_edit_is_seen_however_often_the_site_was_checked(
     assert codes(checked(scratch)) == []
 
 
+def test_a_title_that_is_gone_is_missed_on_the_pages_that_name_it(
+    scratch: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, other = scratch / "docs" / "index.md", scratch / "docs" / "other.md"
+    page.write_text(page.read_text() + "\nSee ‘What is kept of us and why’.[^guardian-2022:kept]\n{ #see }\n")
+    other.write_text("# What is kept of us and why\n")
+    monkeypatch.setattr("footnoted.evidence.cached._kept", {})
+    assert codes(checked(scratch)) == []
+    other.write_text("# Another title\n")
+    assert codes(checked(scratch)) == ["FN201"]
+
+
 def test_a_second_check_says_the_same_as_the_first(scratch: Path) -> None:
     page = scratch / "docs" / "index.md"
     page.write_text(page.read_text().replace("six years", "seven years <!-- allow FN301: a test -->") + "\nUncited.\n")

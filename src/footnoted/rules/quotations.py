@@ -46,21 +46,29 @@ def quotations_in(claim: Claim) -> tuple[Quotation, ...]:
     return tuple(_quoted(text))
 
 
-def _long_in_single(claim: Claim) -> Iterator[Quotation]:
+def _long_in_single(text: str) -> Iterator[Quotation]:
     """Words between single marks that are long enough to be somebody's own."""
-    for found in _SINGLE.finditer(claim.text):
+    for found in _SINGLE.finditer(text):
         if len(found["words"].split()) >= _LONG:
             yield Quotation(found["words"], found.start(), found.end())
 
 
+def rests_on_titles(page: Page) -> bool:
+    """Whether what is found on the page depends on the titles of the whole site: it has long words in single marks."""
+    texts = [*(claim.text for claim in page.claims), *(words.text for words in page.words)]
+    return any(next(_long_in_single(text), None) for text in texts)
+
+
+def titles_in(site: Site) -> Iterator[str]:
+    """The titles of sources and of what they stand in, and the headings of all pages."""
+    for file in site.sources.values():
+        yield from filter(None, (file.source.csl.title, file.source.csl.container_title))
+    yield from (heading.text for page in site.pages for heading in page.headings)
+
+
 def _is_title(words: str, site: Site) -> bool:
-    """Whether these are the title of a source or page, or of what a source stands in."""
     wanted = plain(words).casefold().rstrip(".")
-    titles = [
-        title for file in site.sources.values() for title in (file.source.csl.title, file.source.csl.container_title)
-    ]
-    titles += [heading.text for page in site.pages for heading in page.headings]
-    return any(wanted in plain(title).casefold() for title in titles if title)
+    return any(wanted in plain(title).casefold() for title in titles_in(site))
 
 
 @lru_cache(maxsize=4096)
@@ -125,7 +133,7 @@ def _of_claim(site: Site, page: Page, claim: Claim) -> Iterator[Finding]:
             yield Finding("FN201", page.path, line, message, claim, subject=quotation.text)
         elif quotation.text.strip():
             yield from _held_to(excerpts, quotation, claim, page.path)
-    for quotation in _long_in_single(claim):
+    for quotation in _long_in_single(claim.text):
         held = any(contains_quotation(excerpt.text, quotation.text) for _, _, excerpt in excerpts)
         if not held and not _is_title(quotation.text, site):
             yield from _held_to(excerpts, quotation, claim, page.path)
