@@ -19,6 +19,7 @@ from footnoted.model.errors import ProjectError
 from footnoted.preview.switch import FINDINGS_VARIABLE
 from footnoted.publish import catalogue_of, publish
 from footnoted.reading.front_matter import split_front_matter
+from footnoted.reading.page import page_text
 from footnoted.reading.unread import Row, rows_of, texts_of, unread, whole_texts
 from footnoted.verify.records import read_verified, words_of
 
@@ -119,7 +120,7 @@ def _refuse_unread(project: Project, site: Site, fresh: Path, blank: Path) -> No
     common = rows_of(titles)
     read: dict[str, set[Row]] = {}
     for name, page in by_file.items():
-        _, body, _ = split_front_matter((project.root / page.path).read_text(encoding="utf-8-sig"))
+        _, body, _ = split_front_matter(page_text(project.root / page.path, page.path))
         read[name] = rows_of(texts_of(convert(body)[0]))
     everything = common.union(*read.values())
     for path in files_below(fresh, ".html"):

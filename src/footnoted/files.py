@@ -22,6 +22,11 @@ def files_below(folder: Path, *suffixes: str) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if (not suffixes or path.suffix in suffixes) and path.is_file())
 
 
+def is_hidden(path: Path) -> bool:
+    """Whether a path has a part that begins with a dot: engines publish none of these."""
+    return any(part.startswith(".") for part in path.parts)
+
+
 def write_text(path: Path, text: str) -> None:
     """Replace the file at `path` with `text` (UTF-8) at once, or leave it as it was. Folders are made."""
     write_bytes(path, text.encode("utf-8"))

@@ -12,6 +12,7 @@ from pathlib import Path
 import yaml
 
 from footnoted.engines.project import Project
+from footnoted.files import files_below
 from footnoted.reading.front_matter import FrontMatterError, split_front_matter
 
 #: Settings of a page that choose parts of the theme, show a day, or without which an engine refuses the page.
@@ -21,15 +22,13 @@ _KEPT = ("template", "hide", "search", "draft", "date", "reviewed", "evidence")
 def write_blank_pages(project: Project, folder: Path) -> None:
     """Write a blank in the place of each page of the project into `folder`; files that are no pages are copied."""
     pages = {project.docs / name for name in project.pages}
-    for path in sorted(project.docs.rglob("*")):
+    folder.mkdir(parents=True)
+    for path in files_below(project.docs):
         place = folder / path.relative_to(project.docs)
-        if path.is_dir():
-            place.mkdir(parents=True, exist_ok=True)
-        elif path in pages:
-            place.parent.mkdir(parents=True, exist_ok=True)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if path in pages:
             place.write_text(_blank(path), encoding="utf-8")
-        elif path.is_file():
-            place.parent.mkdir(parents=True, exist_ok=True)
+        else:
             shutil.copyfile(path, place)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from footnoted.engines.project import DEFAULT_EXTENSIONS, Project
+from footnoted.files import files_below, is_hidden
 from footnoted.model import page_url
 from footnoted.model.addresses import MARKDOWN_SUFFIXES
 from footnoted.model.errors import ProjectError
@@ -73,11 +74,10 @@ def markdown_files(docs: Path, *, directories: bool = True) -> dict[str, str]:
     not those that begin with a dot, nor a README beside an index.
     """
     found = {}
-    for path in sorted(docs.rglob("*")) if docs.is_dir() else ():
+    for path in files_below(docs, *MARKDOWN_SUFFIXES):
         relative = path.relative_to(docs)
-        hidden = any(part.startswith(".") for part in relative.parts)
         double = path.stem == "README" and any(path.with_name(f"index{each}").exists() for each in MARKDOWN_SUFFIXES)
-        if path.suffix in MARKDOWN_SUFFIXES and not hidden and not double and path.is_file():
+        if not is_hidden(relative) and not double:
             found[relative.as_posix()] = page_url(relative.as_posix(), directories=directories)
     return found
 

@@ -12,7 +12,7 @@ from footnoted.engines.project import Project
 from footnoted.evidence.cached import evidence_at
 from footnoted.evidence.history_files import load_history
 from footnoted.evidence.read_sources import Evidence
-from footnoted.files import files_below
+from footnoted.files import files_below, is_hidden
 from footnoted.kept import NOTHING, Kept, digest
 from footnoted.model import Page, PageProblem, Site
 from footnoted.model.errors import ProjectError
@@ -64,8 +64,7 @@ def _running(project: Project) -> Iterator[tuple[str, str]]:
     """The files beside the pages that could run in a reader's browser, with what does."""
     for path in files_below(project.docs):
         name = path.relative_to(project.docs)
-        hidden = any(part.startswith(".") for part in name.parts)
-        if name.as_posix() not in project.pages and not hidden and (what := what_runs(path)):
+        if name.as_posix() not in project.pages and not is_hidden(name) and (what := what_runs(path)):
             yield project.shown(path), what
 
 

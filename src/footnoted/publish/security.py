@@ -1,8 +1,8 @@
 """A strict Content-Security-Policy (W3C CSP Level 3) for every page, and the other headers, for hosts that read
 `_headers`.
 
-Scripts inside the pages are allowed by the hash of their text, computed here; nothing else inline is. The policy stands
-in each page as well, so that it holds on a host that sends no headers.
+The theme's own inline scripts are allowed by the hash of their text, computed here from the site without content;
+nothing else inline is. The policy stands in each page as well, so that it holds on a host that sends no headers.
 """
 
 import base64

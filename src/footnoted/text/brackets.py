@@ -7,23 +7,15 @@ from dataclasses import dataclass
 from footnoted.text.turns import NEGATED, NEGATION
 
 BRACKET = re.compile(r"(\w*)\[([^\[\]]*)\](\w*)")
-
-
 CLOSING = ".,;:!?…'- "
-
-
 #: Letters at the end of a word that change its number, its tense or its person, and not its sense.
 _INFLECTIONS = r"(?:|s|es|ed|d|ing|n|en|e|ies|ied|y|'s|')"
-
-
 #: Words that say how many: a bracket may neither add nor replace one.
 _QUANTIFIERS = re.compile(
     r"(?<!\w)(?:all|any|every|everybody|everyone|everything|each|both|some|somebody|someone|many|most|few|fewer|more|less|"
     r"nobody|none|only|always|never|often|sometimes)(?!\w)",
     re.IGNORECASE,
 )
-
-
 #: Words that a bracket may replace by any other: they point at something, or help a verb.
 _POINTING = frozenset(
     """i you he she it we they me him her us them my your his its our their this that these those the a an one who whom
@@ -31,8 +23,6 @@ _POINTING = frozenset(
     has have had do does did will would shall should can could may might must and or of in on at to for with by from as
     then now""".split()
 )
-
-
 _IRREGULAR = tuple(
     frozenset(each.split())
     for each in """am is are was were be been being/has have had having/do does did done doing/go goes went gone going/
@@ -45,8 +35,6 @@ _IRREGULAR = tuple(
     rise rises rose risen/fall falls fell fallen/speak speaks spoke spoken/show shows showed shown/
     build builds built""".split("/")
 )
-
-
 #: Most source words that one `[bracket]` may replace.
 _REPLACED = 8
 
@@ -156,7 +144,7 @@ def _word(inside: str) -> re.Pattern[str]:
     one too; and for one word in small letters, only a name, a word that points or helps, or another form of the same.
     """
     letters = r"\S" if re.search(r"\d", inside) else r"[^\s\d]"
-    refused = rf"(?!{NEGATION}(?!\w))(?!{_QUANTIFIERS.pattern.replace('(?<!', '(?<!')})"
+    refused = rf"(?!{NEGATION}(?!\w))(?!{_QUANTIFIERS.pattern})"
     words = re.findall(r"[^\W\d_]+", inside)
     if not words or any(word[0].isupper() for word in words) or len(words) > 1:
         return re.compile(rf"(?i:{refused})" + letters + r"+(?!\S)")

@@ -13,8 +13,6 @@ _BODY = re.compile(
     r"Press|News|Times|Guardian|Railway|Airlines?|Airways|Motors|Systems|Technologies|Solutions|Watch|Rights|Liberty|"
     r"Nations|Bar|Law|Lords|Commons|Senate|Congress|Forum|Initiative|Observatory|Project|Partnership|Practice)\b"
 )
-
-
 #: Capitalised words before a surname that are no first names.
 _NO_FIRST_NAMES = frozenset(
     """the and said says by for with to from when while but as that if so then later asked told now even both minister
@@ -23,8 +21,6 @@ _NO_FIRST_NAMES = frozenset(
     chairman chairwoman chair author journalist solicitor barrister counsel advocate king
     queen prince princess duke""".split()
 )
-
-
 _TITLES = frozenset(
     """mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron justice judge the rt hon""".split()
 )

@@ -13,7 +13,7 @@ from footnoted.text.normalise import plain
 from footnoted.text.turns import turned_at_end, turned_at_start, turns
 
 _ELLIPSIS = re.compile(r"\[\s*(?:…|\.{3}|\. \. \.)\s*\]|…|\.{3,}|\. \. \.")
-_CUTS = re.compile(r"\s*\[[^\[\]]*\]\w*\s*|\s*(?:…|\.{3,}|\. \. \.)\s*")  # brackets and omissions
+_CUTS = re.compile(rf"\s*(?:{_ELLIPSIS.pattern}|\[[^\[\]]*\]\w*)\s*")  # omissions and brackets
 _DETACHED = re.compile(r"(?<!\w)\[[^\[\]]*\](?!\w)")
 
 
