@@ -2,10 +2,8 @@
 
 import os
 import shutil
-import signal
 import socket
 import subprocess
-from typing import Any
 
 from footnoted.engines.by_name import Engine
 from footnoted.engines.project import Project
@@ -30,7 +28,6 @@ def serve(project: Project, engine: Engine, address: str = ADDRESS) -> None:
     _free(address)
     into = project.root / f"{SCRATCH}{os.getpid()}-serve"
     quiet = {"DISABLE_MKDOCS_2_WARNING": "true", "NO_MKDOCS_2_WARNING": "true"}
-    signal.signal(signal.SIGTERM, _stop)
     try:
         command = engine.serve(project, address, into)
         with subprocess.Popen(
@@ -61,8 +58,3 @@ def _free(address: str) -> None:
     except (OSError, OverflowError) as error:
         why = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else "there is no such address"
         raise ServeError(f"cannot serve on {address} ({why}): name another with --address {host}:8001") from error
-
-
-def _stop(*_: Any) -> None:
-    """End as by Ctrl-C, so that the engine is ended as well and nothing is left behind."""
-    raise KeyboardInterrupt

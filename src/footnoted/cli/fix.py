@@ -7,6 +7,7 @@ from footnoted.alone import alone
 from footnoted.cli.chosen_pages import project_and_pages
 from footnoted.cli.exit_status import CLEAN, FINDINGS
 from footnoted.fixing.ids import fix_ids
+from footnoted.kept import kept_for
 from footnoted.model.history import PERMALINKS
 from footnoted.output.plain_text import some
 from footnoted.output.progress import track
@@ -22,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
     """Say what was written; 1 where a claim was left without an id."""
     project, only = project_and_pages(options.paths)
     with alone(project.root):
-        done = fix_ids(project, only, track)
+        done = fix_ids(project, only, kept_for(project.root), track)
     for path, identifier in done.written:
         print(f"{path}: #{identifier}")
     for path, line in done.left:

@@ -31,13 +31,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):  # a console without “…” should print something else, not fail
             stream.reconfigure(errors="replace")
     if threading.current_thread() is threading.main_thread():
-        signal.signal(signal.SIGTERM, _stop)  # like Ctrl-C: what was begun is cleared up
+        signal.signal(signal.SIGTERM, _stop)
     given = sys.argv[1:] if arguments is None else list(arguments)
     options = _parser(given).parse_args(given)
     return _run(options)
 
 
 def _stop(*_: object) -> None:
+    """End as by Ctrl-C, so that an engine that runs is ended as well and nothing is left behind."""
     raise KeyboardInterrupt
 
 

@@ -12,6 +12,7 @@ from footnoted.evidence.cached import evidence_at
 from footnoted.evidence.history_files import load_history
 from footnoted.files import write_bytes
 from footnoted.fixing.permalink_record import record_permalinks
+from footnoted.kept import NOTHING, Kept
 from footnoted.model import Claim, CorrectionKind, Page, Site
 from footnoted.model.characters import unaccented
 from footnoted.model.errors import ProjectError
@@ -40,15 +41,16 @@ class Fixed:
     recorded: int = 0
 
 
-def fix_ids(project: Project, only: list[Path], track: Track = silently) -> Fixed:
+def fix_ids(project: Project, only: list[Path], kept: Kept = NOTHING, track: Track = silently) -> Fixed:
     """Write missing ids into the pages, and add every claim's address to `evidence/permalinks.txt`.
 
-    `track` shows how far it is. A page that is saved by somebody else meanwhile is read again, and nothing of it lost.
+    `kept` holds pages read before; `track` shows how far it is. A page that is saved by somebody else meanwhile is
+    read again, and nothing of it lost.
     """
     _refuse_broken_history(project)
-    site = load_site(project, track=track)
+    site = load_site(project, kept=kept, track=track)
     taken = set(_taken(site))
-    reader = PageReader(project, evidence_at(project.evidence, project.root))
+    reader = PageReader(project, evidence_at(project.evidence, project.root, kept), kept)
     written: list[tuple[str, str]] = []
     left: list[tuple[str, int]] = []
     paths = list(page_paths(project, only))
@@ -66,7 +68,7 @@ def fix_ids(project: Project, only: list[Path], track: Track = silently) -> Fixe
         taken.update(new)
         written += [(shown, each) for each in new]
         left += [(shown, line) for line in without]
-    return Fixed(tuple(sorted(written)), tuple(sorted(left)), record_permalinks(project))
+    return Fixed(tuple(sorted(written)), tuple(sorted(left)), record_permalinks(project, kept))
 
 
 def with_ids(text: str, taken: set[str], read: Callable[[str], Page]) -> tuple[str, list[str], list[int]]:

@@ -6,16 +6,17 @@ from footnoted.engines.page_files import load_site
 from footnoted.engines.project import Project
 from footnoted.evidence.history_files import COMMENT
 from footnoted.files import write_text
+from footnoted.kept import NOTHING, Kept
 from footnoted.model import Site
 from footnoted.model.history import PERMALINKS
 
 
-def record_permalinks(project: Project) -> int:
+def record_permalinks(project: Project, kept: Kept = NOTHING) -> int:
     """Add the address of each page and claim, and today, to `evidence/permalinks.txt`. Returns how many were new.
 
-    Nothing is ever taken out; comments stand at its top.
+    Nothing is ever taken out; comments stand at its top. `kept` holds pages read before.
     """
-    site = load_site(project)
+    site = load_site(project, kept=kept)
     since = {link.address: link.since or "" for link in site.permalinks}
     known = set(since)
     for address in addresses(site):
