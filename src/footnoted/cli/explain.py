@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from textwrap import indent
 
 from footnoted.cli.exit_status import CLEAN, UNUSABLE
 from footnoted.rules.registry import RULES
@@ -26,6 +27,9 @@ def run(options: argparse.Namespace) -> int:
         return UNUSABLE
     rule = rules[options.code.upper()]
     print(f"{rule.code}: {_title(rule)}\n\n{rule.explanation}")
+    for name, page in (("Fails", rule.example.fails), ("Passes", rule.example.passes)):
+        print(f"\n{name}:\n\n{indent(page, '    ')}")
+    print(f"\nBoth cite an excerpt of the source “report”:\n\n    {rule.example.excerpt}")
     return CLEAN
 
 

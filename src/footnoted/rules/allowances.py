@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from footnoted.model import Allowance, Claim, Page, Site
+from footnoted.rules.example import Example
 from footnoted.rules.rule import Finding, Rule, is_sound
 
 STRAY = "write it in the block, or on the line right below it"
@@ -67,6 +68,12 @@ RULES = (
         "A comment that allows a finding (`<!-- allow FN301: why -->`) outlives its use: the text or the excerpt is "
         "mended, and the comment stays. The next wrong figure in that block would pass without a word.\n\n"
         "Take the comment out, or mend its code.",
+        Example(
+            excerpt="Records are kept for up to six years.",
+            fails="Records are kept for up to six years.[^report:kept] <!-- allow FN301 “seven years”: our sum -->\n"
+            "{ #kept }",
+            passes="Records are kept for up to six years.[^report:kept]\n{ #kept }",
+        ),
         severity="warning",
     ),
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from footnoted.model import Page, Site
 from footnoted.notes.problems import explain
+from footnoted.rules.example import Example
 from footnoted.rules.rule import Finding, Rule
 
 
@@ -22,6 +23,11 @@ RULES = (
         "unknown source",
         "A citation names a source that has no file in `evidence/sources/`, so the reader would get no note.\n\n"
         "Mend the name (the message gives the nearest), or add the file `evidence/sources/<source-id>.yml`.",
+        Example(
+            excerpt="Records are kept for up to six years.",
+            fails="Records are kept for up to six years.[^reprot:kept]\n{ #kept }",
+            passes="Records are kept for up to six years.[^report:kept]\n{ #kept }",
+        ),
         page=check,
     ),
     Rule(
@@ -29,6 +35,11 @@ RULES = (
         "unknown excerpt",
         "The source is there, but it has no excerpt of this name, so nothing shows which words the claim rests on.\n\n"
         "Mend the name, or add the excerpt, copied word for word, to the source's file.",
+        Example(
+            excerpt="Records are kept for up to six years.",
+            fails="Records are kept for up to six years.[^report:keep]\n{ #kept }",
+            passes="Records are kept for up to six years.[^report:kept]\n{ #kept }",
+        ),
         page=check,
     ),
     Rule(
@@ -37,6 +48,11 @@ RULES = (
         "A citation is unclosed, malformed, doubled, without its “^”, written by hand as a definition, or stands in a "
         "heading, a link or raw HTML. Plain Markdown would print such a mark as text, or drop it, without a word.\n\n"
         "Write `[^source:excerpt]` once, in the text of the claim.",
+        Example(
+            excerpt="Records are kept for up to six years.",
+            fails="Records are kept for up to six years.[^report:kept][report:kept]\n{ #kept }",
+            passes="Records are kept for up to six years.[^report:kept]\n{ #kept }",
+        ),
         page=check,
     ),
 )

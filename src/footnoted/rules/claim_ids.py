@@ -6,6 +6,7 @@ from unicodedata import normalize
 
 from footnoted.model import Claim, Page, Site
 from footnoted.model.pages import is_plain_id
+from footnoted.rules.example import Example
 from footnoted.rules.rule import Finding, Rule, sourced_claims
 
 #: An attribute list that Markdown did not take for one.
@@ -67,13 +68,31 @@ RULES = (
         "moves it. It names files as well, so it has letters, digits, hyphens, dots and underscores only, at most "
         "120.\n\n"
         "`footnoted fix` writes an id from the first words.",
+        Example(
+            excerpt="Records are kept for up to six years.",
+            fails="Records are kept for up to six years.[^report:kept]",
+            passes="Records are kept for up to six years.[^report:kept]\n{ #kept }",
+        ),
         page=without_id,
     ),
     Rule(
         "FN402",
-        "id twice",
+        "id that stands twice",
         "A link to an id that stands twice on a page leads to whichever comes first, and a claim whose id stands on "
         "two pages would have one page of its own for both.\n\nRename the one that was never published.",
+        Example(
+            excerpt="Records are kept for up to six years.",
+            fails="Records are kept for up to six years.[^report:kept]\n"
+            "{ #kept }\n"
+            "\n"
+            "It is six years at most.[^report:kept]\n"
+            "{ #kept }",
+            passes="Records are kept for up to six years.[^report:kept]\n"
+            "{ #kept }\n"
+            "\n"
+            "It is six years at most.[^report:kept]\n"
+            "{ #six-years }",
+        ),
         page=doubled,
         site=shared,
     ),

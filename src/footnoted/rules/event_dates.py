@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from footnoted.figures.support import dates_in_evidence
 from footnoted.model import EdtfError, Heading, Page, Site, edtf_dates
+from footnoted.rules.example import Example
 from footnoted.rules.rule import Finding, Rule, is_sound
 
 
@@ -38,6 +39,17 @@ RULES = (
         "The timeline, its data and its calendar are made from the dates of headings, so these need evidence "
         "as well: in "
         "the text of an excerpt cited in the section, in the excerpt's `date`, or in the source's `issued`.",
+        Example(
+            excerpt="The scheme began on 5 August 2022.",
+            fails='## The start { #start date="2022-08-06" }\n'
+            "\n"
+            "The scheme began in August 2022.[^report:kept]\n"
+            "{ #began }",
+            passes='## The start { #start date="2022-08-05" }\n'
+            "\n"
+            "The scheme began in August 2022.[^report:kept]\n"
+            "{ #began }",
+        ),
         page=check,
     ),
 )

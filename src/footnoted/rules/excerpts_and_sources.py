@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from footnoted.model import Site
 from footnoted.model.sources import LONGEST_EXCERPT
+from footnoted.rules.example import Example
 from footnoted.rules.rule import Finding, Rule
 
 
@@ -57,12 +58,25 @@ RULES = (
         "The file is not YAML, or a field is missing, misspelt or impossible. Nothing that rests on it can be "
         "checked.\n\n"
         "Mend the line that the message names. `evidence/schema.json` lets an editor complete and check while typing.",
+        Example(
+            excerpt="Records are kept for up to six years.",
+            fails="Records are kept for up to six years.[^report:kept]\n"
+            "{ #kept }\n"
+            "=== evidence/sources/letter.yml\n"
+            "kind: hearsay",
+            passes="Records are kept for up to six years.[^report:kept]\n{ #kept }",
+        ),
         site=broken_files,
     ),
     Rule(
         "FN004",
         "excerpt that nothing cites",
         "An excerpt that no claim rests on is either forgotten or left over.\n\nCite it, or take it out.",
+        Example(
+            excerpt="Records are kept for up to six years.",
+            fails="Nothing is claimed here.\n{ .editorial }",
+            passes="Records are kept for up to six years.[^report:kept]\n{ #kept }",
+        ),
         site=unused_excerpts,
         severity="warning",
     ),
@@ -70,6 +84,15 @@ RULES = (
         "FN005",
         f"excerpt over {LONGEST_EXCERPT} words",
         "Excerpts are quoted under fair dealing: short, and only what the claim needs.\n\nCut it, or split it in two.",
+        Example(
+            excerpt="Records are kept for up to six years.",
+            fails="Records are kept for up to six years.[^letter:kept][^report:kept]\n{ #kept }\n"
+            "=== evidence/sources/letter.yml\n"
+            "csl: {type: webpage, title: A letter, URL: https://example.org/letter}\n"
+            "kind: primary\naccessed: 2024-06-01\nexcerpts:\n"
+            f"  kept: {{text: We keep them a {'very ' * LONGEST_EXCERPT}long time.}}\n",
+            passes="Records are kept for up to six years.[^report:kept]\n{ #kept }",
+        ),
         site=long_excerpts,
     ),
 )

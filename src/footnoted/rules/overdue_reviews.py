@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from footnoted.model import Page, Site
+from footnoted.rules.example import Example
 from footnoted.rules.rule import Finding, Rule
 
 _EVERY = re.compile(r"(?:P|every )?\s*(?P<n>\d+)\s*(?P<unit>days?|weeks?|months?|years?|D|W|M|Y)?\Z", re.IGNORECASE)
@@ -44,6 +45,21 @@ RULES = (
         "Programmes change. A page that says in its front matter how often it is reviewed (`review_every: 6 months`) "
         "is late when its `reviewed:` date is older than that.\n\n"
         "Read the page against its sources, mend it, and set `reviewed:` to the day you did.",
+        Example(
+            excerpt="Records are kept for up to six years.",
+            fails="---\n"
+            "reviewed: 2022-08-05\n"
+            "review_every: 6 months\n"
+            "---\n"
+            "Records are kept for up to six years.[^report:kept]\n"
+            "{ #kept }",
+            passes="---\n"
+            "reviewed: 2022-08-05\n"
+            "review_every: 100 years\n"
+            "---\n"
+            "Records are kept for up to six years.[^report:kept]\n"
+            "{ #kept }",
+        ),
         site=check,
         severity="warning",
     ),

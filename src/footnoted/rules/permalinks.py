@@ -9,6 +9,7 @@ from rapidfuzz import process
 
 from footnoted.model import CorrectionKind, Page, Permalink, Site, named_page
 from footnoted.model.history import CORRECTIONS, PERMALINKS
+from footnoted.rules.example import Example
 from footnoted.rules.rule import Finding, Rule
 
 
@@ -144,6 +145,20 @@ RULES = (
         "`old-id: new-id` under `aliases:` in the page's front matter (`old-id: other-page.md#new-id` when it moved to "
         "another page). A claim that no longer stands: add an entry to `evidence/corrections.yml` with `date`, "
         "`address`, `kind: withdrawn`, `why` and `was` (the words that stood there).",
+        Example(
+            excerpt="Records are kept for up to six years.",
+            fails="Records are kept for up to six years.[^report:kept]\n"
+            "{ #kept }\n"
+            "=== evidence/permalinks.txt\n"
+            "/#records-kept",
+            passes="---\n"
+            "aliases: {records-kept: kept}\n"
+            "---\n"
+            "Records are kept for up to six years.[^report:kept]\n"
+            "{ #kept }\n"
+            "=== evidence/permalinks.txt\n"
+            "/#records-kept",
+        ),
         site=check,
     ),
 )

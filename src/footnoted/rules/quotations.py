@@ -7,6 +7,7 @@ from functools import lru_cache, partial
 from rapidfuzz import fuzz
 
 from footnoted.model import Citation, Claim, Excerpt, Page, Quotation, Site, SourceFile
+from footnoted.rules.example import Example
 from footnoted.rules.rule import Finding, Rule, in_claims_and_words
 from footnoted.text.normalise import plain
 from footnoted.text.speakers import names
@@ -214,6 +215,11 @@ RULES = (
         "words. Everything else must match: a changed digit or a dropped “not” is 99 % similar and wrong.\n\n"
         "Copy the words again from the excerpt, cite the excerpt that has them, or use single marks for a title or a "
         "term.",
+        Example(
+            excerpt="The device is not a bracelet.",
+            fails="The report calls it “a smart bracelet”.[^report:kept]\n{ #bracelet }",
+            passes="It “is not a bracelet”, says the report.[^report:kept]\n{ #bracelet }",
+        ),
         page=check,
     ),
     Rule(
@@ -223,6 +229,12 @@ RULES = (
         "anybody's.\n\n"
         "Name the speaker in the same paragraph: a person by surname (with no other first name before it), a body by "
         "its whole name.",
+        Example(
+            excerpt="This is not a bracelet.",
+            speaker="Monish Bhatia",
+            fails="A lecturer said: “This is not a bracelet.”[^report:kept]\n{ #bracelet }",
+            passes="Dr Bhatia said: “This is not a bracelet.”[^report:kept]\n{ #bracelet }",
+        ),
         page=check,
     ),
     Rule(
@@ -231,6 +243,11 @@ RULES = (
         "The quotation is right word for word, but begins right behind a “not” or “no longer”, or ends right before an "
         "“unless”, “but”, “except” or “provided that”, so that it says something else than the source.\n\n"
         "Quote the turn as well, or say it in the page's own words right before or behind the quotation.",
+        Example(
+            excerpt="The trial is no longer a success unless it is repeated.",
+            fails="The trial is “a success”.[^report:kept]\n{ #success }",
+            passes="The trial is “no longer a success unless it is repeated”.[^report:kept]\n{ #success }",
+        ),
         page=check,
     ),
 )

@@ -1,4 +1,4 @@
-"""All rules in one list."""
+"""All rules in one list, in the order of their codes."""
 
 from footnoted.rules import (
     allowances,
@@ -16,17 +16,20 @@ from footnoted.rules import (
 )
 from footnoted.rules.rule import Rule
 
-RULES: tuple[Rule, ...] = (
-    *broken_marks.RULES,
-    *excerpts_and_sources.RULES,
-    *unsafe_html.RULES,
-    *uncited.RULES,
-    *quotations.RULES,
-    *unsupported_figures.RULES,
-    *swapped_figures.RULES,
-    *event_dates.RULES,
-    *claim_ids.RULES,
-    *permalinks.RULES,
-    *overdue_reviews.RULES,
-    *allowances.RULES,
+MODULES = (
+    allowances,
+    broken_marks,
+    claim_ids,
+    event_dates,
+    excerpts_and_sources,
+    overdue_reviews,
+    permalinks,
+    quotations,
+    swapped_figures,
+    uncited,
+    unsafe_html,
+    unsupported_figures,
+)
+RULES: tuple[Rule, ...] = tuple(
+    sorted((rule for module in MODULES for rule in module.RULES), key=lambda rule: rule.code)
 )

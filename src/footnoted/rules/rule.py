@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from footnoted.model import Claim, Heading, Page, Severity, Site, Words
+from footnoted.rules.example import Example
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`explanation` says why the rule exists and how to mend what it finds, in Markdown.
+    """`explanation` says why the rule exists and how to mend what it finds, in Markdown; `example` shows it.
 
     `page` finds what needs one page and the sources that it cites, so that its findings can be kept while these stay as
     they are; `site` finds what needs all pages. Both are missing where the findings of all other rules are needed
@@ -32,6 +33,7 @@ class Rule:
     code: str
     title: str
     explanation: str
+    example: Example
     page: Callable[[Site, Page], Iterator[Finding]] | None = None
     site: Callable[[Site], Iterator[Finding]] | None = None
     severity: Severity = "error"

@@ -8,6 +8,7 @@ from itertools import combinations
 from footnoted.figures.figure import Figure
 from footnoted.figures.reader import figures_in
 from footnoted.model import Claim, Page, Site
+from footnoted.rules.example import Example
 from footnoted.rules.rule import Finding, Rule, checkable_claims
 from footnoted.rules.unsupported_figures import figures_stated
 
@@ -110,6 +111,11 @@ RULES = (
         "Where an excerpt says that 84% were men and 16% women, a page may not say it the other way round: both "
         "figures stand in the excerpt, and each is told of what the other belongs to.\n\n"
         "Put each figure where the excerpt has it.",
+        Example(
+            excerpt="In 2024, 84% of those asked were men and 16% were women.",
+            fails="In 2024, 16% were men and 84% were women.[^report:kept]\n{ #asked }",
+            passes="Women were 16% and men 84% in 2024.[^report:kept]\n{ #asked }",
+        ),
         page=check,
     ),
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from footnoted.model import Page, Site
+from footnoted.rules.example import Example
 from footnoted.rules.rule import Finding, Rule, sourced_claims
 
 
@@ -24,6 +25,11 @@ RULES = (
         "Add `[^source:excerpt]`. A block that makes no factual claim has `{ .editorial }` on the line below it; a "
         "whole page of them has "
         "`evidence: none` in its front matter.",
+        Example(
+            excerpt="Records are kept for up to six years.",
+            fails="Records are kept for up to six years.\n{ #kept }",
+            passes="Records are kept for up to six years.[^report:kept]\n{ #kept }",
+        ),
         page=check,
     ),
 )

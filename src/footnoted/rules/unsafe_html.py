@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from footnoted.model import Page, Site
+from footnoted.rules.example import Example
 from footnoted.rules.rule import Finding, Rule
 
 
@@ -21,13 +22,18 @@ def files(site: Site) -> Iterator[Finding]:
 RULES = (
     Rule(
         "FN007",
-        "something on a page that runs",
+        "HTML or a drawing that is not allowed by name",
         "Pages are text with sources. A script, an event handler, a `javascript:` address, a frame or a form in a page "
         'would run in the browser of every reader, and in the front matter a `<` or `"` ends the place where the theme '
         "prints it. What passes for the work of an extension (`data-footnoted`, `data-cite`, the class `toc`) would "
         "be read by no rule. A control character is in no language, and no feed can carry it.\n\n"
         "Take it out. In text, write `&lt;script&gt;` or put it in backticks; in a title or description use single "
         "quotation marks. What the whole site needs belongs to the theme (`overrides/`). No comment allows it.",
+        Example(
+            excerpt="Records are kept for up to six years.",
+            fails="Records are kept for <script>up()</script> up to six years.[^report:kept]\n{ #kept }",
+            passes="Records are kept for <strong>up to six years</strong>.[^report:kept]\n{ #kept }",
+        ),
         page=check,
         site=files,
     ),

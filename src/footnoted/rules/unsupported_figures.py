@@ -10,6 +10,7 @@ from footnoted.figures.reader import figures_in
 from footnoted.figures.support import evidence_figures, rests_on_others, written_alike
 from footnoted.figures.working import WorkingError, held_by, work_out
 from footnoted.model import Claim, Page, Site
+from footnoted.rules.example import Example
 from footnoted.rules.quotations import quotations_in
 from footnoted.rules.rule import Finding, Rule, in_claims_and_words
 
@@ -122,7 +123,7 @@ def _single(claim: Claim) -> tuple[str | None, str | None]:
 RULES = (
     Rule(
         "FN301",
-        "figure not in the cited excerpt",
+        "figure not in the cited excerpt, or a working that does not hold",
         "A number, sum of money, percentage, duration, frequency, date, ordinal or fraction must stand in an excerpt "
         "that the same block cites. Other ways of writing it are alike: `six years` and `6 years`, `£6m` and "
         "`£6 million`, `5 August 2022` and `August 5, 2022`; a date may also rest on the excerpt's `date` or the "
@@ -130,14 +131,24 @@ RULES = (
         "Mend the figure, cite the excerpt that has it, or, for a figure that you worked out, write the working "
         "next to it: `<!-- worked out: 4,552 / 28,111 = 16% -->`. It is computed, from figures that stand in the cited "
         "excerpts, and shown on the claim's page.",
+        Example(
+            excerpt="Records are kept for up to six years.",
+            fails="Records are kept for up to seven years.[^report:kept]\n{ #kept }",
+            passes="Records are kept for at most 6 years.[^report:kept]\n{ #kept }",
+        ),
         page=check,
     ),
     Rule(
         "FN302",
-        "figure whose bound changed",
+        "figure whose bound or direction changed",
         "`up to six years` is not `six years`, and `more than 2,500` is neither `2,500` nor `fewer than 2,500`. A "
         "figure keeps its bound: upper, lower, approximate or none; and its direction: what fell did not rise, and "
         "what fell by 30% did not fall to it.\n\nTake over the words that bound it in the excerpt.",
+        Example(
+            excerpt="Records are kept for up to six years.",
+            fails="Records are kept for six years.[^report:kept]\n{ #kept }",
+            passes="Records are kept for no more than six years.[^report:kept]\n{ #kept }",
+        ),
         page=check,
     ),
 )
