@@ -50,6 +50,7 @@ def check_site(site: Site, kept: Kept = NOTHING, track: Track = silently) -> Rep
         tuple(each for result in results for each in result.allowed),
         _total((result.counts for result in results), ("claims", "citations", "quotations", "figures")),
         _total((result.unchecked for result in results), ("quotations", "figures")),
+        site.language,
     )
 
 

@@ -43,6 +43,7 @@ def load_site(project: Project, only: Sequence[Path] = (), kept: Kept = NOTHING,
         addresses=project.pages,
         running=() if only else tuple(_running(project)),
         today=datetime.date.today().isoformat(),
+        language=project.settings.language or project.language,
     )
 
 

@@ -26,13 +26,14 @@ class Report:
     """A whole check: the findings, the allowed ones with their reasons, and how much was looked at.
 
     `counts` has claims, citations, quotations and figures; `unchecked` has the quotations and figures in blocks that
-    are marked editorial or stand on pages with `evidence: none`.
+    are marked editorial or stand on pages with `evidence: none`. `language` is that of the pages (BCP 47).
     """
 
     diagnostics: tuple[Diagnostic, ...]
     allowed: tuple[tuple[Diagnostic, str], ...] = ()
     counts: Counter[str] = field(default_factory=Counter)
     unchecked: Counter[str] = field(default_factory=Counter)
+    language: str = "en"
 
     @property
     def failed(self) -> bool:

@@ -197,7 +197,7 @@ class Site:
     """Everything a rule needs. `broken` names the sources whose evidence file does not validate; `redirects` leads from
     the address of a page that is gone to the one that has its place; `addresses` gives the address of each page
     by its path below the folder of pages; `running` gives the files beside the pages that could run, each with what
-    does; `today` is the day of the check (ISO 8601).
+    does; `today` is the day of the check (ISO 8601); `language` is that of the pages (BCP 47).
     """
 
     pages: tuple[Page, ...]
@@ -211,6 +211,7 @@ class Site:
     addresses: Mapping[str, str] = field(default_factory=dict)
     running: tuple[tuple[str, str], ...] = ()
     today: str = ""
+    language: str = "en"
 
     def excerpts(self, citations: tuple[Citation, ...]) -> Iterator[tuple[Citation, SourceFile, Excerpt]]:
         """The excerpts that these citations name, in order; a citation of a whole source names none."""

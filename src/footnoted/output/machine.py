@@ -13,6 +13,7 @@ def as_json(report: Report) -> str:
         **{name: report.counts[name] for name in ("claims", "citations", "quotations", "figures")},
         "allowed": [{**_row(each), "reason": reason} for each, reason in report.allowed],
         "unchecked": dict(report.unchecked),
+        "language": report.language,
     }
     return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
 

@@ -64,7 +64,20 @@ def summary(report: Report) -> str:
         f"{some(counts['quotations'], 'quotation')} and {some(counts['figures'], 'figure')}. "
         f"Allowed with a reason: {len(report.allowed)}. "
         f"Not checked, in blocks that claim nothing: {some(unchecked['quotations'], 'quotation')} "
-        f"and {some(unchecked['figures'], 'figure')}."
+        f"and {some(unchecked['figures'], 'figure')}.{_in_other_words(report.language)}"
+    )
+
+
+def _in_other_words(language: str) -> str:
+    """What the rules cannot read on pages in a language for which there are no word lists (`figures/en/` has English).
+
+    `language` is a BCP 47 tag.
+    """
+    if language.split("-", maxsplit=1)[0].casefold() == "en":
+        return ""
+    return (
+        f" Not checked, as this site is in “{language}” and the rules have the words of English alone: numbers, "
+        "months, units and bounds in words, and where a quotation was cut. Quotations and digits were."
     )
 
 

@@ -17,10 +17,13 @@ from footnoted.text.wording import contains_quotation, turned_by_cut
 _MARK = re.compile(r"[“”\"]")
 #: Marks that a browser or a font draws as the double ones.
 _ALIKE = str.maketrans(
-    {"‟": "“", "❝": "“", "❞": "”", "〝": "“", "〞": "”", "＂": '"', "″": '"', "ʺ": '"', "«": "“", "»": "”"}
+    {"‟": "“", "❝": "“", "❞": "”", "〝": "“", "〞": "”", "＂": '"', "″": '"', "ʺ": '"', "«": "“", "»": "”", "„": "“"}
 )
 #: Two single marks in a row are drawn as a double one.
 _TWO_SINGLE = re.compile(r"‘‘|’’|''")
+#: Pairs of other languages, where the mark that closes is one that opens in English: „…“ and »…«.
+_PAIRS = re.compile(r"„(?P<low>[^„“”]*)[“”]|»(?P<angled>[^«»]*)«")
+_SINGLE_PAIRS = re.compile(r"‚(?P<low>[^‚‘’]*)[‘’]|›(?P<angled>[^‹›]*)‹")
 #: Words in single marks that are as long as a sentence: somebody's words, unless they are the title of something.
 _SINGLE = re.compile(r"(?<!\w)‘(?P<words>[^‘’]*(?:’\w[^‘’]*)*)’(?!\w)")
 _LONG = 6  # words
@@ -41,14 +44,14 @@ def quotations_in(claim: Claim) -> tuple[Quotation, ...]:
         if re.fullmatch(r"[“\"][^“”\"]*[”\"]", words):
             words = words[1:-1]
         return (Quotation(words, 0, len(said)),) if words else ()
-    text = _TWO_SINGLE.sub(
-        lambda found: "“\u2060" if found.group() == "‘‘" else "”\u2060", claim.text.translate(_ALIKE)
-    )
+    text = _PAIRS.sub(lambda found: f"“{found['low'] or found['angled'] or ''}”", claim.text).translate(_ALIKE)
+    text = _TWO_SINGLE.sub(lambda found: "“\u2060" if found.group() == "‘‘" else "”\u2060", text)
     return tuple(_quoted(text))
 
 
 def _long_in_single(text: str) -> Iterator[Quotation]:
     """Words between single marks that are long enough to be somebody's own."""
+    text = _SINGLE_PAIRS.sub(lambda found: f"‘{found['low'] or found['angled'] or ''}’", text)
     for found in _SINGLE.finditer(text):
         if len(found["words"].split()) >= _LONG:
             yield Quotation(found["words"], found.start(), found.end())

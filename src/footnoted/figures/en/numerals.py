@@ -20,6 +20,9 @@ _DIGITS = re.compile(
     rf"(?:(?<!\w)|(?<=\bGBP)|(?<=\bEUR)|(?<=\bUSD))(?<!\d[.,])(?:\d{{1,3}}(?:[{_GROUPED} ]\d{{3}})+(?!\d)|\d+)(?:\.\d+)?(?P<vulgar>[½⅓⅔¼¾⅕⅛])?"
     r"(?P<ordinal>(?:(?<=1)(?<!11)st|(?<=2)(?<!12)nd|(?<=3)(?<!13)rd|th)\b)?|(?<![\w.])\.\d+|(?P<alone>[½⅓⅔¼¾⅕⅛])"
 )
+#: The decimal comma of other languages (16,3), and a comma between the numbers of a list (2,3,4).
+_DECIMAL_COMMA = re.compile(r"(?<![\d.,])(\d+),(\d{1,2}|\d{4,})(?!\d|,\d)")
+_LIST_COMMA = re.compile(r"(?<=\d),(?=(?:\d{1,2}|\d{4,})(?!\d))")
 _POWER = re.compile(r"\^([+-]?\d{1,2})(?!\d)")
 _TIMES_TEN = re.compile(r"\s?[×x]\s?10(?:\^(\d{1,2})(?!\d)|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -92,6 +95,7 @@ def _weak_in(number: Number, idioms: list[tuple[int, int]]) -> Number:
 
 
 def _digits(text: str) -> Iterator[Number]:
+    text = _LIST_COMMA.sub(";", _DECIMAL_COMMA.sub(r"\1.\2", text))
     for match in _DIGITS.finditer(text):
         written = match.group()
         vulgar = match["vulgar"] or match["alone"]
