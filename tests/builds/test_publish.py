@@ -139,6 +139,25 @@ def test_a_withdrawn_claim_says_so_at_both_addresses(site: Path) -> None:
     assert "The paper &lt;took&gt; it back." in (site / "site" / "feed.xml").read_text()
 
 
+def test_a_withdrawn_page_leaves_an_address_for_each_of_its_claims(site: Path) -> None:
+    assert main(["fix"]) == 0
+    recorded = [line for line in (site / "evidence/permalinks.txt").read_text().split() if line.startswith("more/#")]
+    (site / "docs" / "more.md").unlink()
+    redirects = "plugins:\n  - redirects:\n      redirect_maps:\n        more.md: index.md\n"
+    edit(site / "mkdocs.yml", "markdown_extensions", f"{redirects}markdown_extensions")
+    (site / "evidence" / "corrections.yml").write_text(
+        "- date: 2026-11-25\n  address: more/\n  kind: withdrawn\n  why: It was out of date.\n  was: More of it.\n"
+    )
+    assert main(["build"]) == 0
+    home = html.parse(str(site / "site" / "index.html"))
+    [entry] = home.xpath("//section[@class='withdrawn']//li")
+    assert "Withdrawn on 25 November 2026: It was out of date. It said: ‘More of it.’" in entry.text_content()
+    for address in recorded:
+        name = address.partition("#")[2]
+        assert home.xpath(f"//*[@id='{name}']"), name
+        assert "Withdrawn. It no longer stands" in text_of(site / "site" / "c" / name / "index.html")
+
+
 def test_a_corrected_claim_tells_its_history(site: Path) -> None:
     (site / "evidence" / "corrections.yml").write_text(
         "- date: 2026-11-25\n  address: ./#kept\n  kind: corrected\n  why: A slip.\n  was: Seven years.\n"

@@ -99,6 +99,23 @@ def test_a_deleted_claim_needs_a_withdrawal(published: Path, capsys: pytest.Capt
     assert found(published, capsys) == [("FN403", "evidence/corrections.yml", 1)]
 
 
+def test_a_page_can_be_withdrawn_as_a_whole(published: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (published / "docs" / "more.md").unlink()
+    redirects = "plugins:\n  - redirects:\n      redirect_maps:\n        more.md: index.md\n"
+    edit(published / "mkdocs.yml", "markdown_extensions", f"{redirects}markdown_extensions")
+    with (published / PERMALINKS).open("a") as file:
+        file.write("more/#more-said\n")
+    assert [code for code, *_ in found(published, capsys)] == ["FN403"]
+    main(["check", str(published)])
+    assert "withdraw it with one entry in evidence/corrections.yml (address: more/)" in capsys.readouterr().out
+    (published / "evidence" / "corrections.yml").write_text(
+        "- date: 2026-11-24\n  address: more/\n  kind: withdrawn\n  why: It was out of date.\n  was: More of it.\n"
+    )
+    assert found(published, capsys) == []
+    (published / "docs" / "more.md").write_text("Not gone.\n{ .editorial }\n")
+    assert found(published, capsys) == [("FN403", "evidence/corrections.yml", 1)]
+
+
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [

@@ -22,7 +22,8 @@ Entry = TypeVar("Entry")
 #: How a comment in permalinks.txt begins: an address may begin with “#” alone.
 COMMENT = "# "
 
-_ADDRESS = re.compile(rf"(\./|[^#\s:/][^#\s:]*(?:/|\.html))?#{ID_PATTERN}")
+_PAGE = r"[^#\s:/][^#\s:]*(?:/|\.html)"
+_ADDRESS = re.compile(rf"(?:\./|{_PAGE})?#{ID_PATTERN}|{_PAGE}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def read_permalinks(path: Path, shown: str) -> tuple[Permalink, ...]:
 
 def _claim_address(text: str) -> str:
     if not _ADDRESS.fullmatch(text):
-        raise PydanticCustomError("claim_address", "is no address of a claim")
+        raise PydanticCustomError("claim_address", "is no address of a claim or page")
     return text
 
 
@@ -115,7 +116,7 @@ def _explained(detail: ErrorDetails, entry: object) -> str:
         case "extra_forbidden":
             return f"“{field}” is not a field of a correction: it has {', '.join(_Entry.model_fields)}"
         case "claim_address":
-            return "“address” is not in the form it must have: write it as page/#claim-id, or ./#claim-id at home"
+            return "“address” is not in the form it must have: write it as page/#claim-id, ./#claim-id, or page/"
         case "string_pattern_mismatch":
             return f"{field} “{detail['input']}” is not a day: write it as 2026-11-24"
         case _ if not isinstance(entry, dict):

@@ -32,7 +32,9 @@ EXACT: frozenset[Bound] = frozenset({"none"})
 
 _PAIRS = (
     ("within", "after"), ("earliest", "latest"), ("before it", "after it"), ("rising", "falling"),
-    ("by so much", "to that"), ("early", "late"), ("early", "middle"), ("middle", "late"),
+    ("by so much", "to that"), ("early", "late"), ("early", "middle"), ("middle", "late"), ("from it", "to it"),
+    ("over that", "under that"), ("until", "since"), ("until", "after"), ("before", "since"), ("before", "after"),
+    ("denied until", "denied since"), ("denied before", "denied since"), ("denied until", "denied after"),
 )  # fmt: skip
 #: Edges of which one says what the other denies, both ways round.
 _OPPOSED = (*_PAIRS, *((other, one) for one, other in _PAIRS))

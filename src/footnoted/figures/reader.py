@@ -15,7 +15,8 @@ from footnoted.figures.en.named_numbers import named_numbers
 from footnoted.figures.en.number import Number
 from footnoted.figures.en.numerals import find_numbers_in
 from footnoted.figures.en.phrases import multiples_and_crowds, scores
-from footnoted.figures.en.times_in_words import times_in_words, wrong_weekdays
+from footnoted.figures.en.times_in_words import times_in_words, weekdays
+from footnoted.figures.en.wholes import wholes
 from footnoted.figures.figure import EXACT, Bound, Figure, Reading
 
 _EVERY_BEFORE = re.compile(r"\b(?:every|each|once\s+in)\s+(?!other\b)(?:\w+\s+)?\Z", re.IGNORECASE)
@@ -58,11 +59,12 @@ def figures_in(text: str) -> tuple[Figure, ...]:
     told, text = times_in_words(text)
     names, text = named_numbers(text)
     found, rest = find_dates(text)
-    found += wrong_weekdays(text, found)
+    found += weekdays(text, found)
     rest = frequencies(rest, found)
     found += [*results, *names, *told, *multiples_and_crowds(text), *_measured(text, rest)]
     found = [replace(each, edges=edges_of(text[: each.start], text[each.end :])) for each in found]
-    return tuple(sorted(found, key=lambda each: (each.start, each.end)))
+    found.sort(key=lambda each: (each.start, each.end))
+    return tuple(sorted([*found, *wholes(text, found)], key=lambda each: (each.start, each.end)))
 
 
 def _measured(text: str, rest: str) -> Iterator[Figure]:

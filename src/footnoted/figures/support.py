@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from footnoted.figures.en.calendar import dates_of
 from footnoted.figures.figure import Figure, Reading
 from footnoted.figures.reader import figures_in
+from footnoted.figures.rounding import rounds
 from footnoted.model import Citation, PartialDate, Site, edtf_dates
 
 #: Kinds of figures that are words and no quantities.
@@ -22,10 +23,11 @@ def evidence_figures(site: Site, citations: Sequence[Citation]) -> list[Figure]:
 
 def rests_on_others(stated: Figure, known: Sequence[Figure]) -> bool:
     """Whether figures of the evidence carry together what none of them says: `doubled` rests on 400 and 800, and
-    `hundreds of people` on 450.
+    `hundreds of people` on 450; or that it is one of them, rounded as it says.
     """
     counts = [each for figure in known for each in figure.readings if each.value > 0 and each.kind not in _WORDED]
-    return any(_crowd(reading, counts) or _multiple(reading, counts) for reading in stated.readings)
+    together = any(_crowd(reading, counts) or _multiple(reading, counts) for reading in stated.readings)
+    return together or any(rounds(stated, each) for each in known)
 
 
 def _crowd(told: Reading, counts: Sequence[Reading]) -> bool:

@@ -13,7 +13,7 @@ from footnoted.evidence.history_files import load_history
 from footnoted.files import write_bytes
 from footnoted.fixing.permalink_record import record_permalinks
 from footnoted.kept import NOTHING, Kept
-from footnoted.model import Claim, CorrectionKind, Page, Site
+from footnoted.model import Claim, Page, Site
 from footnoted.model.characters import unaccented
 from footnoted.model.errors import ProjectError
 from footnoted.output.progress import Track, silently
@@ -121,7 +121,7 @@ def _taken(site: Site) -> Iterator[str]:
     for page in site.pages:
         yield from (identifier for identifier, _ in page.ids)
         yield from page.aliases
-    yield from (each.claim for each in site.corrections if each.kind is CorrectionKind.WITHDRAWN)
+    yield from (each.claim for each in site.withdrawn)
 
 
 def _write_as_it_was(path: Path, text: str) -> None:

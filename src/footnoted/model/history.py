@@ -40,7 +40,10 @@ class CorrectionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One entry of `evidence/corrections.yml`: `date` is a day (ISO 8601), `was` the words that stood there before."""
+    """One entry of `evidence/corrections.yml`: `date` is a day (ISO 8601), `was` the words that stood there before.
+
+    `address` is that of a claim, or of a page that was withdrawn as a whole.
+    """
 
     date: str
     address: str
@@ -57,5 +60,5 @@ class Correction:
 
     @property
     def claim(self) -> str:
-        """The claim's id."""
+        """The claim's id; empty for a page."""
         return self.address.partition("#")[2]

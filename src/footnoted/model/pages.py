@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from footnoted.model.diagnostics import Diagnostic
-from footnoted.model.history import Correction, Permalink
+from footnoted.model.history import Correction, CorrectionKind, Permalink
 from footnoted.model.sources import Excerpt, SourceFile
 
 #: What can be wrong with a citation mark, whatever the sources say.
@@ -212,6 +212,20 @@ class Site:
     running: tuple[tuple[str, str], ...] = ()
     today: str = ""
     language: str = "en"
+
+    @property
+    def withdrawn(self) -> tuple[Correction, ...]:
+        """The withdrawals, one a claim: that of a whole page is one for each claim recorded on it and nowhere now."""
+        standing = {name for page in self.pages for name, _ in page.ids}
+        standing.update(name for page in self.pages for name in page.aliases)
+        found: list[Correction] = []
+        for each in self.corrections:
+            if each.kind is CorrectionKind.WITHDRAWN and each.claim:
+                found.append(each)
+            elif each.kind is CorrectionKind.WITHDRAWN:
+                of_page = (link for link in self.permalinks if link.page == each.page and link.claim)
+                found += [replace(each, address=link.address) for link in of_page if link.claim not in standing]
+        return tuple(found)
 
     def excerpts(self, citations: tuple[Citation, ...]) -> Iterator[tuple[Citation, SourceFile, Excerpt]]:
         """The excerpts that these citations name, in order; a citation of a whole source names none."""

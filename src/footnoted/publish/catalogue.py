@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from footnoted.engines.project import Project
-from footnoted.model import Citation, Claim, Correction, CorrectionKind, Event, Excerpt, Heading, Page, Site, SourceFile
+from footnoted.model import Citation, Claim, Correction, Event, Excerpt, Heading, Page, Site, SourceFile
 
 #: The folder in which every claim has a page of its own.
 CLAIMS = "c"
@@ -113,8 +113,7 @@ class Catalogue:
     def withdrawn(self) -> tuple[Correction, ...]:
         """The withdrawals whose claim no longer stands."""
         standing = {claim.id for claim in self.claims}
-        found = (each for each in self.site.corrections if each.kind is CorrectionKind.WITHDRAWN)
-        return tuple(each for each in found if each.claim not in standing)
+        return tuple(each for each in self.site.withdrawn if each.claim not in standing)
 
     def absolute(self, address: str) -> str:
         """An address below the site's, in full."""

@@ -48,14 +48,22 @@ def _alias(text: str, old: str, new: str, page: Page, addresses: Mapping[str, st
 
 
 def _withdrawn(gone: list[Correction], page: Page) -> str:
-    items = "".join(
-        f'<li id="{escape(each.claim)}"><p>Withdrawn on {show_edtf(each.date)}: {escape(each.why)} It said: '
-        f'‘{escape(each.was)}’ <a href="{way_up(page.url)}{claim_address(each.claim)}">Its history</a></p></li>'
-        for each in gone
-    )
+    entries: dict[tuple[str, str, str], list[Correction]] = {}
+    for each in gone:  # a page that was withdrawn as a whole has one entry for all its claims
+        entries.setdefault((each.date, each.why, each.was), []).append(each)
+    items = "".join(_entry(of_one, page) for of_one in entries.values())
     return (
         '<section class="withdrawn" aria-labelledby="withdrawn-statements">'
         f'<h2 id="withdrawn-statements">Withdrawn statements</h2><ul>{items}</ul></section>'
+    )
+
+
+def _entry(gone: list[Correction], page: Page) -> str:
+    first, *others = gone
+    places = "".join(f'<span id="{escape(each.claim)}"></span>' for each in others)
+    return (
+        f'<li id="{escape(first.claim)}"><p>{places}Withdrawn on {show_edtf(first.date)}: {escape(first.why)} It said: '
+        f'‘{escape(first.was)}’ <a href="{way_up(page.url)}{claim_address(first.claim)}">Its history</a></p></li>'
     )
 
 

@@ -27,7 +27,13 @@ class Entry:
 def entries(catalogue: Catalogue) -> list[Entry]:
     """Corrections and withdrawals first to be kept, then claims, newest first, no more than a feed can hold."""
     corrected = [
-        Entry(f"{each.claim}-{each.date}", each.date, f"{each.kind.capitalize()}: {each.was}", each.why, each.address)
+        Entry(
+            f"{each.claim or each.page.strip('/').replace('/', '-')}-{each.date}",
+            each.date,
+            f"{each.kind.capitalize()}: {each.was}",
+            each.why,
+            each.address,
+        )
         for each in catalogue.site.corrections
     ]
     new = [

@@ -21,10 +21,14 @@ def check(site: Site) -> Iterator[Finding]:
     gone: set[str] = set()
     for link in site.permalinks:
         page = reach.final(link.page)
+        if link.page in gone:  # one finding for a page with all that stood on it
+            continue
         if page is not None and page not in reach.pages:
-            if link.page not in gone:  # one finding for a page with all that stood on it
-                gone.add(link.page)
-                yield Finding("FN403", link.path, link.line, reach.page_gone(link.page, page))
+            gone.add(link.page)
+            yield Finding("FN403", link.path, link.line, reach.page_gone(link.page, page))
+        elif page is not None and (lost := reach.lost_with_page(link.page, page)):
+            gone.add(link.page)
+            yield Finding("FN403", link.path, link.line, lost)
         elif message := reach.missing(link):
             yield Finding("FN403", link.path, link.line, message)
     yield from _dangling(site, reach)
@@ -53,9 +57,8 @@ class _Reach:
         )
         for page in site.pages:
             reach.ids[page.url] = {identifier for identifier, _ in page.ids} | set(page.aliases)
-        for each in site.corrections:
-            if each.kind is CorrectionKind.WITHDRAWN:
-                reach.ids.setdefault(each.page, set()).add(each.claim)
+        for each in site.withdrawn:
+            reach.ids.setdefault(each.page, set()).add(each.claim)
         return reach
 
     def missing(self, link: Permalink) -> str | None:
@@ -95,6 +98,22 @@ class _Reach:
         return (
             f"the published page “{old or './'}” is gone, and the {len(claims)} recorded addresses on it{seems}: put "
             f"it back, or redirect it in mkdocs.yml (plugins: redirects: redirect_maps: {_file(old)}: {new})"
+            + ("" if there else f", and withdraw what it said in evidence/{CORRECTIONS} (address: {old or './'})")
+        )
+
+    def lost_with_page(self, old: str, target: str) -> str | None:
+        """What is wrong where a page was redirected and several of its claims stand nowhere; None where that is not so.
+
+        What stands on a page now has a message of its own: it moved.
+        """
+        anywhere = set().union(*(self.ids[url] for url in self.pages)) | self.ids.get(old, set())
+        lost = self.recorded[old] - {""} - anywhere if old != target else set()
+        if len(lost) < 2:
+            return None
+        return (
+            f"the published page “{old}” is redirected to “{target or './'}”, and {len(lost)} of its claims, "
+            f"“{min(lost)}” among them, stand nowhere now: if the whole page no longer stands, withdraw it with one "
+            f"entry in evidence/{CORRECTIONS} (address: {old}); else put the ids back, or write aliases for them"
         )
 
     def final(self, page: str) -> str | None:
@@ -129,8 +148,8 @@ def _dangling(site: Site, reach: _Reach) -> Iterator[Finding]:
         ):
             message = f"“{each.address}” is corrected, but is not there: mend the address, or withdraw it"
             yield Finding("FN403", each.path, each.line, message)
-        page_there = reach.pages.get(each.page)
-        if each.kind is CorrectionKind.WITHDRAWN and page_there and each.claim in {name for name, _ in page_there.ids}:
+        there = reach.pages.get(each.page)
+        if each.kind is CorrectionKind.WITHDRAWN and there and each.claim in {"", *(name for name, _ in there.ids)}:
             message = f"“{each.address}” is withdrawn but still stands on its page: take one of the two out"
             yield Finding("FN403", each.path, each.line, message)
 
@@ -144,7 +163,8 @@ RULES = (
         "A moved page: add it to `redirect_maps` of the plugin `redirects` in mkdocs.yml. A renamed claim: add "
         "`old-id: new-id` under `aliases:` in the page's front matter (`old-id: other-page.md#new-id` when it moved to "
         "another page). A claim that no longer stands: add an entry to `evidence/corrections.yml` with `date`, "
-        "`address`, `kind: withdrawn`, `why` and `was` (the words that stood there).",
+        "`address`, `kind: withdrawn`, `why` and `was` (the words that stood there); the address of a page withdraws "
+        "all that stood on it.",
         Example(
             excerpt="Records are kept for up to six years.",
             fails="Records are kept for up to six years.[^report:kept]\n"

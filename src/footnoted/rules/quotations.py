@@ -7,12 +7,12 @@ from functools import lru_cache, partial
 from rapidfuzz import fuzz
 
 from footnoted.model import Citation, Claim, Excerpt, Page, Quotation, Site, SourceFile
+from footnoted.rules.cut_quotations import cut_at_turn
 from footnoted.rules.example import Example
 from footnoted.rules.rule import Finding, Rule, in_claims_and_words
 from footnoted.text.normalise import plain
 from footnoted.text.speakers import names
-from footnoted.text.turns import NEGATED, turned_at_end
-from footnoted.text.wording import contains_quotation, turned_by_cut
+from footnoted.text.wording import contains_quotation
 
 _MARK = re.compile(r"[“”\"]")
 #: Marks that a browser or a font draws as the double ones.
@@ -27,8 +27,6 @@ _SINGLE_PAIRS = re.compile(r"‚(?P<low>[^‚‘’]*)[‘’]|›(?P<angled>[^�
 #: Words in single marks that are as long as a sentence: somebody's words, unless they are the title of something.
 _SINGLE = re.compile(r"(?<!\w)‘(?P<words>[^‘’]*(?:’\w[^‘’]*)*)’(?!\w)")
 _LONG = 6  # words
-#: What a page may say before a quotation that the source says behind it: “Unless it is paid, ‘it will lapse’.”
-_CONDITIONS = frozenset({"unless", "until", "except", "provided", "if"})
 
 #: Who said a block quotation, behind a dash: on a line of its own, or a few words behind the last sentence.
 _ATTRIBUTION = re.compile(
@@ -161,7 +159,7 @@ def _held_to(
             quotation.text,
         )
         return
-    yield from _cut_at_turn(holding, quotation, claim, path)
+    yield from cut_at_turn(holding, quotation, claim, path)
     said = without_quotations(claim) if not claim.block_quote else claim.text
     if all(excerpt.speaker and not names(said, excerpt.speaker) for _, _, excerpt in holding):
         citation, _, excerpt = holding[0]
@@ -175,22 +173,6 @@ def _held_to(
             citation.excerpt,
             quotation.text,
         )
-
-
-def _cut_at_turn(
-    holding: list[tuple[Citation, SourceFile, Excerpt]], quotation: Quotation, claim: Claim, path: str
-) -> Iterator[Finding]:
-    """FN203, unless the page has the turn itself, in front of the quotation or behind it."""
-    before, behind = claim.text[: quotation.start], claim.text[quotation.end :]
-    if claim.block_quote or NEGATED.search(" ".join(before.split()[-6:])) or turned_at_end("", behind):
-        return
-    turned = [(citation, turned_by_cut(excerpt.text, quotation.text)) for citation, _, excerpt in holding]
-    told = _CONDITIONS.intersection(f"{before} {behind}".casefold().split())
-    if all(words and words.casefold().split()[0] not in told for _, words in turned):
-        citation, words = turned[0]
-        message = f"quotation cut at a turn of the sense: the excerpt has “{words}” next to “{quotation.text}”"
-        line = claim.line_at(quotation.start + 1)
-        yield Finding("FN203", path, line, message, claim, citation.source, citation.excerpt, quotation.text)
 
 
 def _nearest(words: str, excerpts: list[tuple[Citation, SourceFile, Excerpt]]) -> tuple[Citation | None, str]:
@@ -237,19 +219,6 @@ RULES = (
             speaker="Monish Bhatia",
             fails="A lecturer said: “This is not a bracelet.”[^report:kept]\n{ #bracelet }",
             passes="Dr Bhatia said: “This is not a bracelet.”[^report:kept]\n{ #bracelet }",
-        ),
-        page=check,
-    ),
-    Rule(
-        "FN203",
-        "quotation cut at a turn of the sense",
-        "The quotation is right word for word, but begins right behind a “not” or “no longer”, or ends right before an "
-        "“unless”, “but”, “except” or “provided that”, so that it says something else than the source.\n\n"
-        "Quote the turn as well, or say it in the page's own words right before or behind the quotation.",
-        Example(
-            excerpt="The trial is no longer a success unless it is repeated.",
-            fails="The trial is “a success”.[^report:kept]\n{ #success }",
-            passes="The trial is “no longer a success unless it is repeated”.[^report:kept]\n{ #success }",
         ),
         page=check,
     ),

@@ -26,8 +26,8 @@ class Rule:
     """`explanation` says why the rule exists and how to mend what it finds, in Markdown; `example` shows it.
 
     `page` finds what needs one page and the sources that it cites, so that its findings can be kept while these stay as
-    they are; `site` finds what needs all pages. Both are missing where the findings of all other rules are needed
-    (`allowances`).
+    they are; `site` finds what needs all pages. Both are missing where another rule's function finds it, or where the
+    findings of all others are needed (`allowances`).
     """
 
     code: str

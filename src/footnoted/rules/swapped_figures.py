@@ -23,8 +23,13 @@ _PARTS = tuple(
         r"\s+(?:and|to)\s",
     )
 )
+_AND_THEN = re.compile(r"\s*,?\s*and\s")
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|[;:¶|]|,\s+and\s")
+_PAIR = re.compile(r"([\w'’-]+)\s+and\s+([\w'’-]+)")
 _WORD = re.compile(r"\d[\d,.]*\d|\d|[a-z][a-z'’-]+", re.IGNORECASE)
+_LETTER = re.compile(
+    r"\b[B-HJ-Z]\b(?![’'])|\bA\b(?=\s(?:wing|block|ward|team|class|level|grade|category|group|unit|road)\b)"
+)
 _COMMON = frozenset(
     "the and were was are had have has been its their there who that which with from for than this these those "
     "they about nearly almost over under more less fewer out per cent percent number people to of in on at by as it is "
@@ -47,17 +52,23 @@ def check(site: Site, page: Page) -> Iterator[Finding]:
         own = figures_stated(claim)
         for dates in (False, True):
             told = _told(claim.text, [each for each in own if each.is_date is dates])
-            for _, _, excerpt in site.excerpts(claim.citations) if len(told) > 1 else ():
-                for text in filter(None, (excerpt.text, excerpt.translation)):
-                    known = [each for each in figures_in(text) if each.is_date is dates and not each.weak]
-                    yield from _swapped(told, _told(text, known), claim, page.path)
+            if len(told) > 1:
+                yield from _swapped(told, list(_known(site, claim, dates=dates)), claim, page.path)
+
+
+def _known(site: Site, claim: Claim, *, dates: bool) -> Iterator[_Told]:
+    """The figures of the excerpts, and of their translations, as these tell them."""
+    for _, _, excerpt in site.excerpts(claim.citations):
+        for text in filter(None, (excerpt.text, excerpt.translation)):
+            yield from _told(text, [each for each in figures_in(text) if each.is_date is dates and not each.weak])
 
 
 def _swapped(told: list[_Told], known: list[_Told], claim: Claim, path: str) -> Iterator[Finding]:
     held = [(each, [one for one in known if one.figure.carries(each.figure)]) for each in told]
     sure = [(each, found[0]) for each, found in held if len(found) == 1]
     for (first, mine), (second, theirs) in combinations(sure, 2):
-        if mine is not theirs and _crossed(first, second, mine, theirs):
+        alike = mine.figure.readings[0].kind == theirs.figure.readings[0].kind
+        if mine is not theirs and alike and _crossed(first, second, mine, theirs):
             a, b = (claim.text[each.figure.start : each.figure.end].strip() for each in (first, second))
             message = f"figures in each other's place: ‘{a}’ and ‘{b}’ belong the other way round in the excerpt"
             yield Finding("FN304", path, claim.line_at(first.figure.start), message, claim)
@@ -67,8 +78,15 @@ def _crossed(first: _Told, second: _Told, mine: _Told, theirs: _Told) -> bool:
     """Whether what the page says of one figure only is what the excerpt says of the other only, both ways."""
     said_first, said_second = first.words - second.words, second.words - first.words
     of_mine, of_theirs = mine.words - theirs.words, theirs.words - mine.words
+    of_mine, of_theirs = _unlisted(of_mine), _unlisted(of_theirs)
     crossed = said_first & of_theirs and said_second & of_mine
     return bool(crossed) and not (said_first & of_mine and said_second & of_theirs)
+
+
+def _unlisted(words: frozenset[str]) -> frozenset[str]:
+    """Without numbers where there are several: “between 2019 and 2021” ties a figure to neither."""
+    numbers = {word for word in words if word[0].isdigit()}
+    return words - numbers if len(numbers) > 1 else words
 
 
 def _told(text: str, figures: list[Figure]) -> list[_Told]:
@@ -81,7 +99,19 @@ def _told(text: str, figures: list[Figure]) -> list[_Told]:
         own = f"{text[start : figure.start]} {text[figure.end : end]}"
         found.append(_Told(figure, _words(own)))
         start = next_start
-    return found
+    return _respectively(text, found)
+
+
+def _respectively(text: str, told: list[_Told]) -> list[_Told]:
+    """“Men and women were 84% and 16% respectively”: of two figures, each has the word that stands in its place."""
+    pair = _PAIR.search(text) if len(told) == 2 and "respectively" in text.casefold() else None
+    if not pair:
+        return told
+    first, second = (_words(each) for each in pair.groups())
+    return [
+        _Told(told[0].figure, told[0].words - second | first),
+        _Told(told[1].figure, told[1].words - first | second),
+    ]
 
 
 def _last_end(text: str, start: int, end: int) -> int:
@@ -91,6 +121,8 @@ def _last_end(text: str, start: int, end: int) -> int:
 
 def _parting(text: str, start: int, end: int, *, is_last: bool) -> tuple[int, int]:
     """Where the words of one figure end, and where those of the next begin."""
+    if not is_last and (match := _AND_THEN.match(text, start, end)):
+        return match.start(), match.end()
     for pattern in _PARTS[:3] if is_last else _PARTS:
         if match := pattern.search(text, start, end):
             return match.start(), match.end()
@@ -99,9 +131,9 @@ def _parting(text: str, start: int, end: int, *, is_last: bool) -> tuple[int, in
 
 def _words(text: str) -> frozenset[str]:
     words = (each.group().casefold() for each in _WORD.finditer(text))
-    return frozenset(
-        word.removesuffix("s") for word in words if word not in _COMMON and (len(word) > 2 or word.isdigit())
-    )
+    letters = (each.group() for each in _LETTER.finditer(text))  # A wing, D wing
+    long = (word for word in words if word not in _COMMON and (len(word) > 2 or word.isdigit()))
+    return frozenset([*(word.removesuffix("s") for word in long), *letters])
 
 
 RULES = (

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from footnoted.figures.figure import Bound, Figure
+from footnoted.figures.figure import Bound, Figure, Reading
 from footnoted.figures.reader import figures_in
 from footnoted.figures.support import evidence_figures, rests_on_others, written_alike
 from footnoted.figures.working import WorkingError, held_by, work_out
-from footnoted.model import Claim, Page, Site
+from footnoted.model import Claim, Page, PartialDate, Site
 from footnoted.rules.example import Example
 from footnoted.rules.quotations import quotations_in
 from footnoted.rules.rule import Finding, Rule, in_claims_and_words
@@ -68,8 +68,20 @@ def _of_claim(site: Site, page: Page, claim: Claim) -> Iterator[Finding]:
         except WorkingError as error:
             message = f"the working does not hold: {error} (worked out: {written})"
             yield Finding("FN301", page.path, claim.line, message, claim, *_single(claim), written)
+    held = [whole for whole in figures_in(claim.text) if whole.weak and any(each.carries(whole) for each in known)]
     for figure in stated:
-        yield from _held_to([*known, *results], figure, claim, page.path, site)
+        if not any(_is_part(figure, whole, known) for whole in held):
+            yield from _held_to([*known, *results], figure, claim, page.path, site)
+
+
+def _is_part(figure: Figure, whole: Figure, known: list[Figure]) -> bool:
+    """Whether the figure is a part of a whole that the excerpts tell in another way, as “January” is of a quarter; of a
+    month with its year, the year is looked for as well.
+    """
+    if not whole.start <= figure.start < whole.end:
+        return False
+    year = figure.readings[0].date and PartialDate(figure.readings[0].date.year)
+    return figure.end <= whole.end or any(each.carries(Figure(0, 0, (Reading("date", date=year),))) for each in known)
 
 
 def _worked_out(written: str, known: list[Figure], stated: tuple[Figure, ...]) -> Figure:

@@ -4,7 +4,7 @@ import re
 
 #: Words that turn round what follows them.
 NEGATION = (
-    r"(?:not|no|never|none|nor|neither|nobody|nothing|nowhere|without|cannot|\w+n'?t(?<!want)(?<!ant)(?<!ent)(?<!went)|hardly|"
+    r"(?:not|no|never|none|nor|neither|nobody|nothing|nowhere|without|cannot|(?:ca|wo|do|does|did|is|are|was|were|has|have|had|could|would|should|must|need|might|sha|ai)n['’]?t|hardly|"
     r"scarcely|barely|seldom|rarely|(?:fail|refus|declin|cease|den)(?:s|ed|es|ies|ied)?(?:\s+to)?|far\s+from|"
     r"lack(?:s|ed)?|falsely|rather\s+than|instead\s+of|except|unless|other\s+than)"
 )
@@ -26,14 +26,15 @@ _TURNED = re.compile(
 )
 #: What turns words further on in its sentence: who says them denies them, or they hold on a condition.
 _DENIED = re.compile(
-    r"(?<!\w)(?:(?:not|never|hardly|scarcely|nobody|no\s+one|few|neither|doubt(?:s|ed|ful)?|den(?:y|ies|ied|ying)|false|untrue|"
-    r"myth|used\s+to|disput(?:e|es|ed)|reject(?:s|ed)?)\b[^.;:!?,]{0,60}\bthat"
+    r"(?<!\w)(?:(?:not|never|no\s+longer|no\s+(?:\w+\s+)?evidence|no\s+(?:suggestion|proof|sign|reason)|hardly|scarcely|nobody|"
+    r"no\s+one|few|neither|doubt(?:s|ed|ful)?|den(?:y|ies|ied|ying)|false|untrue|myth|used\s+to|disput(?:e|es|ed)|"
+    r"reject(?:s|ed)?)\b(?:[^.;:!?,]{0,60}\bthat|[^.;:!?]{0,80},\s*that)"
     r"|(?:nobody|no\s+one|few|neither)(?:\s+\w+){0,2}"
-    r"|not\s+(?:say|think|believe|claim|find|suggest|mean)(?:\s+(?:that|the|a|an|it|this|they|\w+)){0,3}"
+    r"|(?:not|never|no\s+longer|\w+n['’]t)\s+(?:said|say|thought|think|believed?|claim(?:ed)?|find|found|suggest(?:ed)?|"
+    r"mean|meant)(?:\s+(?:that|the|a|an|it|this|they|\w+)){0,3}"
     r"|used\s+to\s+(?:think|believe|say|claim|hold)(?:\s+\w+){0,3}|anything\s+but|(?:if|unless)\s[^.;:!?]{1,80},)[\s,'(–-]*\Z",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"[.!?]['\s]*\Z")
 
 
 def turned_at_start(before: str) -> bool:
@@ -41,13 +42,9 @@ def turned_at_start(before: str) -> bool:
     return _TURNED.search(before[-80:]) is not None or _DENIED.search(before[-160:]) is not None
 
 
-def turned_at_end(words: str, behind: str) -> bool:
-    """Whether what follows turns words that end before it, in the same sentence."""
-    return (
-        _ENDS.search(words) is None
-        and not behind.startswith((".", "!", "?", "'", ",'"))
-        and _TURNS_BACK.match(behind) is not None
-    )
+def turned_at_end(behind: str) -> bool:
+    """Whether what follows turns the words that end before it, in the same sentence."""
+    return not behind.startswith((".", "!", "?", "'", ",'")) and _TURNS_BACK.match(behind) is not None
 
 
 def turns(text: str) -> bool:

@@ -14,6 +14,7 @@ from footnoted.text.turns import turned_at_end, turned_at_start, turns
 
 _ELLIPSIS = re.compile(r"\[\s*(?:…|\.{3}|\. \. \.)\s*\]|…|\.{3,}|\. \. \.")
 _CUTS = re.compile(rf"\s*(?:{_ELLIPSIS.pattern}|\[[^\[\]]*\]\w*)\s*")  # omissions and brackets
+_REST = re.compile(r"(?:[^.!?;]|[.!?;](?=\S))*")  # of a sentence
 _DETACHED = re.compile(r"(?<!\w)\[[^\[\]]*\](?!\w)")
 
 
@@ -34,19 +35,19 @@ def _contains(held: str, quotation: str) -> bool:
 
 
 def turned_by_cut(excerpt: str, quotation: str) -> str:
-    """The words of the excerpt next to the quotation that turn its sense; empty where there are none, or it stands
-    elsewhere without them.
+    """The words of the excerpt next to the quotation that turn its sense: those before it, or the rest of its sentence.
+    Empty where there are none, or it stands elsewhere without them.
     """
     wanted = plain(quotation).strip("'").strip().rstrip(CLOSING)
     held = _plain_excerpt(excerpt)
     pieces = [each for each in _CUTS.split(wanted) if each.strip()]
     if len(pieces) == 1 and pieces[0] == wanted:
-        return _everywhere(_turn(held, place, wanted, quotation) for place in _places(wanted, held))
+        return _everywhere(_turn(held, place, wanted) for place in _places(wanted, held))
     if not pieces:
         return ""
     first, last = pieces[0].strip(), pieces[-1].strip()
     begun = _everywhere(_turned_before(held, place) for place in _places(first, held))
-    return begun or _everywhere(_turned_behind(held, place + len(last), last) for place in _places(last, held))
+    return begun or _everywhere(_turned_behind(held, place + len(last)) for place in _places(last, held))
 
 
 def _everywhere(turns_found: Iterable[str]) -> str:
@@ -55,16 +56,16 @@ def _everywhere(turns_found: Iterable[str]) -> str:
     return found[-1] if found and all(found) else ""
 
 
-def _turn(held: str, place: int, wanted: str, quotation: str) -> str:
-    return _turned_before(held, place) or _turned_behind(held, place + len(wanted), plain(quotation))
+def _turn(held: str, place: int, wanted: str) -> str:
+    return _turned_before(held, place) or _turned_behind(held, place + len(wanted))
 
 
 def _turned_before(held: str, place: int) -> str:
     return " ".join(held[:place].split()[-4:]) if turned_at_start(held[:place]) else ""
 
 
-def _turned_behind(held: str, place: int, words: str) -> str:
-    return " ".join(held[place:].split()[:4]) if turned_at_end(words, held[place:]) else ""
+def _turned_behind(held: str, place: int) -> str:
+    return _REST.match(held[place:]).group().strip() if turned_at_end(held[place:]) else ""  # type: ignore[union-attr]
 
 
 @lru_cache(maxsize=4096)

@@ -29,7 +29,7 @@ _BEFORE: tuple[tuple[frozenset[Bound], str], ...] = (
              r"more or less|somewhere (?:around|near)|~|≈|an? estimated|estimated(?: at)?|reckoned(?: at)?|broadly|near|or so"),
 )  # fmt: skip
 _WITHIN = r"within|inside"
-_FILLER = r"(?:an?|the|another|additional|further|other|only|just|about a|a total of|total|of) "
+_FILLER = r"(?:the|another|additional|further|other|only|just|about a|a total of|total|of) "
 _COMPILED = tuple(
     (bound, re.compile(rf"(?:^|[\s(\[,;:“'‘–—-])(?:{pattern})[\s-]*(?:{_FILLER})?$", re.IGNORECASE))
     for bound, pattern in _BEFORE
@@ -39,6 +39,11 @@ _OVER_NUMBER = re.compile(r"(?<!\d)\d{2,3}\s+over\s+\Z", re.IGNORECASE)  # a blo
 _WITHIN_BEFORE = re.compile(rf"(?:^|\s)(?:{_WITHIN})\s+(?:{_FILLER})?$", re.IGNORECASE)
 _THE_OVER = re.compile(r"\b(?:over|under|about|within|around) (?:the|this|that)\s+$", re.IGNORECASE)
 
+#: `the maximum fine under section 14 is £5,000`
+_THE_MOST_IS = re.compile(
+    r"\b(?:(?P<most>maximum)|minimum)\s[^.;,:]{0,60}\b(?:is|was|are|were|be|being|remains?|stands?\s+at|set\s+at)\s+$",
+    re.IGNORECASE,
+)
 _BEING = r"\s*,?\s*(?:is|was|as)\s+(?:the|an?|its|their)\s+"  # “500 is the maximum”
 _BEHIND: tuple[tuple[frozenset[Bound], re.Pattern[str]], ...] = tuple(
     (bound, re.compile(rf"^(?:\s+[a-z][\w-]*)?(?:{pattern})", re.IGNORECASE))
@@ -66,12 +71,18 @@ def _compiled(patterns: Iterable[tuple[str, str]]) -> tuple[tuple[str, re.Patter
 _CHANGE = r"(?:\s+(?:sharply|slightly|only|again|steadily|further))?(?:\s+(?:by|to|from))?(?:\s+(?:about|around|nearly|almost|over|some|just|more\s+than|less\s+than))?\s+[£€$]?$"
 _RISING = r"\b(?:r[io]s(?:e[sn]?|ing)|rose|increas(?:e[sd]?|ing)|gr[eo]w(?:s|n|ing)?|went\s+up|up|climb(?:s|ed|ing)?|jump(?:s|ed)?|gain(?:s|ed)?)"
 _FALLING = r"\b(?:f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|went\s+down|down|shr[aiu]nk)"
+_MOVING = r"\b(?:went|goes|going|gone|chang(?:e[sd]?|ing)|mov(?:e[sd]?|ing)|r[io]s(?:e[sn]?|ing)|rose|f[ae]ll(?:s|en|ing)?|increas(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|gr[eo]wn?|dropp?(?:s|ed|ing)?|cut|rais(?:e[sd]|ing)|reduc(?:e[sd]|ing|tion)|lower(?:ed|ing)?|climb(?:s|ed|ing)?|up|down)"
 _EDGES = _compiled(
     (
         ("earliest", r"\b(?:no(?:t)?\s+(?:before|earlier\s+than)|(?:at\s+)?the\s+earliest(?:\s+\w+){0,2})\s+$"),
         ("latest", r"\b(?:no(?:t)?\s+later\s+than|by|(?:at\s+)?the\s+latest(?:\s+\w+){0,2})\s+$"),
         ("within", r"\bwithin(?:\s+(?:the\s+)?(?:first|next))?\s+$"),
         ("after", r"\bafter\s+$"),
+        ("before", r"(?<!not\s)(?<!long\s)\bbefore\s+$"),
+        ("since", r"\bsince\s+$"),
+        ("until", r"\b(?:until|till)\s+$"),
+        ("from it", rf"{_MOVING}\s+(?:\w+\s+){{0,4}}from\s+(?:about\s+|around\s+)?[£€$]?$"),
+        ("to it", rf"{_MOVING}\s+(?:\w+\s+){{0,4}}from\s+[^;.]{{1,30}}\s+to\s+(?:about\s+|around\s+)?[£€$]?$"),
         ("early", r"\bearly[\s-](?:in\s+)?(?:the\s+)?$"),
         ("middle", r"\b(?:mid|the\s+middle\s+of)[\s-](?:the\s+)?$"),
         ("late", r"\blate[\s-](?:in\s+)?(?:the\s+)?$"),
@@ -87,8 +98,16 @@ _EDGES_BEHIND = _compiled(
         ("latest", r"\s*,?\s*at\s+the\s+(?:very\s+)?latest\b"),
         ("before it", r"\s+(?:before|prior\s+to|ahead\s+of|earlier)\b"),
         ("after it", r"\s+(?:after|following|later)\b"),
+        ("over that", r"\s+(?:above|higher\s+than|more\s+than|over)\s+(?:the|its|their|last)\b"),
+        ("under that", r"\s+(?:below|lower\s+than|less\s+than|under)\s+(?:the|its|their|last)\b"),
     )
 )
+
+
+_DENIED = re.compile(
+    r"\b(?:not?|never|no\s+longer|\w+n['’]t|ended|clos(?:ed|ing)|ceas(?:ed|ing))\b[^.;]*$", re.IGNORECASE
+)
+_TURNED_BY_DENIAL = frozenset({"before", "since", "until", "after"})
 
 
 def edges_of(before: str, behind: str) -> frozenset[str]:
@@ -96,14 +115,20 @@ def edges_of(before: str, behind: str) -> frozenset[str]:
     `Figure`.
     """
     around = [name for name, pattern in _EDGES_BEHIND if pattern.match(behind[:40])]
-    return frozenset(around or [name for name, pattern in _EDGES if pattern.search(before[-50:])])
+    near = before[-70:]
+    found = around or [name for name, pattern in _EDGES if pattern.search(near)]
+    # “not until 1938” is “since 1938”
+    denied = _DENIED.search(re.split(r"[.;]\s", before[-160:])[-1] + " " + re.split(r"[.;](?:\s|\Z)", behind[:160])[0])
+    return frozenset(f"denied {name}" if denied and name in _TURNED_BY_DENIAL else name for name in found)
 
 
 def bound_of(before: str, behind: str, *, lasting: bool = False, part: bool = False) -> frozenset[Bound]:
     """The bound of a figure from the words around it. `lasting` is a duration, before which `over` may mean during;
     `part` is a share, before which it may mean all over.
     """
-    before = re.sub(r"\s+", " ", before[-60:])
+    before = re.sub(r"\s+", " ", before[-90:])
+    if found := _THE_MOST_IS.search(before):
+        return _UPPER if found["most"] else _LOWER
     if _RAISED_TO.search(before):
         return EXACT
     if not _THE_OVER.search(before):

@@ -60,11 +60,12 @@ _MONTH_BEFORE = re.compile(
 _FISCAL = re.compile(r"(?<![\w£$€.,/-])(?P<a>(?:1[5-9]|20|21)\d\d)\s?[-–/]\s?(?P<b>\d\d)(?![\w%/-]|[.,]\d)")
 _DECADE = re.compile(r"(?<!\w)(?P<a>(?:1\d|20|21)\d0)[’']?s\b")
 _YEAR = re.compile(
-    r"(?<![\w£$€.,#/])(?P<a>(?:1[5-9]|20)\d\d|2100)(?![\w%]|[.,]\d|\s*(?:%|per\s*cent|million|billion|thousand)|/\d)"
+    r"(?<![\w£$€.,#/])(?P<a>(?:1[5-9]|20)\d\d|(?<=\bin )1[0-4]\d\d|2100)(?![\w%]|[.,]\d|\s*(?:%|per\s*cent|million|billion|thousand)|/\d)"
 )
 _CLOCK = re.compile(
     r"(?<![\w£$€.,:])(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<m>[0-5]\d))?\s?(?P<half>a\.?m\b\.?|p\.?m\b\.?)"
-    r"|(?<![\w£$€.,:])(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)(?![\d:])|\b(?P<word>noon|midday|midnight)\b",
+    r"|(?<![\w£$€.,:])(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)(?![\d:])|\b(?:12\s+)?(?P<word>noon|midday|midnight)\b"
+    r"|(?<=\bat )(?P<h4>[01]\d|2[0-3])(?P<m4>[0-5]\d)(?:\s?(?:hours|hrs|h)\b)?(?=\s+(?:on|in|the|UTC|GMT|BST|that)\b|[,.;])(?<!\b20\d\d)(?<!\b19\d\d)",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
@@ -223,8 +224,8 @@ def _clock_times(text: str, found: list[Figure]) -> str:
     def note(match: re.Match[str]) -> str:
         if match["word"]:
             minutes = 0 if match["word"].casefold() == "midnight" else 12 * 60
-        elif match["h24"]:
-            minutes = int(match["h24"]) * 60 + int(match["m24"])
+        elif hour := match["h24"] or match["h4"]:
+            minutes = int(hour) * 60 + int(match["m24"] or match["m4"])
         else:
             afternoon = match["half"].casefold().startswith("p")
             minutes = (int(match["h"]) % 12 + 12 * afternoon) * 60 + int(match["m"] or 0)

@@ -36,6 +36,7 @@ _TAKES = frozenset("lasting lasted lasts take takes took taking waited spent".sp
 _NO_BOUND = _TAKES | {"for", "after", "of", "whole", "full", "to"}
 #: Words before “a week” that make it a length of time and not any week.
 _STRONG_LEADS = _TAKES | {"for", "than", "within", "nearly", "almost", "under"}
+_LONG = frozenset({"fortnight", "decade", "century"})
 _PART_BEFORE = re.compile(r"\b(?:half|quarters?)\s*(?:of\s*)?\Z", re.IGNORECASE)
 _TIMES_A = re.compile(r"\b(?P<times>twice|thrice|half)-\Z", re.IGNORECASE)
 _BEGINS_SENTENCE = re.compile(r"(?:\A|[.!?¶|]\s)\Z")
@@ -51,7 +52,8 @@ def frequencies(text: str, found: list[Figure]) -> str:
         )
         readings += (Reading("seconds", Fraction(86400), per="day"),) if "hour" not in match.group() else ()
         weak = re.match(r"\s+(?:a|per|each|every)\s+day", text[match.end() :]) is not None
-        found.append(Figure(match.start(), match.end(), readings, weak=weak))
+        bound = bound_of(text[: match.start()], text[match.end() :], lasting=True)
+        found.append(Figure(match.start(), match.end(), readings, bound, weak=weak))
         if not weak:
             text = blanked(text, found[-1:])
     for match in _EVERY.finditer(text):
@@ -111,7 +113,8 @@ def _periods(text: str) -> Iterator[Figure]:
             lasting=True,
         )
         readings = (Reading(kind, length), units.rate(Fraction(1), kind, length))
-        yield Figure(start, match.end(), readings, bound, weak=lead not in _STRONG_LEADS)
+        long = match["unit"].casefold() in _LONG and lead not in {"of", "per"}
+        yield Figure(start, match.end(), readings, bound, weak=lead not in _STRONG_LEADS and not long)
 
 
 def _tail_of_rate(before: str) -> bool:

@@ -59,7 +59,7 @@ _PATTERNS = tuple(
             rf"\b(?P<part>{_LAW}|s(?=\s\d+\())\s+(?:no\.?\s+)?(?:\([A-Z]+\)\s*)?(?P<list>(?>{_LIST}))(?!{_COUNTED})",
             re.IGNORECASE,
         ),
-        ("number", r"\b(?:No|Nos)\.?\s?\d+(?:\.\d+)*\b", 0),
+        ("number", r"\b(?:No|Nos)\.?\s?(?P<number>\d+(?:\.\d+)*)\b", 0),
         ("section", r"§+\s*\d\S*", 0),
         # Years as names: the Immigration Act 2016, the 2016 Act, Regulations 2021.
         (
@@ -84,7 +84,7 @@ _PATTERNS = tuple(
             0,
         ),
         ("code", r"\b[A-Z]{1,4}-?\d{1,4}(?:/\d{1,4})*[A-Z]?\b(?!\s*(?:million|billion|m\b|bn\b))", 0),
-        ("code", rf"\b(?!{_SCALED}\b)\d+[A-Z][A-Za-z]*\b(?!\$)", 0),
+        ("code", rf"(?<![\d.,])\b(?!{_SCALED}\b|\d+[CF]\b)\d+[A-Z][A-Za-z]*\b(?!\$)", 0),
         ("code", r"\b[A-Z]-\d+\b|\b[1-9]\d[1-9]s\b", 0),
         # House numbers and the like: 10 Downing Street.
         (
@@ -135,6 +135,8 @@ def _named(label: str, match: re.Match[str]) -> Iterator[Figure]:
     elif label == "case":
         court = " ".join(re.findall(r"[A-Z][A-Za-z]*", match.group()))
         yield _figure(f"case {court}", match.group(), *match.span())
+    elif label == "number":
+        yield _figure(label, match["number"], *match.span())
     elif label:
         letters = re.sub(r"[^A-Za-z]", "", match.group()).casefold() if label == "code" else ""
         yield _figure(f"{label} {letters}".strip(), match.group(), *match.span())

@@ -130,8 +130,8 @@ def _words(text: str) -> Iterator[Number]:
     for found in find_numbers(tokens, "en", threshold=0):
         first, last = tokens[found.start].match, tokens[found.end - 1].match
         written = text[first.start() : last.end()]
-        if any(word in _VAGUE for word in written.casefold().split()):
-            continue
+        if any(word in _VAGUE for word in written.casefold().split()) or written.casefold() == "o":
+            continue  # O’Hara is no zero
         start = first.start()
         article = re.search(r"\ban?\s\Z", text[max(0, start - 4) : start], re.IGNORECASE)
         if article and first.group().casefold() in {"hundred", *_GREAT}:

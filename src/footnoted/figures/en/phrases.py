@@ -53,6 +53,12 @@ _FALLING = re.compile(
 )
 
 
+#: `Wexcombe Town 2, Marlham Rovers 1`: the second team is told behind the first.
+_RESULT = re.compile(
+    r"(?:[A-Z][\w.’']*\s){1,3}(?P<a>\d{1,2}),?\s(?:[A-Z][\w.’']*\s){1,3}(?P<b>\d{1,2})(?=\s*(?:[.;(]|\Z))"
+)
+
+
 def multiples_and_crowds(text: str) -> Iterator[Figure]:
     """`doubled`, `tenfold`, and `dozens of`, `tens of thousands of`, `several hundred`."""
     for found in _MULTIPLE.finditer(text):
@@ -78,7 +84,7 @@ def scores(text: str) -> tuple[list[Figure], str]:
     """`won 3-1`, `a 2–2 draw`: the two numbers in their order; and the text with them blanked."""
     found = []
     falling = (each for each in _FALLING.finditer(text) if int(each["a"]) >= int(each["b"]))
-    for each in (*_SCORE.finditer(text), *falling):
+    for each in (*_SCORE.finditer(text), *falling, *_RESULT.finditer(text)):
         start, end = each.start("a"), each.end("b")
         found.append(
             Figure(start, end, (Reading("name", unit=f"score {_goals(each['a'])}-{_goals(each['b'])}"),), label="score")

@@ -34,7 +34,7 @@ _FRACTION = re.compile(
 
 #: A part of a scale is a number of its own, not a share: “half a million”, “a quarter of a million”.
 _PART_OF = re.compile(
-    r"\b(?:(?P<three>three)[\s-]+)?(?:a\s+)?(?P<part>half|quarters?)\s+(?:of\s+)?an?\s+"
+    r"\b(?:(?P<three>three)[\s-]+)?(?:a\s+)?(?P<part>half|quarters?)\s+(?:of\s+)?(?:an?|one)\s+"
     r"(?:(?P<scale>dozen|hundred|thousand|million|billion|trillion)\b|"
     r"(?=(?:minute|hour|day|week|month|year|decade|century|mile|kilomet(?:re|er)|percentage|per\s*cent|ton|tonne|pint|acre)\b))",
     re.IGNORECASE,
@@ -42,7 +42,7 @@ _PART_OF = re.compile(
 
 
 _IN_EVERY = re.compile(
-    r"\b(?P<a>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\s+(?:in|out\s+of|of|from)\s+(?:every\s+)?"
+    r"\b(?P<a>one(?:\s+(?!of\b|or\b|and\b|more\b|year\b|case\b)[a-z]+(?=\s+in\s))?|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\s+(?:in|out\s+of|(?<!one\s)of|from)\s+(?:every\s+)?"
     r"(?P<b>two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|a hundred|one hundred|\d{1,4})\b"
     r"(?!\s*(?:years?|months?|weeks?|days?|hours?|minutes?|million|billion|%|per\s*cent|times))",
     re.IGNORECASE,
@@ -65,7 +65,7 @@ def fractions_in(text: str) -> Iterator[Number]:
     """Half, two-thirds, one in five, 2/3."""
     taken: list[tuple[int, int]] = []
     for match in _IN_EVERY.finditer(text):
-        part, whole = _small(match["a"]), _small(match["b"])
+        part, whole = _small(match["a"].split()[0]), _small(match["b"])
         if part is not None and whole and part < whole:
             taken.append(match.span())
             yield Number(*match.span(), Fraction(part, whole), fraction=True)

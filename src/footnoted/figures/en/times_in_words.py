@@ -31,7 +31,12 @@ _QUARTER = re.compile(
 _DECADES = {"twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960, "seventies": 1970,
             "eighties": 1980, "nineties": 1990}  # fmt: skip
 _DECADE = re.compile(
-    rf"(?<=\bthe\s)(?:(?:early|late|mid)[\s-])?(?:[’'](?P<n>[2-9]0)s|(?P<word>{'|'.join(_DECADES)}))\b", re.IGNORECASE
+    rf"(?<=\bthe\s)(?:(?!low|high|upper|in\b|of\b)[a-z]+[\s-])?(?:[’'](?P<n>[2-9]0)s|(?P<word>{'|'.join(_DECADES)}))\b",
+    re.IGNORECASE,
+)
+_AGE = re.compile(
+    rf"\b(?:his|her|their|my|our|your)\s+(?:early\s+|late\s+|mid[\s-])?(?:(?P<n>[2-9]0)s|(?P<word>{'|'.join(_DECADES)}))\b",
+    re.IGNORECASE,
 )
 _AND_A_HALF = re.compile(
     r"\b(?:an?|one)\s+(?P<unit>hour|day|week|month|year|decade|century)\s+and\s+(?:a\s+half|(?P<three>three\s+quarters)|a\s+(?P<quarter>quarter))\b",
@@ -71,19 +76,24 @@ def _stopwatch(text: str) -> tuple[list[Figure], str]:
     return found, blanked(text, found)
 
 
-def wrong_weekdays(text: str, dates: list[Figure]) -> Iterator[Figure]:
-    """Weekdays before a full date that fell on another day: as names, which only the same mistake supports."""
+def weekdays(text: str, dates: list[Figure]) -> Iterator[Figure]:
+    """Weekdays before a date, as names that are held to what an excerpt calls the same day; and those before a full
+    date that fell on another day, which only the same mistake supports.
+    """
     for figure in dates:
         date = figure.readings[0].date
         before = _WEEKDAY_BEFORE.search(text[max(0, figure.start - 20) : figure.start])
-        if before and date and date.year and date.month and date.day:
-            told = before["day"].casefold()
+        if not (before and date and date.month and date.day):
+            continue
+        told, start = before["day"].casefold(), figure.start - len(before.group())
+        day = f"{date.day} {date.month}"
+        yield Figure(start, figure.end, (Reading("name", unit=told),), label=f"weekday of {day}")
+        if date.year:
             try:
                 is_wrong = _WEEKDAYS[datetime.date(date.year, date.month, date.day).weekday()] != told
             except ValueError:
                 continue  # no day of the calendar: the date itself is reported
             if is_wrong:
-                start = figure.start - len(before.group())
                 yield Figure(start, figure.end, (Reading("name", unit=f"{told} {date.day}"),))
 
 
@@ -107,6 +117,11 @@ def _decade(match: re.Match[str]) -> tuple[Reading, ...]:
     return (Reading("ordinal", Fraction(first), "decade"),)
 
 
+def _age(match: re.Match[str]) -> tuple[Reading, ...]:
+    years = int(match["n"]) if match["n"] else _DECADES[match["word"].casefold()] % 100
+    return (Reading("ordinal", Fraction(years), "years of age"),)
+
+
 def _and_a_half(match: re.Match[str]) -> tuple[Reading, ...]:
     more = Fraction(3, 4) if match["three"] else Fraction(1, 4) if match["quarter"] else Fraction(1, 2)
     kind, length = units.period(match["unit"])
@@ -123,5 +138,6 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[Reading, 
     (_NAMED_DAY, _named_day),
     (_QUARTER, _quarter),
     (_DECADE, _decade),
+    (_AGE, _age),
     (_AND_A_HALF, _and_a_half),
 )

@@ -45,17 +45,23 @@ _PER = re.compile(
 )
 _OUT_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+)?(?:(?:last|past)\s+)?(?:\d|[a-z]+\b)", re.IGNORECASE)
 _AS_MANY = re.compile(r"\s+(?:as|the)\s+(?:many|much|high|large|big|long|number|size|rate)\b", re.IGNORECASE)
+_OR_MORE = re.compile(r"\s+or\s+(?:more|fewer|less)\b(?=\s)")
 _TIMES = re.compile(r"[\s-]*times?\b", re.IGNORECASE)
 _ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year", "hourly": "hour",
             "fortnightly": "fortnight", "quarterly": "quarter", "nightly": "night", "annual": "year"}  # fmt: skip
-_MEASURES = (
-    ("m", r"m|met(?:re|er)s?", 1), ("m", r"km|kilomet(?:re|er)s?", 1000), ("cm", r"cm|centimet(?:re|er)s?", 1),
-    ("mm", r"mm|millimet(?:re|er)s?", 1), ("mile", r"miles?", 1), ("foot", r"feet|foot|ft", 1), ("stone", r"stones?|st", 1), ("lb", r"lbs?", 1), ("inch", r"inch(?:es)?|(?<=\d)in(?!\w)|in(?=\s*(?:[.,;:)]|\Z|(?:tall|long|wide|high|thick|deep)\b))", 1),
+_HUNDREDTH, _THOUSANDTH = Fraction(1, 100), Fraction(1, 1000)
+#: Unit, how it is written, and how many of the unit one of it is: what converts exactly has one unit.
+_MEASURES: tuple[tuple[str, str, int | Fraction], ...] = (
+    ("m", r"m|met(?:re|er)s?", 1), ("m", r"km|kilomet(?:re|er)s?", 1000), ("m", r"cm|centimet(?:re|er)s?", _HUNDREDTH),
+    ("m", r"mm|millimet(?:re|er)s?", _THOUSANDTH), ("inch", r"miles?", 63360), ("inch", r"furlongs?", 7920),
+    ("inch", r"yards?|yds?", 36), ("inch", r"feet|foot|ft", 12), ("lb", r"stones?|st", 14), ("lb", r"lbs?", 1), ("lb", r"ounces?|oz", Fraction(1, 16)),
+    ("inch", r"inch(?:es)?|(?<=\d)in(?!\w)|in(?=\s*(?:[.,;:)]|\Z|(?:tall|long|wide|high|thick|deep)\b))", 1),
     ("mph", r"mph|miles\s+(?:an|per)\s+hour", 1), ("km/h", r"km/h|kph|kmh|kilomet(?:re|er)s\s+(?:an|per)\s+hour", 1),
-    ("kg", r"kg|kilos?|kilograms?|kilogrammes?", 1), ("kg", r"tonnes?|t(?=[\s.,;:)]|\Z)", 1000), ("g", r"g|grams?|grammes?", 1), ("ton", r"tons?", 1),
+    ("kg", r"kg|kilos?|kilograms?|kilogrammes?", 1), ("kg", r"tonnes?|t(?=[\s.,;:)]|\Z)", 1000), ("kg", r"g|grams?|grammes?", _THOUSANDTH), ("kg", r"mg|milligram(?:me)?s?", Fraction(1, 10**6)), ("ton", r"tons?", 1),
     ("°C", r"°\s?C|degrees?(?:\s+(?:Celsius|C|centigrade))?|C\b", 1), ("°F", r"°\s?F|degrees?\s+(?:Fahrenheit|F)", 1),
-    ("litre", r"litres?|liters?", 1), ("hectare", r"hectares?|ha", 1), ("acre", r"acres?", 1),
-    ("sq km", r"square\s+kilomet(?:re|er)s?|km2|km\^2|km²|sq\s?km", 1), ("sq mile", r"square\s+miles?", 1),
+    ("litre", r"litres?|liters?", 1), ("litre", r"ml|millilit(?:re|er)s?", _THOUSANDTH), ("litre", r"ML|megalit(?:re|er)s?", 10**6),
+    ("litre", r"GL|gigalit(?:re|er)s?", 10**9), ("pint", r"pints?", 1), ("pint", r"gallons?", 8), ("sq m", r"hectares?|ha", 10_000),
+    ("acre", r"acres?", 1), ("sq m", r"square\s+kilomet(?:re|er)s?|km2|km\^2|km²|sq\s?km", 10**6), ("acre", r"square\s+miles?", 640),
     ("sq m", r"square\s+met(?:re|er)s?|sq\.?\s?m(?:et(?:re|er)s?)?|m2|m\^2|m²", 1),
     ("MB", r"MB|megabytes?", 1), ("MB", r"GB|gigabytes?", 1000), ("MB", r"TB|terabytes?", 1_000_000), ("W", r"W|watts?", 1),
     ("W", r"kW|kilowatts?", 1000), ("W", r"MW|megawatts?", 1_000_000), ("W", r"GW|gigawatts?", 10**9),
@@ -64,7 +70,9 @@ _MEASURE = tuple(
     (
         unit,
         factor,
-        re.compile(rf"[\s-]?(?:{pattern})(?![\w])", 0 if pattern in {"g", "W|watts?"} else re.IGNORECASE),
+        re.compile(
+            rf"[\s-]?(?:{pattern})(?![\w])", 0 if re.match(r"[WMG]L?\||g\||m[lg]\|", pattern) else re.IGNORECASE
+        ),
     )
     for unit, pattern, factor in sorted(_MEASURES, key=lambda each: -len(each[1]))
 )
@@ -158,9 +166,11 @@ def times(behind: str, value: Fraction) -> tuple[int, list[Reading]] | None:
     found = _TIMES.match(behind)
     if not found:
         return None
-    per, reach = per_period(behind[found.end() :])
+    more = _OR_MORE.match(behind, found.end())
+    end = more.end() if more else found.end()
+    per, reach = per_period(behind[end:])
     if per:
-        return found.end() + reach, [rate(value, *period(per))]
+        return (found.end() if more else end + reach), [rate(value, *period(per))]
     many = [Reading("multiple", value)] if _AS_MANY.match(behind, found.end()) else []
     return found.end(), [Reading("count", value), *many]
 
@@ -171,13 +181,15 @@ def rate(value: Fraction, kind: Span, length: Fraction) -> Reading:
 
 
 def measure(behind: str, value: Fraction) -> tuple[int, list[Reading]] | None:
-    """Lengths, weights, temperatures and the like: same unit, or same kind of unit in steps of a thousand."""
+    """Lengths, weights, temperatures and the like, each in the one unit to which it converts exactly."""
     best: tuple[int, list[Reading]] | None = None
     for unit, factor, pattern in _MEASURE:
         found = pattern.match(behind)
         if found and (best is None or found.end() > best[0]):
             per, reach = per_period(behind[found.end() :])
             best = found.end() + reach, [Reading("measure", value * factor, unit, per)]
+            if unit == "°F":
+                best[1].append(Reading("measure", (value - 32) * Fraction(5, 9), "°C", per))
     return best
 
 

@@ -1,0 +1,94 @@
+"""Figures that several others make together: `nine years and six months`, `January to March`, `the three months to June`.
+
+Each is weak: it supports another way to say the same, and needs no support of its own.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from footnoted.figures.en import units
+from footnoted.figures.figure import EXACT, Figure, Reading
+
+_JOINED = re.compile(r"\s*(?:,?\s*and\s+|,\s+)?")
+_UNIT = re.compile(r"[^\W\d]+\.?\s*\Z")
+_ADDED = frozenset({"months", "seconds", "measure", "money"})
+_STARTS = "January April July October".split()
+_ENDS = "March June September December".split()
+_HALVES = {("January", "June"): 1, ("July", "December"): 2}
+_DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
+_QUARTERS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b(?P<start>{'|'.join(_STARTS)})(?:\s+\d{{4}})?\s*(?:to|and|until|through|–|-)\s*{_DAY}(?P<end>{'|'.join(_ENDS)})\b",
+        r"\b(?P<first>first|opening)\s+three\s+months\b|\b(?:last|final|closing)\s+three\s+months\s+of(?=\s+(?:the\s+year|\d))",
+        rf"\b(?:three|3)\s+months\s+(?:to|ending|ended|up\s+to)\s+(?:the\s+end\s+of\s+)?{_DAY}(?P<closing>{'|'.join(_ENDS)})\b",
+    )
+)
+_HALF = re.compile(
+    r"\b(?:the\s+)?(?P<n>first|second)\s+half\s+of\s+(?=(?:the|that|this|last)\s+year|\d{4})|\b(?P<h>H[12])\b"
+)
+_FISCAL = re.compile(r"\b(?P<first>20\d\d)\s?[-–/]\s?(?:20)?(?P<second>\d\d)\b")
+_TO_MARCH = re.compile(
+    rf"\b(?:year|12\s+months|twelve\s+months)\s+(?:to|ending|ended|up\s+to)\s+(?:the\s+end\s+of\s+)?{_DAY}March\s+(?P<year>20\d\d)\b",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(r"\b(?:the|this|that|last|past|next)\s+(?P<unit>decade|century|fortnight)\b", re.IGNORECASE)
+
+
+def wholes(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:
+    """The sums of what stands side by side in ever smaller units, quarters told as months, and single long periods.
+
+    `figures` are those of the text, in order.
+    """
+    for first, second in pairwise(figures):
+        if second.bound == EXACT and _JOINED.fullmatch(text[first.end : second.start]):
+            readings = tuple(_sums(first, second, text))
+            if readings:
+                yield Figure(first.start, second.end, readings, first.bound, weak=True)
+    for start, end, number, name in _parts_of_years(text):
+        yield Figure(start, end, (Reading("ordinal", Fraction(number), name),), weak=True)
+    for found in _PERIOD.finditer(text):
+        kind, length = units.period(found["unit"])
+        yield Figure(*found.span(), (Reading(kind, length),), weak=True)
+
+
+def _sums(first: Figure, second: Figure, text: str) -> Iterator[Reading]:
+    large, small = (_UNIT.search(text[each.start : each.end]) for each in (first, second))
+    if large and small and large.group().casefold()[:3] == small.group().casefold()[:3]:
+        return  # two lengths in one unit are two lengths
+    for one in first.readings:
+        for other in second.readings:
+            alike = one.kind == other.kind and one.unit == other.unit and one.kind in _ADDED
+            if alike and not one.per and one.value > other.value > 0:
+                yield Reading(one.kind, one.value + other.value, one.unit, other.per)
+
+
+def _parts_of_years(text: str) -> Iterator[tuple[int, int, int, str]]:
+    """Where quarters and halves of a year and financial years stand, which they are, and of what."""
+    for pattern in _QUARTERS:
+        for found in pattern.finditer(text):
+            number, name = _quarter(found.groupdict())
+            if number:
+                yield *found.span(), number, name
+    for found in _HALF.finditer(text):
+        second = found["n"] == "second" or found["h"] == "H2"
+        yield *found.span(), 1 + second, "half"
+    for found in _FISCAL.finditer(text):
+        if int(found["second"]) == (int(found["first"]) + 1) % 100:
+            yield *found.span(), int(found["first"]), "financial year"
+    for found in _TO_MARCH.finditer(text):
+        yield *found.span(), int(found["year"]) - 1, "financial year"
+
+
+def _quarter(found: dict[str, str | None]) -> tuple[int, str]:
+    """Which quarter or half of a year it is; 0 where the months are those of none."""
+    if start := found.get("start"):
+        first, last = start.capitalize(), (found["end"] or "").capitalize()
+        if half := _HALVES.get((first, last)):
+            return half, "half"
+        return (_STARTS.index(first) + 1 if _STARTS.index(first) == _ENDS.index(last) else 0), "quarter"
+    if closing := found.get("closing"):
+        return _ENDS.index(closing.capitalize()) + 1, "quarter"
+    return (1 if found.get("first") else 4), "quarter"

@@ -1,0 +1,67 @@
+"""Whether a figure is another one, rounded as its words say: “more than 4 million” is 4,112,500."""
+
+from fractions import Fraction
+from math import ceil, floor
+
+from footnoted.figures.figure import EXACT, Bound, Figure, Reading
+
+_KINDS = frozenset({"count", "money", "percent", "measure", "seconds"})
+_ROUNDEST = 2  # digits that a rounded figure has at most
+_LENGTHS = (86400, 3600, 60)  # seconds in a day, an hour and a minute
+_NEAR_SHARE = Fraction(3, 2)  # percentage points
+
+
+def rounds(stated: Figure, held: Figure) -> bool:
+    """Whether `stated` is `held` with fewer digits, in the direction that it says, or nearest to it for “about”."""
+    if held.bound != EXACT or stated.bound == EXACT:
+        return False
+    return any(
+        mine.kind in _KINDS
+        and (mine.kind, mine.unit) == (told.kind, told.unit)
+        and told.per in {"", mine.per}
+        and _is_rounded(*_in_units(told, mine), stated.bound)
+        for mine in held.readings
+        for told in stated.readings
+    )
+
+
+def _in_units(told: Reading, mine: Reading) -> tuple[Fraction, Fraction]:
+    """Both values; durations in the largest unit of which the rounded one is a whole number."""
+    length = next((each for each in _LENGTHS if told.kind == "seconds" and told.value % each == 0), 1)
+    return told.value / length, mine.value / length
+
+
+def _is_rounded(told: Fraction, exact: Fraction, bound: frozenset[Bound]) -> bool:
+    if told <= 0 or exact <= 0 or told == exact:
+        return False
+    step = _last_digit(told)
+    if step is None:
+        return _is_near_share(told, exact, bound)
+    if told / step >= 10**_ROUNDEST or (_last_digit(exact) or 0) >= step:
+        return False
+    parts = exact / step
+    if "upper" in bound:
+        return told == ceil(parts) * step
+    if "lower" in bound:
+        return told == floor(parts) * step
+    return told == floor(parts + Fraction(1, 2)) * step
+
+
+def _is_near_share(told: Fraction, exact: Fraction, bound: frozenset[Bound]) -> bool:
+    """A third is 33.3…, so that 33.4 is “about a third”, and “more than a third”."""
+    above = exact > told
+    if abs(exact - told) > _NEAR_SHARE or exact > 100:
+        return False
+    return "approximate" in bound if len(bound) == 1 and "approximate" in bound else above == ("lower" in bound)
+
+
+def _last_digit(value: Fraction) -> Fraction | None:
+    """The value of the last digit that is not 0: 100 for 4,500, and 1/10 for 0.3; None for a third, which has none."""
+    step = Fraction(1)
+    while value % step:
+        step /= 10
+        if step < Fraction(1, 10**6):
+            return None
+    while value % (step * 10) == 0:
+        step *= 10
+    return step

@@ -1,0 +1,59 @@
+"""FN203: a quotation that begins behind, or ends before, what turns its sense."""
+
+import re
+from collections.abc import Iterator
+
+from footnoted.model import Citation, Claim, Excerpt, Quotation, SourceFile
+from footnoted.rules.example import Example
+from footnoted.rules.rule import Finding, Rule
+from footnoted.text.turns import NEGATED, turned_at_end
+from footnoted.text.wording import turned_by_cut
+
+#: What a page may say before a quotation that the source says behind it: “Unless it is paid, ‘it will lapse’.”
+_CONDITIONS = frozenset({"unless", "until", "except", "provided", "if"})
+
+
+def cut_at_turn(
+    holding: list[tuple[Citation, SourceFile, Excerpt]], quotation: Quotation, claim: Claim, path: str
+) -> Iterator[Finding]:
+    """FN203, unless the page has the turn itself, in front of the quotation or behind it."""
+    before, behind = claim.text[: quotation.start], claim.text[quotation.end :]
+    if claim.block_quote or NEGATED.search(" ".join(before.split()[-6:])) or turned_at_end(behind):
+        return
+    turned = [(citation, turned_by_cut(excerpt.text, quotation.text)) for citation, _, excerpt in holding]
+    told = _CONDITIONS.intersection(f"{before} {behind}".casefold().split())
+    own = f"{before} {behind}"
+    if all(words and words.casefold().split()[0] not in told and not _tells(own, words) for _, words in turned):
+        citation, words = turned[0]
+        near = " ".join(words.split()[:4])
+        message = f"quotation cut at a turn of the sense: the excerpt has “{near}” next to “{quotation.text}”"
+        line = claim.line_at(quotation.start + 1)
+        yield Finding("FN203", path, line, message, claim, citation.source, citation.excerpt, quotation.text)
+
+
+def _tells(own: str, words: str) -> bool:
+    """Whether the page says, with half of the same words, what the excerpt goes on to say behind the quotation."""
+    wanted, there = _stems(words), _stems(own)
+    return turned_at_end(words) and len(wanted & there) >= 2 and 2 * len(wanted & there) >= len(wanted)
+
+
+def _stems(text: str) -> frozenset[str]:
+    """The longer words, without their endings."""
+    return frozenset(word[:5] for word in re.findall(r"[a-z]{4,}", text.casefold()))
+
+
+#: Found with FN201 and FN202, which know the excerpts that hold the quotation (`quotations`).
+RULES = (
+    Rule(
+        "FN203",
+        "quotation cut at a turn of the sense",
+        "The quotation is right word for word, but begins right behind a “not” or “no longer”, or ends right before an "
+        "“unless”, “but”, “except” or “provided that”, so that it says something else than the source.\n\n"
+        "Quote the turn as well, or say it in the page's own words right before or behind the quotation.",
+        Example(
+            excerpt="The trial is no longer a success unless it is repeated.",
+            fails="The trial is “a success”.[^report:kept]\n{ #success }",
+            passes="The trial is “no longer a success unless it is repeated”.[^report:kept]\n{ #success }",
+        ),
+    ),
+)
