@@ -36,7 +36,15 @@
       activeElement?.focus();
     }
     say(told);
+    return told;
   };
+  // A button that copies says so for three seconds.
+  const copier = (text, words, told, attributes) => button(text, async (event) => {
+    const { target } = event;
+    const done = await copy(words, told);
+    target.textContent = done === told ? "Copied ✓" : "Could not be copied";
+    setTimeout(() => { target.textContent = text; }, 3000);
+  }, attributes);
 
   // ---- Colours: the one thing that is stored, and only when the reader chooses ----
 
@@ -55,7 +63,7 @@
     show();
   }
 
-  // ---- Leaving quickly: the button, or Escape three times ----
+  // ---- Leaving quickly: the link, or Shift three times. Back and Reload leave again (the first script of the page, too) ----
 
   const exit = one(".quick-exit");
   if (exit) {
@@ -63,16 +71,37 @@
       event?.preventDefault();
       html.hidden = true;
       document.title = "";
+      try { sessionStorage.v = exit.href; } catch { /* no storage: this page is still replaced */ }
       location.replace(exit.href);
     };
-    let pressed = [];
     exit.addEventListener("click", leave);
+    addEventListener("pageshow", ({ persisted }) => { // the page was kept as it stood, and no script of it runs anew
+      try { if (persisted && sessionStorage.v) leave(); } catch { /* no storage */ }
+    });
+    let pressed = [];
     addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || event.repeat) { pressed = []; return; }
-      pressed = [...pressed, Date.now()].slice(-3);
-      if (pressed.length === 3 && pressed[2] - pressed[0] < 2000) leave();
+      if (event.key !== "Shift" || event.repeat || event.target.closest?.("input, textarea, select")) { pressed = []; return; }
+      pressed = [...pressed, Date.now()].filter((each, _, { length }) => length < 4 && Date.now() - each < 5000);
+      if (pressed.length === 3) leave();
+      else say(`Press Shift ${3 - pressed.length} more ${pressed.length === 2 ? "time" : "times"} to leave this site`);
     });
   }
+
+  // ---- The masthead: the page's title once its heading has scrolled away, and the search field where there is only an icon ----
+
+  const heading = one("h1");
+  const pageName = one(".page-name");
+  if (heading && pageName && window.IntersectionObserver) {
+    new IntersectionObserver(([{ isIntersecting }]) => {
+      pageName.textContent = isIntersecting ? "" : heading.firstChild?.textContent ?? "";
+    }, { rootMargin: "-50px 0px 0px" }).observe(heading);
+  }
+  one(".search-icon")?.addEventListener("click", (event) => {
+    const field = one(".masthead .md-search__input");
+    if (!field) return;
+    event.preventDefault();
+    if (html.classList.toggle("searching")) field.focus();
+  });
 
   const menu = one(".menu");
   if (menu) {
@@ -120,89 +149,59 @@
     }
     return held;
   };
+  const blockOf = (mark) => mark.closest("tr") || mark.closest("p, li, dd") || mark.parentElement;
   for (const mark of all("a.footnote-ref")) {
     mark.addEventListener("click", (event) => {
-      const note = noteOf(mark);
-      if (!event.detail || event.ctrlKey || event.metaKey || event.shiftKey || !note) return;
+      const block = blockOf(mark);
+      if (!event.detail || event.ctrlKey || event.metaKey || event.shiftKey || !noteOf(mark)) return;
       event.preventDefault();
-      const panel = make("aside", { class: "note-panel", tabindex: "-1", "aria-label": mark.getAttribute("aria-label") });
-      panel.append(button("Close", () => close(true), { class: "note-close" }), noteContent(note));
+      const panel = make("aside", { class: "note-panel", tabindex: "-1", "aria-label": "Evidence for this statement" });
+      panel.append(button("Close", () => close(true), { class: "note-close" }));
+      for (const each of marksIn(block)) panel.append(make("div", { class: "note-entry" }, noteContent(noteOf(each))));
+      const link = one("a.claim-link", block);
+      if (link) panel.append(make("div", { class: "claim-buttons" }, ...actionsFor(link)));
       open(mark, panel);
     });
   }
 
-  // ---- Notes beside the text, where the window is wide enough ----
+  // ---- The evidence pane: the whole excerpts of the block that is being read, beside the text where the window is wide enough ----
 
-  const article = one(".md-content__inner");
   const wide = matchMedia("(min-width: 80em)");
-  let beside = [];
-  const lay = () => { // returns by how much each note stands below its claim
-    const { top, right } = article.getBoundingClientRect();
-    const walls = all(".table-box", article).map((each) => each.getBoundingClientRect()).filter((each) => each.right > right + 1);
-    const wanted = beside.map(({ marks }) => marks[0].getBoundingClientRect().top - top);
-    const heights = beside.map(({ box }) => box.offsetHeight);
-    let free = 0;
-    return beside.map(({ box }, at) => {
-      let here = Math.max(wanted[at] - 4, free);
-      for (const wall of walls) { // a wide table: the note stands over it where there is room, else under it
-        const [over, under] = [wall.top - top - heights[at] - 12, wall.bottom - top + 12];
-        if (here > over && here < under) here = over >= free ? over : under;
-      }
-      box.style.insetBlockStart = `${here}px`;
-      free = here + heights[at] + 12;
-      return here - wanted[at];
-    });
-  };
-  const place = () => {
-    for (const { box } of beside) box.classList.remove("is-short");
-    const late = lay();
-    let crowded = false; // where notes crowd, those that push a note far from its claim are cut to two lines
-    for (let at = late.length - 1; at >= 0; at--) {
-      crowded = crowded || late[at] > 120;
-      beside[at].box.classList.toggle("is-short", crowded);
-      crowded = crowded && late[at] > 0;
+  const article = one(".md-content__inner");
+  const marksIn = (block) => all("a.footnote-ref", block).filter((mark) => blockOf(mark) === block && noteOf(mark));
+  const layPane = () => {
+    if (!article || !wide.matches || one(".evidence-pane")) return;
+    const blocks = [...new Set(all("a.footnote-ref", article).map(blockOf))].filter((block) => marksIn(block).length);
+    if (!blocks.length) return;
+    const pane = make("div", { class: "evidence-pane", "aria-hidden": "true" });
+    one(".md-main__inner").append(pane);
+    let shown = null;
+    const show = (block) => {
+      if (!block || block === shown) return;
+      shown?.classList.remove("is-read");
+      shown = block;
+      block.classList.add("is-read");
+      pane.replaceChildren(...marksIn(block).map((mark) =>
+        make("div", { class: "note-entry" }, make("b", { class: "note-number" }, mark.textContent), " ", noteContent(noteOf(mark)))));
+      for (const each of all("a", pane)) each.tabIndex = -1;
+    };
+    let held = false; // by the pointer or the keyboard, until the page is scrolled
+    const read = () => { // the first block whose end has not scrolled out of the upper third
+      if (held) return;
+      const line = innerHeight / 3;
+      show(blocks.find((block) => block.getBoundingClientRect().bottom > line) || blocks[blocks.length - 1]);
+    };
+    for (const block of blocks) {
+      const hold = () => { held = true; show(block); };
+      block.addEventListener("pointerenter", hold);
+      block.addEventListener("focusin", hold);
     }
-    if (late.some((by) => by > 120)) lay();
-  };
-  const summary = (mark, note) => {
-    const excerpt = one("blockquote", note);
-    const text = excerpt ? excerpt.textContent.trim() : "";
-    const quote = make("blockquote", excerpt?.lang ? { lang: excerpt.lang } : {}, text.length > 240 ? `${text.slice(0, 239).replace(/\s+\S*$/, "")}…` : text);
-    const name = mark.getAttribute("aria-label").replace(/^[^:]*: /, "");
-    return [make("span", { class: "note-number" }, mark.textContent), ` ${name}`, ...(text ? [quote] : [])];
-  };
-  const layBeside = () => {
-    if (!article || !wide.matches || beside.length) return;
-    html.classList.add("has-notes-beside");
-    const blocks = new Map();
-    for (const mark of all(".md-content__inner a.footnote-ref")) {
-      const block = mark.closest("p, li, dd");
-      if (!block || mark.closest("table")) continue;
-      blocks.set(block, [...(blocks.get(block) || []), mark]);
-    }
-    for (const [block, marks] of blocks) {
-      const box = make("div", { class: "note-beside", "aria-hidden": "true" });
-      for (const mark of marks) {
-        const note = noteOf(mark);
-        if (note) box.append(make("div", {}, ...summary(mark, note)));
-      }
-      article.append(box);
-      beside.push({ box, marks });
-      const light = (on) => () => box.classList.toggle("is-lit", on);
-      block.addEventListener("pointerenter", light(true));
-      block.addEventListener("pointerleave", light(false));
-      block.addEventListener("focusin", light(true));
-      block.addEventListener("focusout", light(false));
-    }
-    if (!beside.length) return;
-    place();
-    const sizes = new ResizeObserver(place);
-    sizes.observe(article);
-    sizes.observe(beside[0].box); // notes have a width of their own: in a narrower window they become higher
+    addEventListener("scroll", () => { held = false; requestAnimationFrame(read); }, { passive: true });
+    read();
   };
   const later = window.requestIdleCallback || ((act) => setTimeout(act, 1));
-  later(layBeside);
-  wide.addEventListener?.("change", layBeside);
+  later(layPane);
+  wide.addEventListener?.("change", layPane);
 
   // ---- Text far down is laid out late (site.css): here bit by bit, so that a slow phone can answer in between ----
 
@@ -224,26 +223,31 @@
     return held.textContent.replace(/\s+/g, " ").trim();
   };
   const site = () => one(".site-name span")?.textContent || location.host;
+  const actionsFor = (link) => {
+    const page = `${root}c/${encodeURIComponent(decodeURIComponent(link.hash.slice(1)))}/`;
+    const title = (heading?.firstChild?.textContent ?? document.title).trim();
+    const words = wordsOf(blockOf(link));
+    const actions = [
+      copier("Copy link", page, "Link copied"),
+      copier("Copy as quotation", `“${words}” (${site()}, ‘${title}’, ${page})`, "Quotation with its source copied"),
+      make("a", { href: page }, "Cite it, with its evidence"),
+    ];
+    if (navigator.share) actions.splice(1, 0, button("Share", () => navigator.share({ title, text: words, url: page }).catch(() => {})));
+    return actions;
+  };
   for (const link of all("a.claim-link")) {
     link.setAttribute("aria-expanded", "false");
     link.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      const id = decodeURIComponent(link.hash.slice(1));
-      const page = `${root}c/${encodeURIComponent(id)}/`;
-      const block = link.closest("tr") || link.closest("p, li, dd");
-      const quoted = `“${wordsOf(block)}” (${site()}, ‘${(one("h1")?.firstChild?.textContent ?? document.title).trim()}’, ${page})`;
       history.replaceState(null, "", link.hash);
-      open(link, make("div", { class: "claim-actions", role: "group", tabindex: "-1", "aria-label": "This statement" },
-        button("Copy link", () => copy(page, "Link copied")),
-        button("Copy as quotation", () => copy(quoted, "Quotation with its source copied")),
-        make("a", { href: page }, "Its own page, with its evidence")));
+      open(link, make("div", { class: "claim-actions", role: "group", tabindex: "-1", "aria-label": "This statement" }, ...actionsFor(link)));
     });
   }
 
   for (const block of all(".claim-citations pre, .cite-page pre")) {
     const named = `Copy in the style ${block.closest("dd").previousElementSibling.textContent}`;
-    block.after(button("Copy", () => copy(block.textContent, "Citation copied"), { class: "copy", "aria-label": named }));
+    block.after(copier("Copy", block.textContent, "Citation copied", { class: "copy", "aria-label": named }));
   }
 
   // ---- The timeline: a mark says on the pointer what the list says of it ----

@@ -52,6 +52,8 @@ def open_menu(page: Page) -> bool:
 
 def open_search(page: Page, text: str = "face") -> bool:
     """The search box, with results."""
+    if icon := _seen(page, ".search-icon"):  # narrow windows
+        icon.click()
     box = _seen(page, ".md-search__input")
     if box:
         box.fill(text)
@@ -80,14 +82,15 @@ def open_actions(page: Page) -> bool:
 def open_details(page: Page) -> bool:
     """Everything that is folded, all at once."""
     folded = page.locator("main details:not([open]) > summary, article details:not([open]) > summary")
-    for _ in range(folded.count()):
-        folded.first.click()
+    seen = folded.locator("visible=true")
+    for _ in range(seen.count()):
+        seen.first.click()
     return bool(page.locator("article details").count())
 
 
 def open_much(page: Page) -> bool:
     """All that can be open at once: the menu, the folded lists, a note, the search."""
-    opened = [each(page) for each in (open_menu, open_details, open_note, open_search)]
+    opened = [each(page) for each in (open_details, open_note, open_search, open_menu)]
     return any(opened)
 
 

@@ -75,7 +75,7 @@ def test_a_claim_is_copied_as_a_quotation_without_its_marks(page: Page, address:
 
 def test_a_claims_own_page_has_its_evidence_and_leads_back(page: Page) -> None:
     identifier = _open_actions(page, 2)
-    page.get_by_role("link", name="Its own page, with its evidence").click()
+    page.get_by_role("link", name="Cite it, with its evidence").click()
     assert page.url.endswith(f"/c/{identifier}/")
     assert page.locator(".claim-evidence blockquote").first.is_visible()
     page.get_by_role("link", name="Read it in its page").click()

@@ -39,6 +39,11 @@ def link(href: str, title: str, content: str, css: str) -> str:
     return f'<a class="{css}" href="{escape(href)}" tabindex="-1">{named}{content}</a>'
 
 
+def fitting(size: tuple[float, float], content: str, css: str) -> str:
+    """A picture that is no wider than any page, and that grows and shrinks with the column of text."""
+    return f'<div class="picture fits {css}">{drawing(size, content)}</div>'
+
+
 def picture(size: tuple[float, float], content: str, label: str, css: str, *, beside: str = "") -> str:
     """The picture in a box that scrolls by itself where it is wider than the page, by keyboard as well.
 

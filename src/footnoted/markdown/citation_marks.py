@@ -95,6 +95,8 @@ class CitationResolver(Treeprocessor):
             elif citation:
                 cited[citation] = cited.get(citation, 0) + 1
                 self._refer(mark, citation, list(cited).index(citation) + 1, cited[citation])
+                if before:
+                    mark.set("class", "footnote-also")
             else:
                 _show_problem(mark, key)
             for name, value in self._state.made.items():

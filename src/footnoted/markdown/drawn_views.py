@@ -13,6 +13,8 @@ from markdown.util import ETX, STX
 
 from footnoted.charts.bars import bar_chart, bar_of
 from footnoted.charts.flows import Flow, flow_diagram
+from footnoted.charts.latest import latest_events
+from footnoted.charts.points import point_of, time_chart
 from footnoted.charts.timeline import timeline_chart
 from footnoted.markdown.page_state import PageState
 from footnoted.model import Event, is_edtf, page_url, way_up
@@ -40,19 +42,32 @@ class DrawnViews(Treeprocessor):
     def _draw(self, root: etree.Element, holder: etree.Element, at: int) -> str:
         match holder.get("data-footnoted"):
             case "timeline-chart":
-                page = holder.attrib.pop("data-page", None)
-                name = self._state.page_name()
-                here = page_url(name) if name else ""
-                events = events_in_markdown(self._docs, page, here) if page else events_in_tree(root)
-                return timeline_chart(list(events), f"timeline-{at}", folded=True)
+                return timeline_chart(self._events(root, holder), f"timeline-{at}", folded=True)
+            case "latest-events":
+                return latest_events(self._events(root, holder))
             case "flow-diagram":
                 return flow_diagram([Flow(row[0], row[1], row[2], each) for row, each in _rows(root, "flows", 3)])
+            case "time-chart":
+                points = [point_of(row, each) for row, each in _rows(root, _table_class(holder), 2)]
+                return time_chart([each for each in points if each])
             case _:
-                rows = [bar_of(row, each) for row, each in _rows(root, "chart", 2)]
+                rows = [bar_of(row, each) for row, each in _rows(root, _table_class(holder), 2)]
                 return bar_chart([each for each in rows if each])
 
+    def _events(self, root: etree.Element, holder: etree.Element) -> list[Event]:
+        """The dated headings of the page that the block names, or else of this page."""
+        page = holder.attrib.pop("data-page", None)
+        name = self._state.page_name()
+        here = page_url(name) if name else ""
+        return list(events_in_markdown(self._docs, page, here) if page else events_in_tree(root))
 
-_DRAWERS = frozenset({"timeline-chart", "flow-diagram", "bar-chart"})
+
+_DRAWERS = frozenset({"timeline-chart", "latest-events", "flow-diagram", "bar-chart", "time-chart"})
+
+
+def _table_class(holder: etree.Element) -> str:
+    """The class of the tables to draw: what the block names (`/// bar-chart | works`), or `chart`."""
+    return holder.attrib.pop("data-page", None) or "chart"
 
 
 def events_in_tree(root: etree.Element) -> Iterator[Event]:

@@ -87,7 +87,7 @@ class FootnotedExtension(Extension):
         # Last of all: whatever still looks like a citation has slipped past everything.
         md.treeprocessors.register(_TreeDone(md, self.state), "footnoted-tree-done", -100)
         md.postprocessors.register(_Watch(md, self.state), "footnoted-watch", -100)
-        ViewBlocks(self.state).extendMarkdown(md)
+        ViewBlocks(self.state, Path(self.getConfig("docs"))).extendMarkdown(md)
 
     def _notes(self, sources: Mapping[str, SourceFile]) -> NoteRenderer | None:
         """What renders the notes; None where they are off. Only then is the formatter of references not loaded."""

@@ -1,7 +1,9 @@
 """Generated views as PyMdown Blocks: `/// bibliography`, `/// timeline-chart`, `/// flow-diagram` and the others."""
 
+import posixpath
 import xml.etree.ElementTree as etree
 from html import escape
+from pathlib import Path
 from typing import Any
 
 from markdown import Markdown
@@ -87,9 +89,47 @@ class FlowDiagram(_Drawn):
 
 
 class BarChart(_Drawn):
-    """`/// bar-chart`: the table of the class `chart` on this page."""
+    """`/// bar-chart`: the table of the class `chart` on this page; `/// bar-chart | pilot`: that of another class."""
 
     NAME = "bar-chart"
+    ARGUMENT = None
+
+
+class TimeChart(_Drawn):
+    """`/// time-chart`: the table of the class `chart` on this page, whose first column has dates."""
+
+    NAME = "time-chart"
+    ARGUMENT = None
+
+
+class LatestEvents(_Drawn):
+    """`/// latest-events | timeline.md`: the three newest dated headings of another page."""
+
+    NAME = "latest-events"
+    ARGUMENT = True
+
+
+class Drawing(_View):
+    """`/// drawing | assets/drawings/tag.svg`: a drawing below the folder of pages, in the page itself and its colours.
+
+    What stands in it is held to the same list of elements as the page is (FN007).
+    """
+
+    NAME = "drawing"
+    ARGUMENT = True
+    docs: Path
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        path = self.docs / posixpath.normpath(self.argument)
+        if path.suffix != ".svg" or not path.is_file() or not path.resolve().is_relative_to(self.docs.resolve()):
+            return etree.SubElement(
+                parent, "img", {"src": self.argument, "alt": ""}
+            )  # a strict build says it is missing
+        holder = etree.SubElement(
+            parent, "div", {"class": "drawing editorial"}
+        )  # its words name things, and claim nothing
+        holder.text = self.md.htmlStash.store(path.read_text(encoding="utf-8").strip())
+        return holder
 
 
 class CheckReport(_View):
@@ -130,7 +170,7 @@ class Corrections(_View):
 
 
 _FILLED = (Bibliography, CheckReport, Exports, Corrections)
-_DRAWN_LATER = (TimelineChart, FlowDiagram, BarChart)
+_DRAWN_LATER = (TimelineChart, FlowDiagram, BarChart, TimeChart, LatestEvents)
 
 
 def _order(item: tuple[str, SourceFile]) -> str:
@@ -141,13 +181,15 @@ def _order(item: tuple[str, SourceFile]) -> str:
 class ViewBlocks(BlocksExtension):  # type: ignore[misc]
     """Registers the views with the Blocks processor of PyMdown Extensions."""
 
-    def __init__(self, state: PageState, **kwargs: Any) -> None:
+    def __init__(self, state: PageState, docs: Path, **kwargs: Any) -> None:
         self._state = state
+        self._docs = docs
         super().__init__(**kwargs)
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlockProcessor) -> None:  # noqa: N802
         """Called by PyMdown Extensions."""
         for view in _FILLED:
             block_mgr.register(type(view.__name__, (view,), {"state": self._state}), {})
+        block_mgr.register(type("Drawing", (Drawing,), {"state": self._state, "docs": self._docs}), {})
         for drawn in _DRAWN_LATER:
             block_mgr.register(drawn, {})

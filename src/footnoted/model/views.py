@@ -9,4 +9,7 @@ VIEWS = (
     "timeline-chart",
     "flow-diagram",
     "bar-chart",
+    "time-chart",
+    "latest-events",
+    "drawing",
 )

@@ -12,8 +12,18 @@ _NOTES = re.compile(r"<section\b[^>]*\bclass=\"?footnote\b|</article>")
 
 def with_old_addresses(text: str, page: Page, catalogue: Catalogue) -> str:
     """The page's HTML with a place for every id that was published on it and no longer stands in it."""
+    moved = []
     for old, new in sorted(page.aliases.items()):
-        text = _alias(text, old, new, page, catalogue.site.addresses)
+        if "#" in new:
+            moved.append(_moved(old, new, page, catalogue.site.addresses))
+        else:
+            text = _renamed(text, old, new)
+    if moved:
+        listed = f"<ul>{''.join(moved)}</ul>"
+        folded = (
+            f'<details class="moved"><summary>Statements that stand on another page now</summary>{listed}</details>'
+        )
+        text = _before_notes(text, folded)
     gone = [each for each in catalogue.withdrawn if final_page(each.page, catalogue.site.redirects) == page.url]
     return _before_notes(text, _withdrawn(gone, page)) if gone else text
 
@@ -29,12 +39,14 @@ def final_page(url: str, redirects: Mapping[str, str]) -> str:
     return url
 
 
-def _alias(text: str, old: str, new: str, page: Page, addresses: Mapping[str, str]) -> str:
+def _moved(old: str, new: str, page: Page, addresses: Mapping[str, str]) -> str:
+    """The place of a statement that stands on another page now. A browser opens the fold when a link leads to it."""
     target, _, identifier = new.rpartition("#")
-    if target:
-        address = f"{way_up(page.url)}{named_page(target, addresses)}#{identifier}"
-        link = f'<a href="{escape(address)}">on another page</a>'
-        return _before_notes(text, f'<p id="{escape(old)}" class="moved">This statement now stands {link}.</p>')
+    address = f"{way_up(page.url)}{named_page(target, addresses)}#{identifier}"
+    return f'<li id="{escape(old)}"><a href="{escape(address)}">{escape(old)}</a></li>'
+
+
+def _renamed(text: str, old: str, identifier: str) -> str:
     mark = f'<span class="alias" id="{escape(old)}"></span>'
     opening = re.compile(
         rf"<(?P<tag>[a-z][a-z0-9]*)\b[^>]*\bid=(?:\"{re.escape(identifier)}\"|{re.escape(identifier)}(?=[\s>]))[^>]*>"

@@ -60,7 +60,7 @@ _DRAWING = frozenset(
     """viewbox width height d x y dx dy x1 y1 x2 y2 cx cy r rx ry points transform fill fill-opacity fill-rule stroke
     stroke-width stroke-dasharray stroke-linecap stroke-linejoin stroke-opacity opacity text-anchor font-size
     font-weight dominant-baseline preserveaspectratio focusable xmlns vector-effect marker-end marker-start refx refy
-    markerwidth markerheight orient offset stop-color clip-path href display mathvariant version""".split()
+    markerwidth markerheight pathlength orient offset stop-color clip-path href display mathvariant version""".split()
 )
 #: What extensions of Markdown give elements, and nothing acts on.
 _DATA = frozenset(

@@ -16,6 +16,7 @@ from footnoted.rules.rule import Finding, Rule, in_claims_and_words
 
 #: So many of the excerpts' own figures are named beside one that they do not have.
 _ALIKE = 3
+_NAMED = 5  # of the citations looked in: a page's description rests on all of its own
 _BRACKET = re.compile(r"\[[^\[\]]*\]")
 _BOUND_NAMES: dict[Bound, str] = {
     "upper": "an upper bound (“up to”, “fewer than”)",
@@ -116,7 +117,8 @@ def _as_written(figures: list[Figure]) -> list[Figure]:
 
 
 def _looked_in(site: Site, claim: Claim, stated: Figure) -> str:
-    cited = ", ".join(dict.fromkeys(each.key for each in claim.citations))
+    keys = list(dict.fromkeys(each.key for each in claim.citations))
+    cited = ", ".join(keys[:_NAMED]) + (f" and {len(keys) - _NAMED} more" if len(keys) > _NAMED else "")
     alike = ", ".join(f"‘{each}’" for each in written_alike(site, claim.citations, stated)[:_ALIKE])
     return (f"looked in {cited}" if cited else "nothing is cited there") + (f"; found {alike}" if alike else "")
 

@@ -12,8 +12,10 @@ from lxml import etree, html
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from footnoted.charts.bars import Bar, bar_chart, bar_of
+from footnoted.charts.bars import bar_chart, bar_of
 from footnoted.charts.flows import Flow, flow_diagram
+from footnoted.charts.latest import latest_events
+from footnoted.charts.points import Point, time_chart
 from footnoted.charts.timeline import _rows, timeline_chart
 from footnoted.model import Event
 
@@ -138,27 +140,51 @@ def test_flows_are_drawn_from_the_table(page: Markdown) -> None:
     assert tree.xpath("//svg//a/@href") == ["#row-1"]
 
 
-def test_bars_are_drawn_from_the_table_and_tell_ways_of_counting_apart(page: Markdown) -> None:
-    rows = (
-        "| Date | People | Counted as |\n| --- | --- | --- |\n"
-        "| 2 June 2025 | 3,994 | fitted |\n| 30 June 2025 | 4,166 | monitored |\n"
-    )
-    tree = html.fromstring(page.convert(f"{rows}\n{{ .chart }}\n\n/// bar-chart\n///\n"))
-    short, long = tree.xpath("//rect")
-    assert float(long.get("width")) / float(short.get("width")) == pytest.approx(4166 / 3994, abs=0.01)
-    assert short.get("class") != long.get("class")
+COUNTS = (
+    "| Date | People | Counted as |\n| --- | --- | --- |\n| 31 March 2019 | 233 | caseload |\n"
+    "| 2 June 2025 { #june } | 3,994 | fitted |\n| 30 June 2025 | 4,166 | fitted |\n"
+    "| 31 December 2025 | 4,552 | assigned |\n{ .chart }\n\n"
+).replace("|\n{ .chart }", "|\n\n{ .chart }")
+
+
+def test_bars_are_drawn_from_the_table_each_below_its_name(page: Markdown) -> None:
+    tree = html.fromstring(page.convert(f"{COUNTS}/// bar-chart\n///\n"))
+    bars = tree.xpath("//rect[@class='bar']")
+    widths = [float(each.get("width")) for each in bars]
+    assert widths[2] / widths[1] == pytest.approx(4166 / 3994, abs=0.01)
+    assert [each.text for each in tree.xpath("//text[@class='bar-name']")][:2] == ["31 March 2019", "2 June 2025"]
     assert bar_of(["No number", "unknown"], None) is None
 
 
-def test_a_long_name_of_a_bar_has_a_line_for_what_was_counted() -> None:
-    bars = [Bar("2 June 2025", 2, "fitted"), Bar("30 September 2022", 3, "only adult foreign national offenders")]
-    names = html.fromstring(bar_chart(bars)).xpath("//text[@class='bar-name']")
-    assert [each.text for each in names] == [
-        "2 June 2025 (fitted)",
-        "30 September 2022",
-        "(only adult foreign national…",
-    ]
-    assert float(names[1].get("y")) < float(names[2].get("y"))
+def test_a_chart_can_be_drawn_from_the_tables_of_another_class(page: Markdown) -> None:
+    pilot = "| Group | Absconders |\n| --- | --- |\n| With a tag | 16% |\n\n{ .pilot }\n\n/// bar-chart | pilot\n///\n"
+    tree = html.fromstring(page.convert(COUNTS + pilot))
+    assert [each.text for each in tree.xpath("//text[@class='bar-value']")] == ["16%"]
+
+
+def test_counts_stand_on_a_true_axis_of_time(page: Markdown) -> None:
+    """Only what counts alike and lies near is joined; a long time without a count is shaded as a gap."""
+    tree = html.fromstring(page.convert(f"{COUNTS}/// time-chart\n///\n"))
+    newest, june, _, oldest = sorted((float(each.get("cx")) for each in tree.xpath("//circle")), reverse=True)
+    assert (newest - june) / (june - oldest) == pytest.approx(0.5 / 6.2, abs=0.03)
+    assert len(tree.xpath("//line[@class='joined']")) == 1
+    assert [each.text for each in tree.xpath("//text[@class='gap-name']")] == ["no count found"]
+    assert {"4,552", "233"} <= {each.text for each in tree.xpath("//text[@class='point-value']")}
+    assert tree.xpath("//a[@class='point']/@href") == ["#june"]
+
+
+def test_no_two_values_on_a_chart_of_time_overlap(page: Markdown) -> None:
+    tree = html.fromstring(page.convert(f"{COUNTS}/// time-chart\n///\n"))
+    places = [(float(each.get("x")), float(each.get("y"))) for each in tree.xpath("//text[@class='point-value']")]
+    for at, (x, y) in enumerate(places):
+        assert all(abs(x - a) > 20 or abs(y - b) > 12 for a, b in places[:at])
+
+
+def test_the_newest_events_come_first() -> None:
+    events = [Event(f"In {year}", str(year), f"#y{year}") for year in (2004, 2022, 2026, 2025)]
+    tree = html.fromstring(latest_events(events))
+    assert [each.text for each in tree.xpath("//a")] == ["In 2026", "In 2025", "In 2022"]
+    assert "No dated events" in latest_events([])
 
 
 def test_what_is_drawn_is_well_formed_and_escaped() -> None:
@@ -167,6 +193,8 @@ def test_what_is_drawn_is_well_formed_and_escaped() -> None:
         timeline_chart([Event(nasty, "2020", "#a", nasty)], "t"),
         flow_diagram([Flow(nasty, nasty, nasty, "r")]),
         bar_chart([bar for bar in [bar_of([nasty, "3", nasty], "r")] if bar]),
+        time_chart([Point(2020.0, 3, nasty, "r")]),
+        latest_events([Event(nasty, "2020", "#a", nasty)]),
     ):
         etree.fromstring(f"<r>{drawn}</r>")
         assert "<script" not in drawn

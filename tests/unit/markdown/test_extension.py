@@ -136,4 +136,13 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_every_view_is_known_by_its_name() -> None:
     """The reader of pages refuses text in such a block, so it has to know them all."""
-    assert {view.NAME for view in (*view_blocks._FILLED, *view_blocks._DRAWN_LATER)} == set(VIEWS)
+    assert {view.NAME for view in (*view_blocks._FILLED, *view_blocks._DRAWN_LATER, view_blocks.Drawing)} == set(VIEWS)
+
+
+def test_a_drawing_stands_in_the_page_itself(tmp_path: Path) -> None:
+    (tmp_path / "tag.svg").write_text('<svg viewBox="0 0 1 1"><path class="accent" d="M0 0"/></svg>\n')
+    (tmp_path.parent / "outside.svg").write_text("<svg/>")
+    page = Markdown(extensions=["footnoted"], extension_configs={"footnoted": {"docs": str(tmp_path)}})
+    assert '<path class="accent" d="M0 0"/>' in page.convert("/// drawing | tag.svg\n///\n")
+    for elsewhere in ("missing.svg", "../outside.svg", "page.md"):
+        assert f'<img alt="" src="{elsewhere}"' in page.reset().convert(f"/// drawing | {elsewhere}\n///\n")
