@@ -19,7 +19,7 @@ _ALIKE = str.maketrans(
     {"‟": "“", "❝": "“", "❞": "”", "〝": "“", "〞": "”", "＂": '"', "″": '"', "ʺ": '"', "«": "“", "»": "”"}
 )
 #: Two single marks in a row are drawn as a double one.
-_TWO_SINGLE = re.compile(r"‘‘|’’|''")
+_TWO_SINGLE = {"‘‘": "“\u2060", "’’": "”\u2060", "''": '"\u2060'}  # as long as before
 #: Words in single marks that are as long as a sentence: somebody's words, unless they are the title of something.
 _SINGLE = re.compile(r"(?<!\w)‘(?P<words>[^‘’]*(?:’\w[^‘’]*)*)’(?!\w)")
 _LONG = 6  # words
@@ -40,10 +40,10 @@ def quotations_in(claim: Claim) -> tuple[Quotation, ...]:
         if re.fullmatch(r"[“\"][^“”\"]*[”\"]", words):
             words = words[1:-1]
         return (Quotation(words, 0, len(said)),) if words else ()
-    text = _TWO_SINGLE.sub(
-        lambda found: "“\u2060" if found.group() == "‘‘" else "”\u2060", claim.text.translate(_ALIKE)
-    )
-    return tuple(_quoted(text))
+    text = claim.text.translate(_ALIKE)
+    for two, double in _TWO_SINGLE.items():
+        text = text.replace(two, double)
+    return _quoted(text)
 
 
 def _long_in_single(text: str) -> Iterator[Quotation]:
@@ -128,7 +128,7 @@ def _of_claim(site: Site, page: Page, claim: Claim) -> Iterator[Finding]:
     excerpts = list(site.excerpts(claim.citations))
     for quotation in quotations_in(claim):
         if not quotation.closed:
-            line = claim.line_at(quotation.start)
+            line = claim.line_at(quotation.start + 1)
             message = f"quotation mark never closed, before “{quotation.text}…”: close it, or take it out"
             yield Finding("FN201", page.path, line, message, claim, subject=quotation.text)
         elif quotation.text.strip():
