@@ -108,7 +108,8 @@ def test_only_scripts_of_the_blank_site_may_run(tmp_path: Path) -> None:
     (built / "index.html").write_text("<head></head><script>theme()</script><script>brought()</script>é")
     (built / "deep" / "a.html").write_text("<head></head>")
     (built / "old.txt").write_text("<head></head>")
-    for name in ("a.0123abcd.js", "LICENSE"):
+    for name in ("a.0123abcd.js", "deep/b.0123abcd.js", "LICENSE"):
+        (built / "lib" / name).parent.mkdir(exist_ok=True)
         (built / "lib" / name).write_text("")
     write_security(built, theme)
     allowed = POLICY.format(f" {hashed('theme()')}")
