@@ -1,7 +1,7 @@
 """Runs tests against a package with a fault planted in one of its modules, each fault in a process of its own.
 
-The processes are forked from one that has imported all that the package needs, and nothing of the package: so a fault
-costs a second, and no file is ever changed.
+The processes are forked from one that has imported all that the package needs, but not the package: so a fault costs
+half a second, and no file is ever changed.
 """
 
 from __future__ import annotations
@@ -85,33 +85,38 @@ class _Chosen:
 
 
 def reached_by(tests: Iterable[str], paths: Iterable[Path]) -> Reached:
-    """Run the tests as they are, and import what they needed from elsewhere. Stops where one fails."""
+    """Run the tests as they are, and import what they needed, the package itself not. Stops where one fails."""
     tracer = _Tracer(paths)
     with tempfile.NamedTemporaryFile() as record:
 
         def work() -> int:
             status = _tested(tests, tracer)
-            others = [
-                name for name, each in sys.modules.items() if "site-packages" in (getattr(each, "__file__", "") or "")
-            ]
-            Path(record.name).write_bytes(pickle.dumps((tracer.reached, others)))
+            imported = [name for name, each in sys.modules.items() if _is_needed(getattr(each, "__file__", None) or "")]
+            Path(record.name).write_bytes(pickle.dumps((tracer.reached, imported)))
             return status
 
         if _apart(work, patience=100 * PATIENCE):
             sys.exit("the tests fail without any fault")
-        reached, others = pickle.loads(record.read())
-    for name in others:
+        reached, imported = pickle.loads(record.read())
+    for name in imported:
         with suppress(ImportError):
             importlib.import_module(name)
+    for name in [each for each in sys.modules if each.partition(".")[0] == "footnoted"]:
+        del sys.modules[name]  # each process imports it again; what stays is that its patterns are compiled
     return dict(reached)
+
+
+def _is_needed(file: str) -> bool:
+    return "site-packages" in file or "/src/footnoted/" in file
 
 
 def survives(module: str, path: Path, mutant: Mutant, reached: Reached) -> bool:
     """Whether no test fails with the fault. Those that reach its line are run, the quickest first."""
     lines = {(str(path), line) for line in range(mutant.first, mutant.last + 1)}
-    if not mutant.inside:  # it is run when the module is imported: any test of the module can see it
-        lines = {each for _, ran in reached.values() for each in ran if each[0] == str(path)}
-    names = sorted((name for name, (_, ran) in reached.items() if ran & lines), key=lambda name: reached[name][0])
+    names = [name for name, (_, ran) in reached.items() if ran & lines]
+    if not mutant.inside:  # it is run once, on import: whoever uses the module can see it, or looks at its data alone
+        names = [name for name, (_, ran) in reached.items() if not ran or any(at[0] == str(path) for at in ran)]
+    names.sort(key=lambda name: reached[name][0])
 
     def work() -> int:
         sys.meta_path.insert(0, _Planted(module, path, mutant.code))

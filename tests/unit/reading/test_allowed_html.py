@@ -170,9 +170,9 @@ def test_the_tree_is_what_a_browser_makes_of_the_page() -> None:
 
 
 def test_a_fault_has_the_line_where_it_is_written() -> None:
-    page = "one\n\n<p style='a'>\n\n<p STYLE='b'>\n<p class='md-x'>\n"
+    page = "one\n\n<p style='a'>\n\n<p STYLE='b'>\n<p style='c'>\n<p class='md-x'>\n<p style='d'>\n"
     found = list(hazards_in(tree_of(page)[1], SourceLines(page)))
-    assert [line for _, line in found] == [3, 5, 6]
+    assert [line for _, line in found] == [3, 5, 6, 7, 8]
 
 
 @pytest.mark.parametrize(
