@@ -103,7 +103,7 @@ def part_of(text: str, *, first: bool) -> Part:
         if before or after:
             pattern += _literal(literal, start) + _letters(before, inside, after)
             continue
-        if _adds_sense(inside, leads=start):  # the source must have these words as well
+        if _adds_sense(inside, leads=start and not literal):  # the source must have these words as well
             pattern += _literal(literal, start) + f"(?i:{re.escape(inside)})"
             continue
         pattern += _literal(literal.rstrip(), start)

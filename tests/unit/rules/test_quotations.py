@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from footnoted.checker import check_site
 from footnoted.model import Citation, Claim, Heading, Page, Site, Words
-from footnoted.rules.quotations import quotations_in, rests_on_titles, without_quotations
+from footnoted.rules.quotations import _long_in_single, quotations_in, rests_on_titles, without_quotations
 from footnoted.text.wording import contains_quotation
 from helpers import check_block, codes, source_file
 
@@ -344,3 +344,38 @@ def test_only_such_pages_rest_on_the_titles_of_the_site() -> None:
     assert rests_on_titles(Page("a.md", "a/", (Claim(f"See ‘{LONG}’.", 1),)))
     assert rests_on_titles(Page("a.md", "a/", words=(Words("heading", f"‘{LONG}’", 1),)))
     assert not rests_on_titles(Page("a.md", "a/", (Claim("See ‘why’.", 1),), words=(Words("heading", LONG, 1),)))
+
+
+@pytest.mark.parametrize("turn", ["unless", "until", "except that", "provided that", "if and only if"])
+def test_a_condition_that_the_page_tells_first_is_told(turn: str) -> None:
+    excerpt = {"text": f"They pay {turn} it rains."}
+    assert [code for code, *_ in told("It says: “they pay”.", excerpt)] == ["FN203"]
+    assert told(f"{turn.split(maxsplit=1)[0].title()} it rains, it says, “they pay”.", excerpt) == []
+    assert told(f"It says “they pay” (and that is, {turn.split(maxsplit=1)[0]} it rains).", excerpt) == []
+
+
+def test_a_not_up_to_six_words_before_the_quotation_is_the_pages_own() -> None:
+    assert told("It is not as the makers have it “worn at night”.", CUT) == []
+    assert told("It is not as the makers of it have it “worn at night”.", CUT) != []
+
+
+def test_of_several_excerpts_the_first_is_told() -> None:
+    spoken = [{"text": "We say it is wrong.", "speaker": name} for name in ("Lucie Audibert", "Monish Bhatia")]
+    [found] = check_block("It is said: “it is wrong”.", spoken).diagnostics
+    assert (found.code, found.source) == ("FN202", "s0")
+    assert found.message.endswith("is said by Lucie Audibert")
+    [found] = check_block("It says “worn at night”.", [CUT, {"text": "It is never worn at night."}]).diagnostics
+    assert (found.code, found.source) == ("FN203", "s0")
+    assert "the excerpt has “The tag is not”" in found.message
+
+
+def test_a_quotation_stands_where_its_marks_are() -> None:
+    assert [(each.start, each.end) for each in quotations_in(Claim("So “it is” and “it was”", 1))] == [
+        (3, 10),
+        (15, 23),
+    ]
+    assert [(each.start, each.end) for each in quotations_in(Claim("So “it", 1))] == [(3, 4)]
+    quote = Claim("It is so. ¶ — Home Office", 1, block_quote=True)
+    assert [(each.start, each.end) for each in quotations_in(quote)] == [(0, 10)]
+    [long] = _long_in_single("See ‘what is kept of us and why’.")
+    assert (long.start, long.end) == (4, 32)
