@@ -36,8 +36,9 @@ pack:                     ## the built site as artifact.tar: the same site is al
 	tar --create --file artifact.tar --format ustar --sort name --mtime @0 --owner 0 --group 0 --numeric-owner \
 	  --mode a+rX,u+w,go-w --directory site .
 
-audit: $(READY) site      ## the long sweeps: rules, costs, kills, search, and every page at every width (three hours)
+audit: $(READY) site      ## the long sweeps: rules and their tests, costs, kills, search, every page at every width (four hours)
 	$(BIN)/python tests/bench/rules.py
+	$(BIN)/python tests/bench/mutants.py
 	$(BIN)/python tests/bench/reading.py
 	$(BIN)/python tests/bench/axe.py
 	$(BIN)/python tests/bench/nu.py

@@ -21,12 +21,12 @@ def alone(root: Path, patience: float = _PATIENCE) -> Iterator[None]:
     The lock is a file among the system's temporary ones: nothing of it is left in the project, and the system lets go
     of it when a command is killed. Raises `ProjectError` when it is not free within `patience` seconds.
     """
-    name = hashlib.sha256(str(root.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:24]
+    name = hashlib.sha256(str(root.resolve()).encode("utf-8", "surrogateescape")).hexdigest()
     lock = FileLock(Path(tempfile.gettempdir()) / f"footnoted-{name}.lock", mode=0o666)
     try:
         lock.acquire(timeout=0.2)
     except Timeout:
-        print("footnoted: waiting for another footnoted command in this project", file=sys.stderr, flush=True)
+        print("footnoted: waiting for another footnoted command in this project", file=sys.stderr)
         _wait(lock, patience)
     try:
         yield

@@ -77,7 +77,7 @@ def exchange(first: Path, second: Path) -> bool:
     False where the system cannot (`renameat2` with RENAME_EXCHANGE: Linux 3.15, most of its file systems).
     """
     try:
-        rename = ctypes.CDLL(None, use_errno=True).renameat2
+        rename = ctypes.CDLL(None).renameat2
     except (AttributeError, OSError, TypeError):
         return False
     return int(rename(_HERE, os.fsencode(first), _HERE, os.fsencode(second), _EXCHANGE)) == 0

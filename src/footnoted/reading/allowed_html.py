@@ -23,15 +23,15 @@ _TEXT = """a abbr address article aside b bdi blockquote br button caption cite 
 div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr i img ins kbd label li main mark menu nav ol p
 picture pre q samp section small source span strong sub summary sup table tbody td tfoot th thead time tr u
 ul var wbr input"""
-_DRAWN = """svg g path rect circle ellipse line polyline polygon text tspan title desc defs marker symbol use
+_DRAWN = """svg g path rect circle ellipse line polyline polygon text tspan desc defs marker symbol use
 lineargradient radialgradient stop clippath mask pattern"""
 _MATHS = """math mi mn mo ms mtext mspace mrow mfrac msqrt mroot mstyle msub msup msubsup munder mover munderover mtable
 mtr mtd"""
-_ELEMENTS = frozenset(f"{_TEXT} {_DRAWN} {_MATHS}".split()) - {"title"}
+_ELEMENTS = frozenset(f"{_TEXT} {_DRAWN} {_MATHS}".split())
 
 #: Elements whose content a browser does not read as HTML, or does not show: it is dropped with them.
 _OPAQUE = frozenset(
-    """script style template noscript noembed noframes iframe xmp plaintext textarea title object select svgscript
+    """script style template noscript noembed noframes iframe xmp plaintext textarea title object select
     head""".split()
 )
 
@@ -118,7 +118,7 @@ def _built(node: LexborNode, into: HtmlElement, refused: list[Refused], made: bo
     made = made or attributes.get(MADE_BY) == US
     if not made:
         refused += _refused(name, attributes)
-    if name in _OPAQUE or (name == "script"):
+    if name in _OPAQUE:
         return None
     element = html.Element(name if re.fullmatch(r"[a-z][\w-]*", name, re.ASCII) else "span")
     for key, value in attributes.items():

@@ -93,8 +93,10 @@ class _Reach:
         unrecorded = [url for url in self.pages if url not in self.recorded]
         best = max(unrecorded, key=lambda url: len(claims & self.ids[url]), default=None)
         there = len(claims & self.ids[best]) if best is not None else 0
-        new = (self.files.get(best) or _file(best)) if best is not None and there else "new-page.md"
-        seems = f" (it seems to be {self.pages[best].path} now: {there} of its ids are there)" if best and there else ""
+        new, seems = "new-page.md", ""
+        if best is not None and there:
+            new = self.files.get(best) or _file(best)
+            seems = f" (it seems to be {self.pages[best].path} now: {there} of its ids are there)"
         return (
             f"the published page “{old or './'}” is gone, and the {len(claims)} recorded addresses on it{seems}: put "
             f"it back, or redirect it in mkdocs.yml (plugins: redirects: redirect_maps: {_file(old)}: {new})"

@@ -20,7 +20,7 @@ _ALIKE = str.maketrans(
     {"‟": "“", "❝": "“", "❞": "”", "〝": "“", "〞": "”", "＂": '"', "″": '"', "ʺ": '"', "«": "“", "»": "”", "„": "“"}
 )
 #: Two single marks in a row are drawn as a double one.
-_TWO_SINGLE = re.compile(r"‘‘|’’|''")
+_TWO_SINGLE = {"‘‘": "“\u2060", "’’": "”\u2060", "''": '"\u2060'}  # as long as before
 #: Pairs of other languages, where the mark that closes is one that opens in English: „…“ and »…«.
 _PAIRS = re.compile(r"„(?P<low>[^„“”]*)[“”]|»(?P<angled>[^«»]*)«")
 _SINGLE_PAIRS = re.compile(r"‚(?P<low>[^‚‘’]*)[‘’]|›(?P<angled>[^‹›]*)‹")
@@ -43,8 +43,9 @@ def quotations_in(claim: Claim) -> tuple[Quotation, ...]:
             words = words[1:-1]
         return (Quotation(words, 0, len(said)),) if words else ()
     text = _PAIRS.sub(lambda found: f"“{found['low'] or found['angled'] or ''}”", claim.text).translate(_ALIKE)
-    text = _TWO_SINGLE.sub(lambda found: "“\u2060" if found.group() == "‘‘" else "”\u2060", text)
-    return tuple(_quoted(text))
+    for two, double in _TWO_SINGLE.items():
+        text = text.replace(two, double)
+    return _quoted(text)
 
 
 def _long_in_single(text: str) -> Iterator[Quotation]:
@@ -130,7 +131,7 @@ def _of_claim(site: Site, page: Page, claim: Claim) -> Iterator[Finding]:
     excerpts = list(site.excerpts(claim.citations))
     for quotation in quotations_in(claim):
         if not quotation.closed:
-            line = claim.line_at(quotation.start)
+            line = claim.line_at(quotation.start + 1)
             message = f"quotation mark never closed, before “{quotation.text}…”: close it, or take it out"
             yield Finding("FN201", page.path, line, message, claim, subject=quotation.text)
         elif quotation.text.strip():

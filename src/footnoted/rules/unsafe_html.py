@@ -22,7 +22,7 @@ def files(site: Site) -> Iterator[Finding]:
 RULES = (
     Rule(
         "FN007",
-        "HTML or a drawing that is not allowed by name",
+        "something in a page or a drawing that is not allowed by name",
         "Pages are text with sources. A script, an event handler, a `javascript:` address, a frame or a form in a page "
         'would run in the browser of every reader, and in the front matter a `<` or `"` ends the place where the theme '
         "prints it. What passes for the work of an extension (`data-footnoted`, `data-cite`, the class `toc`) would "

@@ -106,7 +106,7 @@ def _held_to(known: list[Figure], stated: Figure, claim: Claim, path: str, site:
         message = f"figure not in the cited excerpt: ‘{written}’ ({_looked_in(site, claim, stated)})"
         yield Finding("FN301", path, line, message, claim, *_single(claim), written)
     elif carrying and not any(each.bounded_alike(stated) for each in _as_written(carrying)):
-        own, held = _name(stated), _name(carrying[0])
+        own, held = _name(stated, carrying[0]), _name(carrying[0], stated)
         message = f"bound changed: ‘{written}’ is told as {own}, but the cited excerpt has it as {held}"
         yield Finding("FN302", path, line, message, claim, *_single(claim), written)
 
@@ -123,8 +123,9 @@ def _looked_in(site: Site, claim: Claim, stated: Figure) -> str:
     return (f"looked in {cited}" if cited else "nothing is cited there") + (f"; found {alike}" if alike else "")
 
 
-def _name(figure: Figure) -> str:
-    edges = ", ".join(_EDGE_NAMES.get(each, each) for each in sorted(figure.edges))
+def _name(figure: Figure, beside: Figure) -> str:
+    """How a figure is bounded, in words. Its edges are only told where the other one has some to differ from."""
+    edges = ", ".join(_EDGE_NAMES.get(each, each) for each in sorted(figure.edges if beside.edges else ()))
     return edges or " or ".join(_BOUND_NAMES[bound] for bound in sorted(figure.bound))
 
 

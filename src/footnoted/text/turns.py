@@ -4,8 +4,9 @@ import re
 
 #: Words that turn round what follows them.
 NEGATION = (
-    r"(?:not|no|never|none|nor|neither|nobody|nothing|nowhere|without|cannot|(?:ca|wo|do|does|did|is|are|was|were|has|have|had|could|would|should|must|need|might|sha|ai)n['’]?t|hardly|"
-    r"scarcely|barely|seldom|rarely|(?:fail|refus|declin|cease|den)(?:s|ed|es|ies|ied)?(?:\s+to)?|far\s+from|"
+    r"(?:not|no|never|none|nor|neither|nobody|nothing|nowhere|without|cannot|hardly|scarcely|barely|seldom|rarely|"
+    r"\w+n['’]t|(?:is|are|was|were|do|does|did|has|have|had|ca|wo|would|could|should|must)nt|"
+    r"(?:fail(?:s|ed)?|(?:refus|declin|ceas)(?:e|es|ed)|den(?:y|ies|ied))(?:\s+to)?|far\s+from|"
     r"lack(?:s|ed)?|falsely|rather\s+than|instead\s+of|except|unless|other\s+than)"
 )
 NEGATED = re.compile(rf"(?<!\w){NEGATION}(?!\w)", re.IGNORECASE)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from footnoted.checker import check_site
-from footnoted.model import Citation, Claim, Page, Site
-from helpers import check_block, codes
+from footnoted.model import Allowance, Citation, Claim, Page, Site
+from helpers import check_block, codes, source_file
 
+WHY = (Allowance("FN301", reason="why"),)
 EVIDENCE = [{"text": "600 people and 600 more"}]
 
 
@@ -55,10 +56,52 @@ def test_what_is_still_open_in_the_block_comes_first(comment: str) -> None:
 @pytest.mark.parametrize(
     ("claim", "broken"),
     [
-        (Claim("It was 7.", 1, "a", (Citation("s", "e"),), allowed={"FN301": "why"}), frozenset({"s"})),
-        (Claim("It was 7.", 1, "a", broken=True, allowed={"FN301": "why"}), frozenset[str]()),
+        (
+            Claim("It was 7.", 1, "a", (Citation("s", "e"),), allowed=(Allowance("FN301", reason="why"),)),
+            frozenset({"s"}),
+        ),
+        (Claim("It was 7.", 1, "a", broken=True, allowed=WHY), frozenset[str]()),
     ],
 )
 def test_a_claim_that_cannot_be_judged_yet_says_nothing_of_its_comment(claim: Claim, broken: frozenset[str]) -> None:
     site = Site((Page("docs/page.md", "page/", (claim,)),), {}, broken)
     assert "FN502" not in codes(check_site(site))
+
+
+def test_a_comment_that_names_words_allows_these_alone() -> None:
+    block = "It was 700 and 800. <!-- allow FN301 “{}”: why -->"
+    left = check_block(block.format("700"), EVIDENCE)
+    assert [each.message.partition(" (")[0] for each in left.diagnostics] == ["figure not in the cited excerpt: ‘800’"]
+    assert [reason for _, reason in left.allowed] == ["why"]
+    assert codes(check_block(block.format("900"), EVIDENCE)) == ["FN301"]
+    assert codes(check_block("“It  was\nso”, 600. <!-- allow FN201 “It was so”: why -->", EVIDENCE)) == []
+
+
+def test_a_comment_that_names_none_allows_the_only_one() -> None:
+    assert codes(check_block("It was 700. <!-- allow FN301: why -->", EVIDENCE)) == []
+    assert len(check_block("It was 700 and 800. <!-- allow FN301: why -->", EVIDENCE).diagnostics) == 2
+    assert len(check_block("It was “so” and 800. <!-- allow FN301: why -->", EVIDENCE).diagnostics) == 1
+
+
+def test_the_messages_say_what_to_do() -> None:
+    assert messages("Each group had 600. <!-- allow FN999: why not -->") == [
+        "the allow comment here allows nothing: there is no rule FN999: `footnoted explain` lists them all"
+    ]
+    assert messages("Each group had 600. <!-- allow it -->") == [
+        "the allow comment here gives no rule and reason: take it out, or write <!-- allow FN301: why -->"
+    ]
+
+
+def test_each_claim_answers_for_its_own_comment() -> None:
+    sources = {"s": source_file("s", {"e": "600"})}
+    claims = tuple(
+        Claim(text, line, f"c{line}", (Citation("s", "e"),), allowed=WHY)
+        for line, text in enumerate(("It was 700.", "It was 600.", "It was 800 and 900.", "It was 600."), 1)
+    )
+    found = check_site(Site((Page("docs/page.md", "page/", claims),), sources)).diagnostics
+    assert [(each.code, each.line, each.claim) for each in found] == [
+        ("FN502", 2, "c2"),
+        ("FN301", 3, "c3"),
+        ("FN301", 3, "c3"),
+        ("FN502", 4, "c4"),
+    ]

@@ -104,9 +104,7 @@ _EDGES_BEHIND = _compiled(
 )
 
 
-_DENIED = re.compile(
-    r"\b(?:not?|never|no\s+longer|\w+n['’]t|ended|clos(?:ed|ing)|ceas(?:ed|ing))\b[^.;]*$", re.IGNORECASE
-)
+_DENIED = re.compile(r"\b(?:not?|never|no\s+longer|\w+n['’]t)\b[^.;]*$", re.IGNORECASE)
 _TURNED_BY_DENIAL = frozenset({"before", "since", "until", "after"})
 
 
