@@ -83,7 +83,7 @@ ODD_PAGES = {
     "mark only": "[^]\n\n[^:]\n\n[^a:b:c]\n\n[^ ]\n",
     "image": "![alt [^guardian-2022:kept]](x.png)\n",
     "a line to divide it": "---\nText [that is no YAML.\n---\n\nText.\n",
-    "a table commented out": "<!--\n| a | b |\n| --- | --- |\n-->\n\n<!------ x ------>\n\nText <!-- - --- --> <!-- a\n",
+    "a table commented out": "<!--\n| a | b |\n| --- | --- |\n-->\n\n<!------ x ------>\n\nText <!-- --- --> <!-- a\n",
     "deep quotes": "> " * 60 + "deep “quote\n",
 }
 

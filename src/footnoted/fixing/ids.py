@@ -78,7 +78,9 @@ def with_ids(text: str, taken: set[str], read: Callable[[str], Page]) -> tuple[s
     claim whose id did not come out right has it written in the next way that Markdown has for it.
     """
     page = read(text)
-    missing = [] if page.unsourced else [claim for claim in page.claims if not claim.editorial and not claim.id]
+    missing = (
+        [] if page.unsourced else [claim for claim in page.claims if not (claim.editorial or claim.id or claim.misread)]
+    )
     ids: dict[int, str] = {}
     for at in reversed(range(len(missing))):
         ids[at] = slug(missing[at].text, taken | set(ids.values()))
@@ -91,7 +93,7 @@ def with_ids(text: str, taken: set[str], read: Callable[[str], Page]) -> tuple[s
         wrong = {at for at in ways if (ids[at], missing[at].text, missing[at].citations) not in right}
         for at in wrong or set(ways):  # all are right, and something else is not: no way is known to be good
             ways[at] += 1
-            if ways[at] == len(_ways(text, missing[at], ids[at])):
+            if ways[at] >= len(_ways(text, missing[at], ids[at])):
                 del ways[at]
     without = [claim.line for at, claim in enumerate(missing) if at not in ways]
     return tried, [ids[at] for at in ways], without
@@ -99,7 +101,8 @@ def with_ids(text: str, taken: set[str], read: Callable[[str], Page]) -> tuple[s
 
 def _written(text: str, missing: list[Claim], ids: dict[int, str], ways: dict[int, int]) -> str:
     for at in sorted(ways, reverse=True):  # from the bottom, so that lines above stay where they are
-        text = _ways(text, missing[at], ids[at])[ways[at]]
+        found = _ways(text, missing[at], ids[at])
+        text = found[min(ways[at], len(found) - 1)]  # an id just written below has others: reading again shows it
     return text
 
 

@@ -11,6 +11,7 @@ from footnoted.model import Claim, Heading, Words
 from footnoted.reading.allowed_html import hazards_in, tree_of
 from footnoted.reading.inline import BLOCKS, SILENT, Spoken, comments_behind, listen, made, take_comment
 from footnoted.reading.labels import heading_text, is_contents, titles_box, words_outside
+from footnoted.reading.misread import Misread, marked, misread_in
 from footnoted.reading.source_lines import SourceLines
 
 _HEADINGS = re.compile("h[1-6]")
@@ -26,6 +27,7 @@ class Rendered:
     hazards: tuple[tuple[str, int], ...] = ()
     words: tuple[Words, ...] = ()
     stray_allows: tuple[int, ...] = ()
+    misread: tuple[Misread, ...] = ()
     claim_elements: tuple[HtmlElement, ...] = ()
     heading_elements: tuple[HtmlElement, ...] = ()
 
@@ -34,7 +36,8 @@ def read_rendered(page: str, lines: SourceLines) -> Rendered:
     """The claims, headings and ids of a page's HTML. `lines` gives the Markdown line of each."""
     root, refused = tree_of(page)
     read = read_tree(root, lines)
-    return replace(read, hazards=tuple(hazards_in(refused, lines)))
+    unmeant = {f"the attribute {name}=" for each in read.misread for name in each.attributes}
+    return replace(read, hazards=tuple(each for each in hazards_in(refused, lines) if each[0] not in unmeant))
 
 
 def read_tree(root: HtmlElement, lines: SourceLines) -> Rendered:
@@ -42,13 +45,16 @@ def read_tree(root: HtmlElement, lines: SourceLines) -> Rendered:
     reader = _Reader(lines)
     reader.read(root, editorial=False)
     headings = tuple(reader.sections())
-    claims = dict(zip(reader.claim_elements, reader.claims, strict=True))
+    misread = tuple(misread_in(reader.claims, lines))
+    found = marked(reader.claims, misread)
+    claims = dict(zip(reader.claim_elements, found, strict=True))
     return Rendered(
-        tuple(reader.claims),
+        found,
         headings,
-        tuple(_ids(root, lines)),
+        (*_ids(root, lines), *((name, each.line) for each in misread for name in each.ids if each.printed)),
         words=tuple(words_outside(root, claims, headings, lines)),
         stray_allows=tuple(reader.stray_allows(root)),
+        misread=misread,
         claim_elements=tuple(reader.claim_elements),
         heading_elements=tuple(reader.heading_elements),
     )

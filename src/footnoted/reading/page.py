@@ -80,6 +80,7 @@ def page_of(
         words=(*_front_matter_words(meta, rendered), *rendered.words),
         stray_allows=rendered.stray_allows,
         shown_settings=tuple(_shown(meta)),
+        misread=tuple((each.message, each.line) for each in rendered.misread),
     )
 
 

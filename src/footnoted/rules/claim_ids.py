@@ -1,6 +1,5 @@
 """FN401 and FN402: addresses of claims."""
 
-import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
@@ -9,21 +8,16 @@ from footnoted.model.pages import is_plain_id
 from footnoted.rules.example import Example
 from footnoted.rules.rule import Finding, Rule, sourced_claims
 
-#: An attribute list that Markdown did not take for one.
-_WRITTEN = re.compile(r"\{\s*[:#.][^{}]*\}\s*\Z")
-
 
 def without_id(_: Site, page: Page) -> Iterator[Finding]:
     """FN401."""
     for claim in sourced_claims(page):
-        if message := _amiss(claim):
+        if not claim.misread and (message := _amiss(claim)):
             yield Finding("FN401", page.path, claim.last_line or claim.line, message, claim)
 
 
 def _amiss(claim: Claim) -> str | None:
     """What is wrong with the claim's id and how to mend it."""
-    if found := _WRITTEN.search(claim.text):
-        return f"“{found.group()}” is read as text here: write it alone, on the line right below"
     if not claim.id:
         return "claim without an id, so nobody can link to it: run `footnoted fix`"
     if not is_plain_id(claim.id):

@@ -8,9 +8,9 @@ from footnoted.rules.rule import Finding, Rule, sourced_claims
 
 
 def check(_: Site, page: Page) -> Iterator[Finding]:
-    """Claims without any mark. One with a wrong mark has that as its finding."""
+    """Claims without any mark. One with a wrong mark, or that is not what was meant, has that as its finding."""
     for claim in sourced_claims(page):
-        if not claim.citations and not claim.broken:
+        if not claim.citations and not claim.broken and not claim.misread:
             code = "; a citation in code is shown, not read" if claim.cited_in_code else ""
             start = claim.text if len(claim.text) <= 60 else claim.text[:57].rstrip() + "…"
             mend = "cite it, or write { .editorial } on the line below it if it claims nothing"

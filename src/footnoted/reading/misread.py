@@ -1,0 +1,132 @@
+"""What was meant as Markdown and is printed as text, or taken for something else: attribute lists.
+
+Markdown has no errors: what it cannot read it prints. A page would be wrong without a word, and what else
+is found there (a claim without an id, a claim with no citation) would lead its writer astray.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from footnoted.model import Claim
+from footnoted.reading.source_lines import SourceLines
+
+#: An attribute list, closed or not, at the end of a line or of a cell.
+_LIST = re.compile(r"(?<![{\\])\{[ ]*:?[ ]*(?P<inside>[#.\w][^{}|\n]*)(?P<close>\}?)[ \t]*(?=\||$)", re.MULTILINE)
+_ALONE = re.compile(r"[ \t>]*\Z")
+_TOKEN = re.compile(r"[\w:.-]+=(?:\"[^\"]*\"|'[^']*'|\S*)|\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Misread:
+    """What is wrong and how to mend it, with its line. `ids` would stand there, `attributes` were not meant, and
+    `printed` is what the reader gets as text.
+    """
+
+    message: str
+    line: int
+    ids: tuple[str, ...] = ()
+    attributes: tuple[str, ...] = ()
+    printed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """An attribute list of the Markdown: `alone` on its line, and `parted` from what stands above by an empty line."""
+
+    text: str
+    inside: str
+    line: int
+    closed: bool
+    alone: bool
+    parted: bool
+
+    @property
+    def tokens(self) -> list[str]:
+        return _TOKEN.findall(self.inside)
+
+
+def misread_in(claims: Sequence[Claim], lines: SourceLines) -> Iterator[Misread]:
+    """What on a page was misread, in no order; `claims` are those of the page."""
+    yield from _lists(claims, lines)
+
+
+def marked(claims: Sequence[Claim], misread: Sequence[Misread]) -> tuple[Claim, ...]:
+    """The claims, with a mark on those whose words or id are not what was meant: it has a finding of its own."""
+    ends = [max((claim.last_line for claim in claims if claim.last_line < each.line), default=0) for each in misread]
+    texts = [each.printed for each in misread if each.printed]
+    return tuple(
+        replace(claim, misread=True) if claim.last_line in ends or any(text in claim.text for text in texts) else claim
+        for claim in claims
+    )
+
+
+def _lists(claims: Sequence[Claim], lines: SourceLines) -> Iterator[Misread]:
+    written = list(_written(lines))
+    # Of two that read alike, one may be in its place: what stands alone below an empty line is more likely printed.
+    ordered = sorted(written, key=lambda each: not each.parted)
+    braced = "\n".join(claim.text for claim in claims if "{" in claim.text)
+    left = Counter({each.text: braced.count(each.text) for each in written})
+    alone = {each.line: each for each in written if each.alone}
+    ends = {claim.last_line for claim in claims}
+    for each in ordered:
+        printed = left[each.text] > 0
+        left[each.text] -= 1
+        message = _printed(each, alone.get(each.line + 1)) if printed else _malformed(each)
+        if message and (printed or (each.alone and each.line - 1 in ends)):
+            ids = tuple(token[1:] for token in each.tokens if token.startswith("#"))
+            attributes = tuple(token.lower() for token in each.tokens if _is_bare(token))
+            yield Misread(message, each.line, ids, attributes, each.text if printed else "")
+
+
+def _written(lines: SourceLines) -> Iterator[_List]:
+    """The attribute lists of a page, and what was meant as one."""
+    text = lines.shown
+    for found in _LIST.finditer(text):
+        before = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
+        above = text[: found.start() - len(before)].removesuffix("\n").rpartition("\n")[2]
+        if found["close"] or found["inside"][0] in "#.":
+            yield _List(
+                " ".join(found.group().split()),
+                found["inside"],
+                lines.line_of(found.start()),
+                bool(found["close"]),
+                _ALONE.match(before) is not None and not text[found.end() :].startswith("|"),
+                not above.strip(" \t>"),
+            )
+
+
+def _is_bare(token: str) -> bool:
+    return token[0] not in "#." and "=" not in token
+
+
+def _printed(found: _List, below: _List | None) -> str | None:
+    """What is wrong with a list that is printed as text."""
+    if not found.closed:
+        return f"“{found.text}” is never closed: write {_meant(found)}"
+    if found.inside[0] not in "#.":
+        return None  # words in braces
+    if found.alone and below:
+        both = f"{found.inside.strip()} {below.inside.strip()}"
+        return f"“{found.text}” stands above another list, and is printed as text: write one, {{ {both} }}"
+    if found.alone and found.parted:
+        return f"“{found.text}” stands for nothing: put it directly below its block, with no empty line between"
+    return f"“{found.text}” is read as text here: write it alone, on the line right below its block"
+
+
+def _malformed(found: _List) -> str | None:
+    """What is wrong with a list that is taken for one, and does not say what was meant."""
+    if not found.closed or not (any(map(_is_bare, found.tokens)) or sum(each[0] == "#" for each in found.tokens) > 1):
+        return None
+    if sum(each[0] == "#" for each in found.tokens) > 1:
+        return f"“{found.text}” has two ids, and a block has one: keep the one that people link to"
+    return f"“{found.text}” is no list of attributes: write {_meant(found)}"
+
+
+def _meant(found: _List) -> str:
+    """The list as it was most likely meant: words without a sign are a class that is known, or parts of an id."""
+    words = [each.lstrip("#") for each in found.tokens if each[0] != "." and "=" not in each and each != "editorial"]
+    rest = [each for each in found.tokens if each[0] == "." or "=" in each]
+    rest += [".editorial"] if "editorial" in found.tokens else []
+    return " ".join(["{", *(["#" + "-".join(words)] if words else []), *rest, "}"])

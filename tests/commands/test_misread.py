@@ -1,0 +1,70 @@
+"""What was meant as Markdown and would be printed as text is one finding at its line, which says what to write."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from footnoted.cli.main import main
+
+CITE = "[^guardian-2022:kept]"
+
+
+def found(scratch: Path, capsys: pytest.CaptureFixture[str], page: str) -> list[tuple[str, int, str]]:
+    """The findings of a page beside the others: code, line and message."""
+    (scratch / "docs" / "page.md").write_text(page)
+    main(["check", str(scratch), "--format", "json"])
+    rows = json.loads(capsys.readouterr().out)["diagnostics"]
+    assert {row["path"] for row in rows} <= {"docs/page.md"}
+    return [(row["code"], row["line"], row["message"]) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("lists", "line", "mend"),
+    [
+        ("\n{ .note }", 5, "stands for nothing: put it directly below its block"),
+        ("\n{ #new }", 5, "stands for nothing: put it directly below its block"),
+        ("{ #new", 4, "is never closed: write { #new }"),
+        (
+            "{ #a }\n{ .editorial }",
+            4,
+            "stands above another list, and is printed as text: write one, { #a .editorial }",
+        ),
+        ("{ new-one }", 4, "is no list of attributes: write { #new-one }"),
+        ("{ #new one }", 4, "is no list of attributes: write { #new-one }"),
+        ("{ editorial }", 4, "is no list of attributes: write { .editorial }"),
+        ("{ #a #b }", 4, "has two ids, and a block has one: keep the one that people link to"),
+    ],
+)
+def test_an_attribute_list_that_is_none(
+    scratch: Path, capsys: pytest.CaptureFixture[str], lists: str, line: int, mend: str
+) -> None:
+    page = f"# Page\n\nIt is kept.{CITE}\n{lists}\n\nIt is kept as well.{CITE}\n{{ #well }}\n"
+    [(code, at, message)] = found(scratch, capsys, page)
+    assert (code, at) == ("FN008", line)
+    assert message.endswith(mend) or mend in message
+    assert main(["fix", str(scratch)]) == 0
+    assert (scratch / "docs" / "page.md").read_text() == page
+
+
+def test_an_id_that_was_published_has_no_second_finding(scratch: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = scratch / "docs" / "page.md"
+    page.write_text(f"It is kept.{CITE}\n{{ #new }}\n")
+    main(["fix", str(scratch)])
+    capsys.readouterr()
+    [(code, _, _)] = found(scratch, capsys, page.read_text().replace(" }", ""))
+    assert code == "FN008"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"Write `{{ #x }}` below, {{so}} it is {{ kept }} <!-- {{ #x\n{{ y }} -->{CITE}\n{{ #kept-too }}\n",
+        f"| a | b |\n| --- | --- |\n| kept | x{CITE} {{ #kept-too }} |\n\n{{ .flows }}\n",
+        f"It is kept.{CITE}\n{{ #kept-too }}\n\n    if x\n    {{ kept }}\n\n```\n{{ #kept-not\n```\n",
+    ],
+)
+def test_what_was_not_meant_as_one(scratch: Path, capsys: pytest.CaptureFixture[str], page: str) -> None:
+    assert found(scratch, capsys, page) == []
