@@ -68,3 +68,21 @@ def test_an_id_that_was_published_has_no_second_finding(scratch: Path, capsys: p
 )
 def test_what_was_not_meant_as_one(scratch: Path, capsys: pytest.CaptureFixture[str], page: str) -> None:
     assert found(scratch, capsys, page) == []
+
+
+@pytest.mark.parametrize("command", ["check", "fix"])
+def test_marks_of_a_merge_are_one_error(scratch: Path, capsys: pytest.CaptureFixture[str], command: str) -> None:
+    page = scratch / "docs" / "page.md"
+    text = f"# Page\n\n<<<<<<< HEAD\nIt is kept.{CITE}\n=======\nIt was kept.{CITE}\n>>>>>>> branch-x\n"
+    page.write_text(text)
+    assert main([command, str(scratch)]) == 2
+    said = (
+        "docs/page.md:3: is a mark of two merged versions: keep the lines of both, and take it out (the others are on"
+    )
+    assert said in capsys.readouterr().err
+    assert page.read_text() == text
+
+
+def test_a_heading_may_be_underlined_and_code_show_a_merge(scratch: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code = "```\n<<<<<<< HEAD\n=======\n>>>>>>> branch-x\n```\n"
+    assert found(scratch, capsys, f"Merging\n=======\n\n{code}") == []

@@ -136,6 +136,7 @@ def test_a_page_can_be_withdrawn_as_a_whole(published: Path, capsys: pytest.Capt
         ("- foo\n", 1, "“foo” is no entry: it begins with “- date:”"),
         ("date: 2026-11-24\n", 1, "must be a list"),
         ("- [\n", 2, "not valid YAML"),
+        ("- date: 2026-11-24\n<<<<<<< HEAD\n  address: ./#said\n=======\n", 2, "is a mark of two merged versions"),
     ],
 )
 def test_corrections_that_cannot_be_read(

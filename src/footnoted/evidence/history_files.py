@@ -13,7 +13,7 @@ from footnoted.evidence.plain_yaml import YamlError, read_yaml
 from footnoted.evidence.read_sources import explain, line_of
 from footnoted.model import Correction, CorrectionKind, Diagnostic, Permalink
 from footnoted.model.dates import as_day
-from footnoted.model.history import CORRECTIONS, PERMALINKS
+from footnoted.model.history import CORRECTIONS, MERGE_MARK, MERGED, PERMALINKS
 from footnoted.model.pages import ID_PATTERN
 from footnoted.model.sources import Edtf, Text
 
@@ -63,8 +63,8 @@ def read_permalinks(path: Path, shown: str) -> tuple[Permalink, ...]:
         address, _, since = line.partition("\t")
         if not address.strip() or line.startswith(COMMENT):
             continue
-        if re.match(r"(?:<{7}|={7}|>{7})(?: |$)", line):
-            raise YamlError("is a mark of two merged versions: keep the lines of both, and take it out", number)
+        if MERGE_MARK.match(line):
+            raise YamlError(MERGED, number)
         if since.strip() and (len(since.strip()) != len("2026-11-24") or as_day(since.strip()) is None):
             raise YamlError(f"“{since[:40]}” is not a day: write the address, a tab, and the day as 2026-11-24", number)
         found.append(Permalink(address.strip().removeprefix("/"), number, since.strip() or None, shown))

@@ -9,6 +9,8 @@ from typing import Any, Final
 import yaml
 from yaml import events as ev
 
+from footnoted.model.history import MERGE_MARK, MERGED
+
 MAX_BYTES: Final = 256 * 1024
 MAX_DEPTH: Final = 12
 
@@ -39,6 +41,8 @@ def read_yaml(data: bytes) -> tuple[Any, Lines]:
         for event in yaml.parse(text, Loader=_LOADER):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
+        if merged := MERGE_MARK.search(text):
+            raise YamlError(MERGED, text.count("\n", 0, merged.start()) + 1) from error
         # A quotation mark never closed is found out at the end of the file; it is to be mended where it opens.
         begun = (error.context or "").startswith("while scanning")
         mark = (error.context_mark if begun else None) or error.problem_mark or error.context_mark

@@ -7,6 +7,8 @@ from typing import Any
 import yaml
 
 from footnoted.evidence.plain_yaml import YamlError, YamlRefusedError, read_yaml
+from footnoted.model.history import MERGE_MARK, MERGED
+from footnoted.reading.source_lines import SourceLines
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 
@@ -18,7 +20,7 @@ _DAY = re.compile(r"\b(\d{4})-(\d\d?)-(\d\d?)\b")
 
 
 class FrontMatterError(Exception):
-    """Front matter that would do more than say things; `line` is where it stands in the page."""
+    """Front matter that would do more than say things, or a page that is two versions at once; `line` is where."""
 
     def __init__(self, message: str, line: int) -> None:
         super().__init__(message)
@@ -29,9 +31,10 @@ def split_front_matter(text: str) -> tuple[dict[str, Any], str, int]:
     """The front matter, the Markdown below it, and how many lines the front matter takes.
 
     As in MkDocs, what is not a YAML mapping is part of the page. Raises `FrontMatterError` for what begins as one and
-    is not (its settings would be lost without a word), and for aliases, tags and deep nesting, in which a few lines can
-    grow without end: the engine would read them after us.
+    is not (its settings would be lost without a word), for a page that Git could not merge, and for aliases, tags and
+    deep nesting, in which a few lines can grow without end: the engine would read them after us.
     """
+    _refuse_unmerged(text)
     found = _FRONT.match(text)
     if not found:
         return _multimarkdown(text)
@@ -45,6 +48,18 @@ def split_front_matter(text: str) -> tuple[dict[str, Any], str, int]:
     if not isinstance(data, dict):
         return {}, text, 0
     return data, text[found.end() :], found.group().count("\n")
+
+
+def _refuse_unmerged(text: str) -> None:
+    """Marks of a merge that was left open. “=======” alone may underline a heading, and code may show any of them."""
+    if not re.search(r"^[<>]{7} ", text, re.MULTILINE):
+        return
+    lines = SourceLines(text)
+    marks = list(MERGE_MARK.finditer(lines.prose))
+    if any(each.group() != "=======" for each in marks):
+        first, *others = [lines.line_of(each.start()) for each in marks]
+        more = f" (the others are on lines {', '.join(map(str, others))})" if others else ""
+        raise FrontMatterError(f"{MERGED}{more}", first)
 
 
 def _multimarkdown(text: str) -> tuple[dict[str, Any], str, int]:
