@@ -155,6 +155,29 @@ def test_a_wrong_setting_is_named(
     assert "line 1" not in said, "no traceback"
 
 
+@pytest.mark.parametrize("command", ["check", "fix"])
+@pytest.mark.parametrize(
+    ("head", "message"),
+    [
+        (
+            "---\ntitle: A\ndescription: B\n",
+            "docs/index.md:1: front matter: is never closed: write a line “---” below it",
+        ),
+        ("\n---\ntitle: A\n---\n", "docs/index.md:1: front matter: begins on the first line: take out the empty line"),
+        ("---\n- title: A\n- description: B\n---\n", "docs/index.md:2: front matter: is a list: write “title: …”"),
+    ],
+)
+def test_front_matter_that_would_be_printed_is_one_message(
+    scratch: Path, capsys: pytest.CaptureFixture[str], head: str, message: str, command: str
+) -> None:
+    page = scratch / "docs" / "index.md"
+    text = f"{head}\n{page.read_text()}"
+    page.write_text(text)
+    assert main([command, str(scratch)]) == 2
+    assert message in capsys.readouterr().err
+    assert page.read_text() == text
+
+
 @pytest.mark.parametrize(
     ("front", "message"),
     [

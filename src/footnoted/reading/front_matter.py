@@ -14,6 +14,8 @@ _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DO
 
 #: A page that begins with a line “---” and such a line has front matter, not a rule to divide it.
 _BEGINS = re.compile(r"[A-Za-z][\w-]*:(?:\s|\Z)")
+#: How front matter begins that has no line “---” behind it, or lines above the first.
+_BEGUN = re.compile(r"(?P<above>(?:[ \t]*\n)*)---[ \t]*\n(?=[A-Za-z][\w-]*:(?:\s|\Z))")
 _META = re.compile(r" {0,3}(?P<key>[A-Za-z0-9_-]+):\s*(?P<value>.*)")
 _META_MORE = re.compile(r"(?: {4}|\t)\s*(?P<value>.*)")
 _DAY = re.compile(r"\b(\d{4})-(\d\d?)-(\d\d?)\b")
@@ -37,6 +39,7 @@ def split_front_matter(text: str) -> tuple[dict[str, Any], str, int]:
     _refuse_unmerged(text)
     found = _FRONT.match(text)
     if not found:
+        _refuse_begun(text)
         return _multimarkdown(text)
     inside = found.group(1) or ""
     try:
@@ -45,6 +48,8 @@ def split_front_matter(text: str) -> tuple[dict[str, Any], str, int]:
         return {}, text, 0
     except ValueError as error:
         raise FrontMatterError(*_no_such_day(inside)) from error
+    if isinstance(data, list) and all(isinstance(each, dict) for each in data):
+        raise FrontMatterError("front matter: is a list: write “title: …” without the “- ” in front of it", 2)
     if not isinstance(data, dict):
         return {}, text, 0
     return data, text[found.end() :], found.group().count("\n")
@@ -60,6 +65,15 @@ def _refuse_unmerged(text: str) -> None:
         first, *others = [lines.line_of(each.start()) for each in marks]
         more = f" (the others are on lines {', '.join(map(str, others))})" if others else ""
         raise FrontMatterError(f"{MERGED}{more}", first)
+
+
+def _refuse_begun(text: str) -> None:
+    """Front matter that would be read as text: without an end, or not on the first line."""
+    begun = _BEGUN.match(text)
+    if begun and begun["above"]:
+        raise FrontMatterError("front matter: begins on the first line: take out the empty line above it", 1)
+    if begun:
+        raise FrontMatterError("front matter: is never closed: write a line “---” below it", 1)
 
 
 def _multimarkdown(text: str) -> tuple[dict[str, Any], str, int]:
