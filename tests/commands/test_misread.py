@@ -86,3 +86,27 @@ def test_marks_of_a_merge_are_one_error(scratch: Path, capsys: pytest.CaptureFix
 def test_a_heading_may_be_underlined_and_code_show_a_merge(scratch: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code = "```\n<<<<<<< HEAD\n=======\n>>>>>>> branch-x\n```\n"
     assert found(scratch, capsys, f"Merging\n=======\n\n{code}") == []
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "mend"),
+    [
+        ("| a | b |\n| -- |\n", 3, "the line below its first row must be “| --- | --- |”"),
+        ("| a | b |\n", 3, "the line below its first row must be “| --- | --- |”"),
+        (f"| a | b |\n| - | - |\n| kept | so{CITE} {{ #so }} |\n\n", 7, "an empty line parts these rows"),
+        ("Text:\n| a | b |\n| - | - |\n", 4, "put an empty line above it"),
+    ],
+)
+def test_a_table_that_is_none(
+    scratch: Path, capsys: pytest.CaptureFixture[str], head: str, line: int, mend: str
+) -> None:
+    page = f"# Page\n\n{head}| kept | more{CITE} {{ #more }} |\n| kept | most{CITE} |\n"
+    [(code, at, message)] = found(scratch, capsys, page)
+    assert (code, at) == ("FN008", line)
+    assert mend in message
+    assert main(["fix", str(scratch)]) == 0
+    assert (scratch / "docs" / "page.md").read_text() == page
+
+
+def test_rows_in_code_are_no_table(scratch: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert found(scratch, capsys, "# Page\n\n    | a | b |\n    | c | d |\n\n```\n| a | b |\n| c | d |\n```\n") == []

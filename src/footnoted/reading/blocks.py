@@ -45,13 +45,14 @@ def read_tree(root: HtmlElement, lines: SourceLines) -> Rendered:
     reader = _Reader(lines)
     reader.read(root, editorial=False)
     headings = tuple(reader.sections())
+    ids = tuple(_ids(root, lines))
     misread = tuple(misread_in(reader.claims, lines))
     found = marked(reader.claims, misread)
     claims = dict(zip(reader.claim_elements, found, strict=True))
     return Rendered(
         found,
         headings,
-        (*_ids(root, lines), *((name, each.line) for each in misread for name in each.ids if each.printed)),
+        (*ids, *((name, each.line) for each in misread for name in each.ids if name not in dict(ids))),
         words=tuple(words_outside(root, claims, headings, lines)),
         stray_allows=tuple(reader.stray_allows(root)),
         misread=misread,

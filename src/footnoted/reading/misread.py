@@ -1,15 +1,17 @@
-"""What was meant as Markdown and is printed as text, or taken for something else: attribute lists.
+"""What was meant as Markdown and is printed as text, or taken for something else: attribute lists and tables.
 
 Markdown has no errors: what it cannot read it prints. A page would be wrong without a word, and what else
 is found there (a claim without an id, a claim with no citation) would lead its writer astray.
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from footnoted.model import Claim
+from footnoted.reading.broken_tables import broken_tables
 from footnoted.reading.source_lines import SourceLines
 
 #: An attribute list, closed or not, at the end of a line or of a cell.
@@ -20,15 +22,15 @@ _TOKEN = re.compile(r"[\w:.-]+=(?:\"[^\"]*\"|'[^']*'|\S*)|\S+")
 
 @dataclass(frozen=True, slots=True)
 class Misread:
-    """What is wrong and how to mend it, with its line. `ids` would stand there, `attributes` were not meant, and
-    `printed` is what the reader gets as text.
+    """What is wrong and how to mend it, with its line. `lines` are those of the blocks that it spoils, `ids` would
+    stand there, and `attributes` were not meant.
     """
 
     message: str
     line: int
+    lines: range
     ids: tuple[str, ...] = ()
     attributes: tuple[str, ...] = ()
-    printed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +51,21 @@ class _List:
 
 def misread_in(claims: Sequence[Claim], lines: SourceLines) -> Iterator[Misread]:
     """What on a page was misread, in no order; `claims` are those of the page."""
-    yield from _lists(claims, lines)
+    tables = list(broken_tables(claims, lines))
+    lists = list(_lists(claims, lines))
+    for rows, message in tables:
+        inside = tuple(name for each in lists if each.line in rows for name in each.ids)
+        yield Misread(message, rows[0], rows, inside)
+    yield from (each for each in lists if not any(each.line in rows for rows, _ in tables))
 
 
 def marked(claims: Sequence[Claim], misread: Sequence[Misread]) -> tuple[Claim, ...]:
-    """The claims, with a mark on those whose words or id are not what was meant: it has a finding of its own."""
-    ends = [max((claim.last_line for claim in claims if claim.last_line < each.line), default=0) for each in misread]
-    texts = [each.printed for each in misread if each.printed]
+    """The claims, with a mark on those whose words or id are not what was meant: that is a finding of its own."""
+    ranges = [each.lines for each in misread]
     return tuple(
-        replace(claim, misread=True) if claim.last_line in ends or any(text in claim.text for text in texts) else claim
+        replace(claim, misread=True)
+        if any(claim.line <= each[-1] and claim.last_line >= each[0] for each in ranges)
+        else claim
         for claim in claims
     )
 
@@ -69,15 +77,16 @@ def _lists(claims: Sequence[Claim], lines: SourceLines) -> Iterator[Misread]:
     braced = "\n".join(claim.text for claim in claims if "{" in claim.text)
     left = Counter({each.text: braced.count(each.text) for each in written})
     alone = {each.line: each for each in written if each.alone}
-    ends = {claim.last_line for claim in claims}
+    ends = sorted(claim.last_line for claim in claims)
     for each in ordered:
         printed = left[each.text] > 0
         left[each.text] -= 1
         message = _printed(each, alone.get(each.line + 1)) if printed else _malformed(each)
-        if message and (printed or (each.alone and each.line - 1 in ends)):
+        above = ends[at - 1] if (at := bisect_left(ends, each.line)) else each.line
+        if message and (printed or (each.alone and each.line - 1 == above)):
             ids = tuple(token[1:] for token in each.tokens if token.startswith("#"))
             attributes = tuple(token.lower() for token in each.tokens if _is_bare(token))
-            yield Misread(message, each.line, ids, attributes, each.text if printed else "")
+            yield Misread(message, each.line, range(above, each.line + 1), ids, attributes)
 
 
 def _written(lines: SourceLines) -> Iterator[_List]:
@@ -112,7 +121,10 @@ def _printed(found: _List, below: _List | None) -> str | None:
         return f"“{found.text}” stands above another list, and is printed as text: write one, {{ {both} }}"
     if found.alone and found.parted:
         return f"“{found.text}” stands for nothing: put it directly below its block, with no empty line between"
-    return f"“{found.text}” is read as text here: write it alone, on the line right below its block"
+    return (
+        f"“{found.text}” is read as text here: write it alone, on the line right below its block; in a row of a table "
+        "at the end of a cell, in a heading at its end"
+    )
 
 
 def _malformed(found: _List) -> str | None:

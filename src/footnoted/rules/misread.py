@@ -18,7 +18,8 @@ RULES = (
         "FN008",
         "Markdown that is printed as text",
         "Markdown has no errors: what it cannot read, the reader gets as text. So does an attribute list that is not "
-        "closed, stands below an empty line, or above another list, and the claim above it has no id.\n\n"
+        "closed, stands below an empty line, or above another list, and the claim above it has no id; so do the rows "
+        "of a table without a line `| --- | --- |` below the first, or with an empty line inside.\n\n"
         "Write what the message says: one list, `{ #an-id .editorial }`, alone on the line right below its block.",
         Example(
             excerpt="Records are kept for up to six years.",
