@@ -84,6 +84,17 @@ def test_a_moved_page_needs_a_redirect(published: Path, capsys: pytest.CaptureFi
     assert found(published, capsys) == []
 
 
+def test_what_is_said_of_a_page_that_is_gone_can_be_followed(scratch: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = scratch / "docs" / "Über (x) Page.md"
+    page.write_text("It is kept.[^guardian-2022:kept]\n{ #it-is-kept }\n")
+    main(["fix", str(scratch)])
+    page.unlink()
+    assert main(["check", str(scratch)]) == 1
+    said = capsys.readouterr().out
+    assert "redirect_maps: Über (x) Page.md: new-page.md)" in said
+    assert f"if it was never online, take its lines out of {PERMALINKS}" in said
+
+
 def test_a_deleted_claim_needs_a_withdrawal(published: Path, capsys: pytest.CaptureFixture[str]) -> None:
     page = published / "docs" / "index.md"
     text = page.read_text()
