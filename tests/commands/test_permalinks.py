@@ -48,6 +48,24 @@ def test_fix_records_pages_and_claims_with_the_day(published: Path) -> None:
     assert all(len(line.split("\t")[1]) == 10 for line in lines)
 
 
+@pytest.mark.parametrize("text", ["# New\n\nIt is so.\n", "# New\n\nIt is so [^x and so on.\n"])
+def test_fix_records_no_address_of_what_is_no_claim_yet(
+    scratch: Path, capsys: pytest.CaptureFixture[str], text: str
+) -> None:
+    (scratch / "docs" / "new.md").write_text(text)
+    main(["fix", str(scratch)])
+    assert "docs/new.md:3: FN" in (said := capsys.readouterr().out)
+    assert "no new address of this page was recorded before this is mended" in said
+    assert "new/" not in (scratch / PERMALINKS).read_text()
+
+
+def test_fix_records_no_address_of_a_copy(published: Path) -> None:
+    (published / "docs" / "more (copy).md").write_text((published / "docs" / "more.md").read_text())
+    before = (published / PERMALINKS).read_text()
+    main(["fix", str(published)])
+    assert (published / PERMALINKS).read_text() == before
+
+
 def test_a_recorded_day_never_changes(published: Path) -> None:
     file = published / PERMALINKS
     file.write_text("./\n./#kept\t2020-01-01\n")

@@ -13,7 +13,7 @@ from footnoted.evidence.history_files import load_history
 from footnoted.files import write_bytes
 from footnoted.fixing.permalink_record import record_permalinks
 from footnoted.kept import NOTHING, Kept
-from footnoted.model import Claim, Page, Site
+from footnoted.model import Claim, Diagnostic, Page, Site
 from footnoted.model.characters import unaccented
 from footnoted.model.errors import ProjectError
 from footnoted.output.progress import Track, silently
@@ -34,11 +34,14 @@ _LEAD_ON = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """What was done: ids written by page, claims (path, line) where none could be, and how many addresses were new."""
+    """What was done: ids written by page, claims (path, line) where none could be, how many addresses were new, and
+    what is to be mended before those of a page are recorded.
+    """
 
     written: tuple[tuple[str, str], ...]
     left: tuple[tuple[str, int], ...]
     recorded: int = 0
+    held: tuple[Diagnostic, ...] = ()
 
 
 def fix_ids(project: Project, only: list[Path], kept: Kept = NOTHING, track: Track = silently) -> Fixed:
@@ -68,7 +71,7 @@ def fix_ids(project: Project, only: list[Path], kept: Kept = NOTHING, track: Tra
         taken.update(new)
         written += [(shown, each) for each in new]
         left += [(shown, line) for line in without]
-    return Fixed(tuple(sorted(written)), tuple(sorted(left)), record_permalinks(project, kept))
+    return Fixed(tuple(sorted(written)), tuple(sorted(left)), *record_permalinks(project, kept))
 
 
 def with_ids(text: str, taken: set[str], read: Callable[[str], Page]) -> tuple[str, list[str], list[int]]:
