@@ -105,8 +105,9 @@ def _held_to(known: list[Figure], stated: Figure, claim: Claim, path: str, site:
         message = f"figure not in the cited excerpt: ‘{written}’ ({_looked_in(site, claim, stated)})"
         yield Finding("FN301", path, line, message, claim, *_single(claim), written)
     elif carrying and not any(each.bounded_alike(stated) for each in _as_written(carrying)):
-        own, held = _name(stated), _name(carrying[0])
-        message = f"bound changed: ‘{written}’ is told as {own}, but the cited excerpt has it as {held}"
+        name = _edges if replace(carrying[0], edges=frozenset()).bounded_alike(stated) else _bounds  # what differs
+        told, held = name(stated), name(carrying[0])
+        message = f"bound changed: ‘{written}’ is told as {told}, but the cited excerpt has it as {held}"
         yield Finding("FN302", path, line, message, claim, *_single(claim), written)
 
 
@@ -121,9 +122,12 @@ def _looked_in(site: Site, claim: Claim, stated: Figure) -> str:
     return (f"looked in {cited}" if cited else "nothing is cited there") + (f"; found {alike}" if alike else "")
 
 
-def _name(figure: Figure) -> str:
-    edges = ", ".join(_EDGE_NAMES.get(each, each) for each in sorted(figure.edges))
-    return edges or " or ".join(_BOUND_NAMES[bound] for bound in sorted(figure.bound))
+def _edges(figure: Figure) -> str:
+    return ", ".join(_EDGE_NAMES.get(each, each) for each in sorted(figure.edges))
+
+
+def _bounds(figure: Figure) -> str:
+    return " or ".join(_BOUND_NAMES[bound] for bound in sorted(figure.bound))
 
 
 def _single(claim: Claim) -> tuple[str | None, str | None]:

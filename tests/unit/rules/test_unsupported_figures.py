@@ -1,0 +1,29 @@
+"""FN301 and FN302 say what differs between the page and the excerpt; which figures do is in tests/cases."""
+
+from __future__ import annotations
+
+import pytest
+
+from helpers import check_block
+
+
+@pytest.mark.parametrize(
+    ("excerpt", "page", "told", "held"),
+    [
+        (
+            "Records are stored for up to six years.",
+            "They are stored for six years.",
+            "exact",
+            "an upper bound (“up to”",
+        ),
+        ("Records are stored for up to six years.", "The time rose to six years.", "exact", "an upper bound (“up to”"),
+        ("Prices rose by 30%.", "Prices fell by 30%.", "falling", "rising"),
+        ("It ends within 30 days.", "It ends after 30 days.", "a time after which", "a time within which"),
+    ],
+)
+def test_a_changed_bound_is_named_by_what_differs(excerpt: str, page: str, told: str, held: str) -> None:
+    [finding] = check_block(page, [{"text": excerpt}]).diagnostics
+    assert finding.code == "FN302"
+    ours, _, theirs = finding.message.partition(", but the cited excerpt has it as ")
+    assert f"is told as {told}" in ours or told in ours.rpartition("is told as ")[2]
+    assert held in theirs
