@@ -177,6 +177,22 @@ def test_corrections_that_cannot_be_read(
     assert message in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("./#kept 2026-11-29", "has a space in front of 2026-11-29: write a tab there"),
+        ("foo", "“foo” is no address of a page or claim: write page/, page/#claim-id"),
+        ("./#no id\t2026-11-29", "“./#no id” is no address"),
+    ],
+)
+def test_a_line_that_is_no_address_is_said(
+    scratch: Path, capsys: pytest.CaptureFixture[str], line: str, said: str
+) -> None:
+    (scratch / PERMALINKS).write_text(f"./\n{line}\n")
+    assert main(["check", str(scratch)]) == 1
+    assert f"{PERMALINKS}:2: FN003 {said}" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("line", ["./#kept\tyesterday", "<<<<<<< HEAD", "=======", ">>>>>>> theirs"])
 def test_permalinks_that_cannot_be_read(scratch: Path, capsys: pytest.CaptureFixture[str], line: str) -> None:
     (scratch / PERMALINKS).write_text(f"./\n{line}\n")

@@ -24,6 +24,8 @@ COMMENT = "# "
 
 _PAGE = r"[^#\s:/][^#\s:]*(?:/|\.html)"
 _ADDRESS = re.compile(rf"(?:\./|{_PAGE})?#{ID_PATTERN}|{_PAGE}")
+_RECORDED = re.compile(rf"(?:\./|{_PAGE})?#\S+|{_PAGE}|\./")  # a heading's id may have any sign
+_UNTABBED = re.compile(r"(?P<address>\S+) +(?P<day>\d{4}-\d\d-\d\d)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,11 @@ def read_permalinks(path: Path, shown: str) -> tuple[Permalink, ...]:
             raise YamlError(MERGED, number)
         if since.strip() and (len(since.strip()) != len("2026-11-24") or as_day(since.strip()) is None):
             raise YamlError(f"“{since[:40]}” is not a day: write the address, a tab, and the day as 2026-11-24", number)
+        if untabbed := _UNTABBED.fullmatch(line):
+            raise YamlError(f"has a space in front of {untabbed['day']}: write a tab there", number)
+        if not _RECORDED.fullmatch(address.strip().removeprefix("/")):
+            form = "write page/, page/#claim-id or ./#claim-id, or take it out"
+            raise YamlError(f"“{address[:60]}” is no address of a page or claim: {form}", number)
         found.append(Permalink(address.strip().removeprefix("/"), number, since.strip() or None, shown))
     return tuple(found)
 
