@@ -41,6 +41,8 @@ PLANTED = [
     ("FN007", PAGE, "are kept", "are &#8; &#xFFFE; kept `&#x8;`", PAGE, 5),
     ("FN101", PAGE, "# Scratch", "# Scratch\n\nA claim of its own.\n{ #own }", PAGE, 3),
     ("FN101", PAGE, "# Scratch", "# Scratch\n\nA claim `[^guardian-2022:kept]`.\n{ #own }", PAGE, 3),
+    ("FN102", PAGE, "{ #kept }", "{ #kept .editorial }", PAGE, 5),
+    ("FN102", PAGE, "# Scratch", "---\nevidence: none\n---\n# Scratch", PAGE, 8),
     ("FN201", PAGE, "not a bracelet", "a bracelet", PAGE, 8),
     ("FN202", PAGE, "Dr Bhatia said", "He said", PAGE, 8),
     ("FN301", PAGE, "six years", "seven years", PAGE, 5),

@@ -1,4 +1,4 @@
-"""FN101: every claim has a citation."""
+"""FN101 and FN102: every claim has a citation, and what has one claims something."""
 
 from collections.abc import Iterator
 
@@ -17,6 +17,20 @@ def check(_: Site, page: Page) -> Iterator[Finding]:
             yield Finding("FN101", page.path, claim.line, f"claim with no citation: ‘{start}’ ({mend}{code})", claim)
 
 
+def cited_for_nothing(_: Site, page: Page) -> Iterator[Finding]:
+    """FN102: in a page with `evidence: none`, the first alone."""
+    for claim in page.claims:
+        if claim.citations and page.unsourced:
+            message = "the page claims nothing (evidence: none) but cites, and is not checked: take one of the two out"
+            yield Finding("FN102", page.path, claim.line, message, claim)
+            return
+        if claim.citations and claim.editorial and not claim.misread:
+            message = (
+                "claims nothing (.editorial) but cites, and is not checked: take “.editorial” off, or the citation"
+            )
+            yield Finding("FN102", page.path, claim.line, message, claim)
+
+
 RULES = (
     Rule(
         "FN101",
@@ -31,5 +45,18 @@ RULES = (
             passes="Records are kept for up to six years.[^report:kept]\n{ #kept }",
         ),
         page=check,
+    ),
+    Rule(
+        "FN102",
+        "citation in what claims nothing",
+        "A block with `{ .editorial }`, or a page with `evidence: none`, is not held to any evidence. Where it cites, "
+        "its readers take it for checked: somebody switched the check off, by accident most likely.\n\n"
+        "Take the mark off, or the citation.",
+        Example(
+            excerpt="Records are kept for up to six years.",
+            fails="Records are kept for up to seven years.[^report:kept]\n{ .editorial #kept }",
+            passes="Records are kept for up to six years.[^report:kept]\n{ #kept }",
+        ),
+        page=cited_for_nothing,
     ),
 )
