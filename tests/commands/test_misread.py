@@ -110,3 +110,32 @@ def test_a_table_that_is_none(
 
 def test_rows_in_code_are_no_table(scratch: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert found(scratch, capsys, "# Page\n\n    | a | b |\n    | c | d |\n\n```\n| a | b |\n| c | d |\n```\n") == []
+
+
+@pytest.mark.parametrize(
+    ("block", "said"),
+    [
+        ("/// bibliografy\n///\n", "unknown block “bibliografy”: did you mean “bibliography”?"),
+        ("/// warning\nMind.\n///\n", "unknown block “warning”: no extension of this site reads it: take it out"),
+        ("/// bibliography\n\nMore text.\n", "the block “bibliography” is never closed: write a line “///” below it"),
+        ("/// bibliography\n", "the block “bibliography” is never closed: write a line “///” below it"),
+    ],
+)
+def test_a_block_that_nothing_reads(scratch: Path, capsys: pytest.CaptureFixture[str], block: str, said: str) -> None:
+    assert found(scratch, capsys, f"# Page\n\n{block}") == [("FN008", 3, said)]
+
+
+@pytest.mark.parametrize(
+    ("claim", "code", "said"),
+    [
+        ("It is kept.[^1]\n{ #so }\n", "FN001", "no source “1” in the evidence"),
+        (f"It is kept.\\{CITE}\n{{ #so }}\n", "FN006", "has a backslash in front, which makes it text: take the"),
+    ],
+)
+def test_marks_that_are_none(
+    scratch: Path, capsys: pytest.CaptureFixture[str], claim: str, code: str, said: str
+) -> None:
+    [(found_code, line, message)] = found(scratch, capsys, claim)
+    assert (found_code, line) == (code, 1)
+    assert said in message
+    assert "did you mean" not in message

@@ -36,6 +36,7 @@ PLANTED = [
     ("FN006", PAGE, "[^guardian-2022:kept]", "[^guardian-2022:kept][^guardian-2022:kept]", PAGE, 5),
     ("FN006", PAGE, "# Scratch", "# Scratch [^guardian-2022:kept]", PAGE, 1),
     ("FN006", PAGE, "# Scratch", "# Scratch\n\n[^guardian-2022:kept]: By hand.", PAGE, 3),
+    ("FN006", PAGE, "# Scratch", "# Scratch\n\n    It is kept for ten years.[^guardian-2022:kept]", PAGE, 3),
     ("FN007", PAGE, "are kept", 'are <b onclick="x()">kept</b>', PAGE, 5),
     ("FN007", PAGE, "are kept", "are\x08 kept\x0c", PAGE, 5),
     ("FN007", PAGE, "are kept", "are &#8; &#xFFFE; kept `&#x8;`", PAGE, 5),

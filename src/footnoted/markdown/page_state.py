@@ -89,5 +89,7 @@ class PageState:
 
 
 def _nearest(wrong: str, known: object) -> str | None:
+    if wrong.isdigit():
+        return None  # the number of a note by hand: “1” is like every name with a 1 in it
     best = process.extractOne(wrong, list(known), score_cutoff=60)  # type: ignore[call-overload]
     return str(best[0]) if best else None

@@ -16,6 +16,7 @@ ProblemKind = Literal[
     "unknown-excerpt",
     "unclosed",
     "malformed",
+    "escaped",
     "bare",
     "in-heading",
     "in-link",
@@ -166,8 +167,8 @@ class Page:
     `hazards` is what on it could run, in words, with its line. `words` are those outside claims, and
     `stray_allows` the lines of allow comments that stand in no block. `shown_settings` are the texts of
     the front matter, which a theme may show. `misread` is what was meant as Markdown and is printed as text, each in
-    words, with its line. `digest` names all that the page was made
-    from (empty where that is not known).
+    words, with its line, and `in_code` the citations that indentation made code. `digest` names all that the page
+    was made from (empty where that is not known).
     `title` is the first heading's; `description`, `reviewed` (a day), `review_every` and `aliases` (old claim id → new
     id, or → the page and id where the claim stands now) come from the front matter.
     """
@@ -189,6 +190,7 @@ class Page:
     stray_allows: tuple[int, ...] = ()
     shown_settings: tuple[str, ...] = ()
     misread: tuple[tuple[str, int], ...] = ()
+    in_code: tuple[tuple[str, int], ...] = ()
     digest: str = ""
 
     def section(self, claim: Claim) -> Heading | None:

@@ -11,7 +11,7 @@ from footnoted.model import Claim, Heading, Words
 from footnoted.reading.allowed_html import hazards_in, tree_of
 from footnoted.reading.inline import BLOCKS, SILENT, Spoken, comments_behind, listen, made, take_comment
 from footnoted.reading.labels import heading_text, is_contents, titles_box, words_outside
-from footnoted.reading.misread import Misread, marked, misread_in
+from footnoted.reading.misread import Misread, cited_in_code, marked, misread_in
 from footnoted.reading.source_lines import SourceLines
 
 _HEADINGS = re.compile("h[1-6]")
@@ -28,6 +28,7 @@ class Rendered:
     words: tuple[Words, ...] = ()
     stray_allows: tuple[int, ...] = ()
     misread: tuple[Misread, ...] = ()
+    in_code: tuple[tuple[str, int], ...] = ()
     claim_elements: tuple[HtmlElement, ...] = ()
     heading_elements: tuple[HtmlElement, ...] = ()
 
@@ -56,6 +57,7 @@ def read_tree(root: HtmlElement, lines: SourceLines) -> Rendered:
         words=tuple(words_outside(root, claims, headings, lines)),
         stray_allows=tuple(reader.stray_allows(root)),
         misread=misread,
+        in_code=tuple(cited_in_code(root, lines)),
         claim_elements=tuple(reader.claim_elements),
         heading_elements=tuple(reader.heading_elements),
     )

@@ -1,4 +1,4 @@
-"""What was meant as Markdown and is printed as text, or taken for something else: attribute lists and tables.
+"""What was meant as Markdown and is printed as text, or taken for something else: attribute lists, tables, blocks.
 
 Markdown has no errors: what it cannot read it prints. A page would be wrong without a word, and what else
 is found there (a claim without an id, a claim with no citation) would lead its writer astray.
@@ -10,12 +10,18 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from lxml.html import HtmlElement
+from rapidfuzz import process
+
 from footnoted.model import Claim
+from footnoted.model.views import VIEWS
 from footnoted.reading.broken_tables import broken_tables
 from footnoted.reading.source_lines import SourceLines
 
 #: An attribute list, closed or not, at the end of a line or of a cell.
 _LIST = re.compile(r"(?<![{\\])\{[ ]*:?[ ]*(?P<inside>[#.\w][^{}|\n]*)(?P<close>\}?)[ \t]*(?=\||$)", re.MULTILINE)
+_FENCE = re.compile(r"^[ \t>]*(?P<slashes>/{3,})[ \t]*(?P<name>[\w-]*)", re.MULTILINE)
+_INDENTED = re.compile(r"^(?: {4}|\t)[ \t]*(?P<line>\S[^\n]*?\[\^(?P<key>[\w.:-]+)\])", re.MULTILINE)
 _ALONE = re.compile(r"[ \t>]*\Z")
 _TOKEN = re.compile(r"[\w:.-]+=(?:\"[^\"]*\"|'[^']*'|\S*)|\S+")
 
@@ -57,6 +63,7 @@ def misread_in(claims: Sequence[Claim], lines: SourceLines) -> Iterator[Misread]
         inside = tuple(name for each in lists if each.line in rows for name in each.ids)
         yield Misread(message, rows[0], rows, inside)
     yield from (each for each in lists if not any(each.line in rows for rows, _ in tables))
+    yield from _blocks(claims, lines)
 
 
 def marked(claims: Sequence[Claim], misread: Sequence[Misread]) -> tuple[Claim, ...]:
@@ -68,6 +75,32 @@ def marked(claims: Sequence[Claim], misread: Sequence[Misread]) -> tuple[Claim, 
         else claim
         for claim in claims
     )
+
+
+def _blocks(claims: Sequence[Claim], lines: SourceLines) -> Iterator[Misread]:
+    """Blocks (`/// bibliography`) of a name that nothing reads, and views that are never closed."""
+    fences = list(_FENCE.finditer(lines.shown))
+    printed = "\n".join(claim.text for claim in claims if "///" in claim.text)
+    for at, fence in enumerate(fences):
+        name, line = fence["name"], lines.line_of(fence.start("slashes"))
+        following = next((each for each in fences[at + 1 :] if each["slashes"] == fence["slashes"]), None)
+        if name and f"{fence['slashes']} {name}" in printed:
+            end = lines.line_of(following.start("slashes")) if following and not following["name"] else line
+            near = process.extractOne(name, VIEWS, score_cutoff=60)
+            mend = f"did you mean “{near[0]}”?" if near else "no extension of this site reads it: take it out"
+            yield Misread(f"unknown block “{name}”: {mend}", line, range(line, end + 1))
+        elif name in VIEWS and (following is None or following["name"]):
+            message = f"the block “{name}” is never closed: write a line “{fence['slashes']}” below it"
+            yield Misread(message, line, range(line, line + 1))
+
+
+def cited_in_code(root: HtmlElement, lines: SourceLines) -> Iterator[tuple[str, int]]:
+    """The citations in code that is code only because four blanks stand before it, each with its line."""
+    code = "\n".join(each.text_content() for each in root.iter("pre"))
+    if "[^" in code:
+        for found in _INDENTED.finditer(lines.prose):
+            if found["line"] in code:
+                yield found["key"], lines.line_of(found.start("key"))
 
 
 def _lists(claims: Sequence[Claim], lines: SourceLines) -> Iterator[Misread]:

@@ -10,7 +10,7 @@ from footnoted.rules.example import Example
 from footnoted.rules.rule import Finding, Rule
 
 
-def check(_site: Site, page: Page) -> Iterator[Finding]:
+def check(site: Site, page: Page) -> Iterator[Finding]:
     """The problems that rendering met, each with its claim; a source without a file is told once a page."""
     told: Counter[str] = Counter(_source(each) for each, _ in page.problems if each.kind == "unknown-source")
     for problem, line in page.problems:
@@ -21,6 +21,10 @@ def check(_site: Site, page: Page) -> Iterator[Finding]:
         if more >= 0:
             also = f" (and {some(more, 'more citation')} of it on this page)" if more else ""
             yield Finding(code, page.path, line, f"{explain(problem)}{also}", claim, source or None, excerpt or None)
+    for key, line in page.in_code:
+        if key.partition(":")[0] in site.sources:
+            message = f"[^{key}] stands in code: four blanks make a line code: take them out, or fence it (```)"
+            yield Finding("FN006", page.path, line, message)
 
 
 def _source(problem: PageProblem) -> str:

@@ -10,7 +10,8 @@ from footnoted.rules.rule import Finding, Rule, sourced_claims
 def check(_: Site, page: Page) -> Iterator[Finding]:
     """Claims without any mark. One with a wrong mark, or that is not what was meant, has that as its finding."""
     for claim in sourced_claims(page):
-        if not claim.citations and not claim.broken and not claim.misread:
+        printed = "[^" in claim.text and not claim.cited_in_code  # a finding of its own (FN006)
+        if not (claim.citations or claim.broken or claim.misread or printed):
             code = "; a citation in code is shown, not read" if claim.cited_in_code else ""
             start = claim.text if len(claim.text) <= 60 else claim.text[:57].rstrip() + "…"
             mend = "cite it, or write { .editorial } on the line below it if it claims nothing"
