@@ -261,9 +261,11 @@ def test_aliases_that_are_no_pairs_are_unusable(scratch: Path, capsys: pytest.Ca
         ("review_every: 6 months", True),
         ("reviewed: soon\nreview_every: 6 months", True),
         ("reviewed: 2020-01-01\nreview_every: often", True),
+        ("reviewed: 5/8/2022", True),
+        ("reviewed: 2962-08-05", True),
     ],
 )
-def test_a_page_that_is_due_for_a_review_is_a_warning(
+def test_a_page_that_is_due_for_a_review_or_names_a_wrong_day_is_a_warning(
     scratch: Path, capsys: pytest.CaptureFixture[str], front: str, late: bool
 ) -> None:
     edit(scratch / "docs" / "index.md", "# Scratch", f"---\n{front}\n---\n# Scratch")

@@ -29,6 +29,7 @@ PLANTED = [
     ("FN001", PAGE, "guardian-2022:kept", "guardian-2023:kept", PAGE, 5),
     ("FN002", PAGE, "guardian-2022:kept", "guardian-2022:keept", PAGE, 5),
     ("FN003", SOURCE, "kind: secondary", "kind: hearsay", SOURCE, 8),
+    ("FN003", SOURCE, "accessed: 2026-11-24", "accessed: 2967-11-24", SOURCE, 9),
     ("FN005", SOURCE, "Names and photographs are stored for up to six years.", LONG, SOURCE, 11),
     ("FN006", PAGE, "are kept", "are [^guardian-2022:kept kept", PAGE, 5),
     ("FN006", PAGE, "[^guardian-2022:kept]", "[^guardian-2022:kept] [guardian-2022:kept]", PAGE, 5),
