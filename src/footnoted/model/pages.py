@@ -102,8 +102,9 @@ class Claim:
 
     `text` is what the reader reads, citations left out and code replaced; `lines` gives the Markdown line of its
     words, as (offset, line) pairs in order: one for each word at which another line begins. `columns` are the heads of
-    the table that a row is in, and `table` the classes of that table and of the box around it. `misread`: some of it is
-    not what was meant (see `Page.misread`).
+    the table that a row is in, and `table` the classes of that table and of the box around it. `misused_comment` is
+    what to write for a comment that says nothing to us. `misread`: some of it is not what was meant (see
+    `Page.misread`).
     """
 
     text: str
@@ -115,7 +116,7 @@ class Claim:
     editorial: bool = False
     allowed: tuple[Allowance, ...] = ()
     worked_out: tuple[str, ...] = ()
-    misused_allow: bool = False
+    misused_comment: str = ""
     cited_in_code: bool = False
     misread: bool = False
     lines: tuple[tuple[int, int], ...] = ()

@@ -125,7 +125,7 @@ class _Reader:
                 editorial=editorial,
                 allowed=tuple(spoken.allowed),
                 worked_out=tuple(spoken.worked_out),
-                misused_allow=spoken.misused_allow,
+                misused_comment=spoken.misused_comment,
                 cited_in_code=spoken.cited_in_code,
                 lines=_line_starts(words),
                 last_line=last,
