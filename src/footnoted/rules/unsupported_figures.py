@@ -61,17 +61,19 @@ def check(site: Site, page: Page) -> Iterator[Finding]:
 def _of_claim(site: Site, page: Page, claim: Claim) -> Iterator[Finding]:
     stated = figures_stated(claim)
     known = evidence_figures(site, claim.citations) if stated or claim.worked_out else []
-    results = []
+    results, wrong = [], []
     for written in claim.worked_out:
         try:
             results.append(_worked_out(written, known, stated))
         except WorkingError as error:
             message = f"the working does not hold: {error} (worked out: {written})"
-            yield Finding("FN301", page.path, claim.line, message, claim, *_single(claim), written)
+            wrong.append(Finding("FN301", page.path, claim.line, message, claim, *_single(claim), written))
     held = [whole for whole in figures_in(claim.text) if whole.weak and any(each.carries(whole) for each in known)]
-    for figure in stated:
-        if not any(_is_part(figure, whole, known) for whole in held):
-            yield from _held_to([*known, *results], figure, claim, page.path, site)
+    own = [figure for figure in stated if not any(_is_part(figure, whole, known) for whole in held)]
+    found = [each for figure in own for each in _held_to([*known, *results], figure, claim, page.path, site)]
+    missing = [each for each in found if each.code == "FN301"]
+    of_working = missing if wrong and len(missing) == 1 else []  # the figure that it was for: one is enough to mend
+    yield from [*wrong, *(each for each in found if each not in of_working)]
 
 
 def _is_part(figure: Figure, whole: Figure, known: list[Figure]) -> bool:

@@ -27,3 +27,10 @@ def test_a_changed_bound_is_named_by_what_differs(excerpt: str, page: str, told:
     ours, _, theirs = finding.message.partition(", but the cited excerpt has it as ")
     assert f"is told as {told}" in ours or told in ours.rpartition("is told as ")[2]
     assert held in theirs
+
+
+@pytest.mark.parametrize("working", ["1 / 5 = one in six", "700 / 4,200 = one in five", "one in six"])
+def test_a_working_that_does_not_hold_is_one_finding(working: str) -> None:
+    block = f"One in six of the 4,200 had them. <!-- worked out: {working} -->"
+    [finding] = check_block(block, [{"text": "700 of 4,200 people had them."}]).diagnostics
+    assert finding.message.startswith("the working does not hold: ")
