@@ -34,3 +34,21 @@ def test_a_working_that_does_not_hold_is_one_finding(working: str) -> None:
     block = f"One in six of the 4,200 had them. <!-- worked out: {working} -->"
     [finding] = check_block(block, [{"text": "700 of 4,200 people had them."}]).diagnostics
     assert finding.message.startswith("the working does not hold: ")
+
+
+@pytest.mark.parametrize(
+    ("excerpt", "page"),
+    [
+        ("They are kept for six ye\u00adars.", "They are kept for six years."),
+        ("It costs £6\u00a0m.", "It costs £6m."),
+        ("It costs £6m.", "It costs £6&nbsp;m."),
+        ("It costs £6m.", "It costs £6 million."),
+    ],
+)
+def test_blanks_and_soft_hyphens_are_no_part_of_a_figure(excerpt: str, page: str) -> None:
+    assert check_block(page, [{"text": excerpt}]).diagnostics == ()
+
+
+def test_a_multiple_of_a_figure_is_no_bound_of_it() -> None:
+    excerpt = "The first cost £6m, and the second was twice as high."
+    assert check_block("The second was twice as high as £6m.", [{"text": excerpt}]).diagnostics == ()
