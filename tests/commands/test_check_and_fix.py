@@ -49,6 +49,18 @@ def test_json_names_claim_source_and_excerpt(scratch: Path, capsys: pytest.Captu
     assert [data[name] for name in ("claims", "citations", "quotations", "figures")] == [2, 2, 1, 1]
 
 
+def test_what_stops_a_check_is_told_in_its_format(scratch: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (scratch / "docs" / "bad,page.md").write_text("---\ntitle: a: b\n---\n")
+    assert main(["check", str(scratch), "--format", "json"]) == 2
+    told = json.loads(capsys.readouterr().out)
+    assert (told["path"], told["line"]) == ("docs/bad,page.md", 2)
+    assert told["error"].startswith("front matter: not valid YAML")
+    assert main(["check", str(scratch), "--format", "github"]) == 2
+    assert capsys.readouterr().out.startswith("::error file=docs/bad%2Cpage.md,line=2::front matter: not valid YAML")
+    assert main(["check", str(scratch / "nowhere"), "--format", "github"]) == 2
+    assert capsys.readouterr().out == f"::error::{scratch}/nowhere: no such file or folder\n"
+
+
 def test_explain_says_why_and_how_to_mend(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "fn201"]) == 0
     assert capsys.readouterr().out.startswith("FN201: quotation not in the cited excerpt\n\nDouble quotation marks")

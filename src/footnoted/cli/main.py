@@ -61,21 +61,22 @@ def _run(options: argparse.Namespace) -> int:
     try:
         status: int = options.run(options)
     except (ProjectError, OSError) as error:
-        print(f"footnoted: {error}", file=sys.stderr)
-        return UNUSABLE
+        return _unusable(options, str(error))
     except RecursionError:
-        print(
-            "footnoted: a file leads back to itself, or is nested too deeply: see what was changed last",
-            file=sys.stderr,
-        )
-        return UNUSABLE
+        return _unusable(options, "a file leads back to itself, or is nested too deeply: see what was changed last")
     except ModuleNotFoundError as error:
         extra = getattr(options, "extra", "")
         if not extra or (error.name or "").startswith("footnoted"):
             raise
-        print(f"footnoted: the package {error.name} is missing: pip install 'footnoted[{extra}]'", file=sys.stderr)
-        return UNUSABLE
+        return _unusable(options, f"the package {error.name} is missing: pip install 'footnoted[{extra}]'")
     except KeyboardInterrupt:
         print("footnoted: stopped", file=sys.stderr)
         return 130
     return status
+
+
+def _unusable(options: argparse.Namespace, error: str) -> int:
+    """Say what is wrong; where the command has a format to write in, in that as well."""
+    print(f"footnoted: {error}", file=sys.stderr)
+    getattr(options, "tell", lambda *_: None)(options, error)
+    return UNUSABLE
