@@ -167,6 +167,28 @@ def test_a_wrong_setting_is_named(
     assert "line 1" not in said, "no traceback"
 
 
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (b"site_name: A\nplugins:\n\t- search\n", "mkdocs.yml:3: a tab stands in its indentation"),
+        (b'site_name: "A\nnav: []\n', "mkdocs.yml:1: not valid YAML (while scanning a quoted scalar"),
+        (b"site_name: A\n<<<<<<< HEAD\n", "mkdocs.yml:2: is a mark of two merged versions"),
+        (b"# A\nsite_name: Caf\xe9\n", "mkdocs.yml:2: is not UTF-8 text: save the file as UTF-8"),
+        (
+            b"markdown_extensions: [footnoted]\nsite_name: A\nextra: {footnoted: {colour: red, slim: 5}}\n",
+            "mkdocs.yml: extra.footnoted.slim must be true or false (and 1 more)",
+        ),
+    ],
+)
+def test_settings_that_cannot_be_read_are_said_as_they_are_typed(
+    scratch: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, text: bytes, message: str
+) -> None:
+    (scratch / "mkdocs.yml").write_bytes(text)
+    monkeypatch.chdir(scratch)
+    assert main(["check"]) == 2
+    assert capsys.readouterr().err.startswith(f"footnoted: {message}")
+
+
 @pytest.mark.parametrize("command", ["check", "fix"])
 @pytest.mark.parametrize(
     ("head", "message"),

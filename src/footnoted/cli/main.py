@@ -1,12 +1,15 @@
 """`footnoted COMMAND`: the list of commands, and what becomes of an error. Each command is a module of this room."""
 
 import argparse
+import contextlib
 import io
+import os
 import signal
 import sys
 import threading
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 
 from footnoted import __version__
 from footnoted.cli.exit_status import UNUSABLE
@@ -77,6 +80,8 @@ def _run(options: argparse.Namespace) -> int:
 
 def _unusable(options: argparse.Namespace, error: str) -> int:
     """Say what is wrong; where the command has a format to write in, in that as well."""
+    with contextlib.suppress(OSError):  # a folder that is gone
+        error = error.replace(f"{Path.cwd()}{os.sep}", "")  # paths as they are typed from here
     print(f"footnoted: {error}", file=sys.stderr)
     getattr(options, "tell", lambda *_: None)(options, error)
     return UNUSABLE

@@ -83,7 +83,9 @@ def _asked(path: Path) -> Project:
     said: list[str] = []
     try:
         config, pages = _quietly(path, said)
-    except (MkDocsException, yaml.YAMLError, UnicodeDecodeError) as error:
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise plain.no_yaml(path, error) from error
+    except MkDocsException as error:
         # MkDocs logs what is wrong with a setting, and its exception says no more than that it stopped.
         why = "; ".join(said) or str(error)
         raise ProjectError(f"{path}: {' '.join(why.split())}") from error
