@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from footnoted.cli.main import main
+from footnoted.files import write_text
 from footnoted.notes.references import OUR_STYLE
 
 
@@ -299,3 +300,44 @@ def test_fix_says_what_it_recorded(scratch: Path, capsys: pytest.CaptureFixture[
     assert capsys.readouterr().out == "Wrote 0 ids. Recorded 4 addresses in evidence/permalinks.txt.\n"
     main(["fix", str(scratch)])
     assert capsys.readouterr().out == "Wrote 0 ids.\n"
+
+
+def test_a_page_named_without_its_folder_is_found(
+    scratch: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(scratch)
+    assert main(["check", "index.md"]) == 2
+    assert "index.md: no such file or folder: did you mean docs/index.md?" in capsys.readouterr().err
+
+
+def test_a_file_that_is_missing_is_said_in_words(
+    scratch: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(scratch)
+    assert main(["source", "add", "x.bib", "--from", "bib"]) == 2
+    assert capsys.readouterr().err == "footnoted: x.bib: No such file or directory\n"
+
+
+def test_a_file_that_cannot_be_written_is_named_by_its_own_name(tmp_path: Path) -> None:
+    (tmp_path / "page.md").mkdir()
+    with pytest.raises(OSError, match=r"page\.md'\Z"):
+        write_text(tmp_path / "page.md", "x")
+    assert [each.name for each in tmp_path.iterdir()] == ["page.md"]
+
+
+def test_no_id_is_written_whose_address_cannot_be_recorded(
+    scratch: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    main(["fix", str(scratch)])
+    page = scratch / "docs" / "new.md"
+    page.write_text("It is kept.[^guardian-2022:kept]\n")
+
+    def refused(path: Path, _: bytes) -> None:
+        assert path.name == "permalinks.txt", "nothing else is written"
+        raise PermissionError(1, "Operation not permitted", str(path))
+
+    monkeypatch.setattr("footnoted.fixing.ids.write_bytes", refused)
+    capsys.readouterr()
+    assert main(["fix", str(scratch)]) == 2
+    assert "permalinks.txt: Operation not permitted" in capsys.readouterr().err
+    assert "{" not in page.read_text()

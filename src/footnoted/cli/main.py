@@ -63,8 +63,10 @@ def _run(options: argparse.Namespace) -> int:
 
     try:
         status: int = options.run(options)
-    except (ProjectError, OSError) as error:
+    except ProjectError as error:
         return _unusable(options, str(error))
+    except OSError as error:
+        return _unusable(options, f"{error.filename}: {error.strerror}" if error.filename else str(error))
     except RecursionError:
         return _unusable(options, "a file leads back to itself, or is nested too deeply: see what was changed last")
     except ModuleNotFoundError as error:

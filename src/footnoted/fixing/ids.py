@@ -16,6 +16,7 @@ from footnoted.kept import NOTHING, Kept
 from footnoted.model import Claim, Diagnostic, Page, Site
 from footnoted.model.characters import unaccented
 from footnoted.model.errors import ProjectError
+from footnoted.model.history import PERMALINKS
 from footnoted.output.progress import Track, silently
 from footnoted.reading.page import page_text
 
@@ -67,6 +68,8 @@ def fix_ids(project: Project, only: list[Path], kept: Kept = NOTHING, track: Tra
         else:
             raise ProjectError(f"{shown}: is saved again and again while ids are written: close it and run fix again")
         if text != before:
+            if not written:
+                _refuse_unwritable(project.evidence / PERMALINKS)
             _write_as_it_was(path, text)
         taken.update(new)
         written += [(shown, each) for each in new]
@@ -120,6 +123,12 @@ def _refuse_broken_history(project: Project) -> None:
     """What cannot be read would be lost when it is written again. Raises `ProjectError`."""
     for problem in load_history(project.evidence, project.root).problems:
         raise ProjectError(f"{problem.path}:{problem.line}: {problem.message} (nothing was changed)")
+
+
+def _refuse_unwritable(record: Path) -> None:
+    """An id whose address cannot be recorded is not written either. Raises `OSError`."""
+    if record.exists():
+        write_bytes(record, record.read_bytes())
 
 
 def _taken(site: Site) -> Iterator[str]:
