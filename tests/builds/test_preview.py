@@ -74,11 +74,11 @@ def test_whatever_block_the_claim_is(scratch: Path, block: str, where: str) -> N
     assert not first.getparent().xpath("./ul[following-sibling::mark]"), "in front of the list inside it"
 
 
-def test_what_is_wrong_with_a_sources_file_is_shown_at_each_claim_that_cites_it(scratch: Path) -> None:
+def test_what_is_wrong_with_a_sources_file_is_shown_once_where_it_is_cited(scratch: Path) -> None:
     source = scratch / "evidence" / "sources" / "guardian-2022.yml"
     source.write_text(source.read_text().replace("kind: secondary", "kind: hearsay"))
     tree, said = shown(scratch, f"Fine.{CITE}\n{{ #fine }}\n\nAs fine.{CITE}\n{{ #as-fine }}\n")
-    assert marks(tree) == [("p", "FN003"), ("p", "FN003")]
+    assert marks(tree) == [("p", "FN003")]
     assert "evidence/sources/guardian-2022.yml:8: “kind” must be" in said[0]
 
 

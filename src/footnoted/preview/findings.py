@@ -83,11 +83,11 @@ def findings(page: Page, evidence: Evidence) -> Sequence[Diagnostic]:
 
 
 def _unreadable(page: Page, evidence: Evidence) -> Iterator[Diagnostic]:
-    """What is wrong with the file of a source, at each claim that cites it."""
+    """What is wrong with the file of a source, once: at the first claim that cites it."""
     wrong = {each.source: each for each in evidence.problems}
     for claim in page.claims:
         for source in dict.fromkeys(citation.source for citation in claim.citations):
-            if problem := wrong.get(source):
+            if problem := wrong.pop(source, None):
                 message = f"{problem.path}:{problem.line}: {problem.message}"
                 yield replace(problem, path=page.path, line=claim.line, message=message, claim=claim.id)
 
