@@ -103,6 +103,23 @@ def test_a_page_without_findings_is_left_as_it_was(scratch: Path) -> None:
     assert with_findings("<h1>A<br />B</h1>", draft, load_evidence(scratch / "evidence")) == ("<h1>A<br />B</h1>", [])
 
 
+def test_front_matter_that_cannot_be_read_is_said_on_top(scratch: Path) -> None:
+    tree, said = shown(scratch, "---\ntitle: a: b\n---\n\n# Title\n")
+    assert tree[0].text_content() == said[0]
+    assert "docs/page.md:2: front matter: not valid YAML" in said[0]
+
+
+def test_a_page_that_is_no_utf_8_says_so_until_it_is_mended(scratch: Path) -> None:
+    page = scratch / "docs" / "index.md"
+    good = page.read_text()
+    page.write_bytes("# Café\n".encode("latin-1"))
+    with serving(scratch, "mkdocs") as address:
+        text = page_when(address, "footnoted-finding")
+        assert "index.md:1: is not text in UTF-8: save the page as UTF-8" in text
+        page.write_text(good)
+        assert "footnoted-finding" not in page_when(address, "are kept for up to six years")
+
+
 def test_what_the_page_says_stays_text_in_the_mark(scratch: Path) -> None:
     tree, _ = shown(scratch, f"It says “&lt;script&gt;alert(1)&lt;/script&gt;”.{CITE}\n{{ #x }}\n")
     [mark] = tree.xpath("//mark")

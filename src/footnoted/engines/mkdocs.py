@@ -38,7 +38,8 @@ def build_command(project: Project, into: Path, scratch: Path, docs: Path | None
 def serve_command(project: Project, address: str, _into: Path) -> list[str]:
     """The command of the live preview. Not strict: a finding is shown while writing, and does not end the preview."""
     config = str(project.root / "mkdocs.yml")
-    return [sys.executable, "-m", "mkdocs", "serve", "--no-strict", "-f", config, "--dev-addr", address]
+    serve = ["-m", "footnoted.engines.mkdocs_serve", "serve", "--no-strict"]
+    return [sys.executable, *serve, "-f", config, "--dev-addr", address]
 
 
 def read_project(path: Path, kept: Kept = NOTHING) -> Project:
