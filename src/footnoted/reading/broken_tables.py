@@ -10,7 +10,7 @@ from footnoted.model import Claim
 from footnoted.reading.source_lines import SourceLines
 
 _BLOCK = re.compile(r"(?:^[ \t>]*\S.*(?:\n|\Z))+", re.MULTILINE)
-_ROW = re.compile(r"[ \t>]*\|.*\|")
+_ROW = re.compile(r" {0,3}(?:> ?)*\|.*\|")  # further in it may be code
 _SEPARATOR = re.compile(r"[ \t>]*(?=.*\|)(?=.*-)[ \t|:-]+\Z")
 _CELL_END = re.compile(r"(?<!\\)\|")
 
