@@ -93,8 +93,8 @@ def _stamp(site: Site, source: str) -> str:
 def _diagnostic(finding: Finding) -> Diagnostic:
     claim = finding.claim
     message = finding.message
-    if claim and claim.misused_allow and finding.code != "FN502":
-        message += f" (the allow comment here gives no rule and reason: {allowances.HOW})"
+    if claim and claim.misused_comment and finding.code != "FN502":
+        message += f" (the comment here says nothing that is read: write {claim.misused_comment})"
     return Diagnostic(
         code=finding.code,
         path=finding.path,

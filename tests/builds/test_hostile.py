@@ -269,7 +269,8 @@ def test_no_words_hide_from_the_rules(scratch: Path, capsys: Said, block: str) -
     (scratch / "docs" / "bad.md").write_text(f"# Title\n\n{block}\n")
     assert main(["check", str(scratch)]) == 1
     assert re.search(
-        r"docs/bad\.md:[3-6]: (FN007 refused: |FN101 claim with no citation: ‘[^’]*False)", capsys.readouterr().out
+        r"docs/bad\.md:[3-6]: (FN007 refused: |FN008 unknown block|FN101 claim with no citation: ‘[^’]*False)",
+        capsys.readouterr().out,
     )
 
 

@@ -74,11 +74,11 @@ def test_whatever_block_the_claim_is(scratch: Path, block: str, where: str) -> N
     assert not first.getparent().xpath("./ul[following-sibling::mark]"), "in front of the list inside it"
 
 
-def test_what_is_wrong_with_a_sources_file_is_shown_at_each_claim_that_cites_it(scratch: Path) -> None:
+def test_what_is_wrong_with_a_sources_file_is_shown_once_where_it_is_cited(scratch: Path) -> None:
     source = scratch / "evidence" / "sources" / "guardian-2022.yml"
     source.write_text(source.read_text().replace("kind: secondary", "kind: hearsay"))
     tree, said = shown(scratch, f"Fine.{CITE}\n{{ #fine }}\n\nAs fine.{CITE}\n{{ #as-fine }}\n")
-    assert marks(tree) == [("p", "FN003"), ("p", "FN003")]
+    assert marks(tree) == [("p", "FN003")]
     assert "evidence/sources/guardian-2022.yml:8: “kind” must be" in said[0]
 
 
@@ -95,12 +95,29 @@ def test_front_matter_counts_as_in_the_check(scratch: Path) -> None:
     assert ":8: FN301" in said[1]
     assert tree[0].tag == "mark", "what is wrong with the page itself stands on top"
     tree, said = shown(scratch, f"---\nevidence: none\n---\n\n# Title\n\n{WRONG}")
-    assert (marks(tree), said) == ([], [])
+    assert marks(tree) == [("p", "FN102")]
 
 
 def test_a_page_without_findings_is_left_as_it_was(scratch: Path) -> None:
     draft = Draft(Path("docs/x.md"), "x.md", "# A B", ())
     assert with_findings("<h1>A<br />B</h1>", draft, load_evidence(scratch / "evidence")) == ("<h1>A<br />B</h1>", [])
+
+
+def test_front_matter_that_cannot_be_read_is_said_on_top(scratch: Path) -> None:
+    tree, said = shown(scratch, "---\ntitle: a: b\n---\n\n# Title\n")
+    assert tree[0].text_content() == said[0]
+    assert "docs/page.md:2: front matter: not valid YAML" in said[0]
+
+
+def test_a_page_that_is_no_utf_8_says_so_until_it_is_mended(scratch: Path) -> None:
+    page = scratch / "docs" / "index.md"
+    good = page.read_text()
+    page.write_bytes("# Café\n".encode("latin-1"))
+    with serving(scratch, "mkdocs") as address:
+        text = page_when(address, "footnoted-finding")
+        assert "index.md:1: is not text in UTF-8: save the page as UTF-8" in text
+        page.write_text(good)
+        assert "footnoted-finding" not in page_when(address, "are kept for up to six years")
 
 
 def test_what_the_page_says_stays_text_in_the_mark(scratch: Path) -> None:

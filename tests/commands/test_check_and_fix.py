@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from footnoted.cli.main import main
+from footnoted.files import write_text
 from footnoted.notes.references import OUR_STYLE
 
 
@@ -47,6 +48,18 @@ def test_json_names_claim_source_and_excerpt(scratch: Path, capsys: pytest.Captu
     assert list(row) == ["code", "severity", "path", "line", "message", "claim", "source", "excerpt"]
     assert (row["claim"], row["source"], row["excerpt"]) == ("kept", "guardian-2022", "kept")
     assert [data[name] for name in ("claims", "citations", "quotations", "figures")] == [2, 2, 1, 1]
+
+
+def test_what_stops_a_check_is_told_in_its_format(scratch: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (scratch / "docs" / "bad,page.md").write_text("---\ntitle: a: b\n---\n")
+    assert main(["check", str(scratch), "--format", "json"]) == 2
+    told = json.loads(capsys.readouterr().out)
+    assert (told["path"], told["line"]) == ("docs/bad,page.md", 2)
+    assert told["error"].startswith("front matter: not valid YAML")
+    assert main(["check", str(scratch), "--format", "github"]) == 2
+    assert capsys.readouterr().out.startswith("::error file=docs/bad%2Cpage.md,line=2::front matter: not valid YAML")
+    assert main(["check", str(scratch / "nowhere"), "--format", "github"]) == 2
+    assert capsys.readouterr().out == f"::error::{scratch}/nowhere: no such file or folder\n"
 
 
 def test_explain_says_why_and_how_to_mend(capsys: pytest.CaptureFixture[str]) -> None:
@@ -156,6 +169,51 @@ def test_a_wrong_setting_is_named(
 
 
 @pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (b"site_name: A\nplugins:\n\t- search\n", "mkdocs.yml:3: a tab stands in its indentation"),
+        (b'site_name: "A\nnav: []\n', "mkdocs.yml:1: not valid YAML (while scanning a quoted scalar"),
+        (b"site_name: A\n<<<<<<< HEAD\n", "mkdocs.yml:2: is a mark of two merged versions"),
+        (b"# A\nsite_name: Caf\xe9\n", "mkdocs.yml:2: is not UTF-8 text: save the file as UTF-8"),
+        (
+            b"markdown_extensions: [footnoted]\nsite_name: A\nextra: {footnoted: {colour: red, slim: 5}}\n",
+            "mkdocs.yml: extra.footnoted.slim must be true or false (and 1 more)",
+        ),
+    ],
+)
+def test_settings_that_cannot_be_read_are_said_as_they_are_typed(
+    scratch: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, text: bytes, message: str
+) -> None:
+    (scratch / "mkdocs.yml").write_bytes(text)
+    monkeypatch.chdir(scratch)
+    assert main(["check"]) == 2
+    assert capsys.readouterr().err.startswith(f"footnoted: {message}")
+
+
+@pytest.mark.parametrize("command", ["check", "fix"])
+@pytest.mark.parametrize(
+    ("head", "message"),
+    [
+        (
+            "---\ntitle: A\ndescription: B\n",
+            "docs/index.md:1: front matter: is never closed: write a line “---” below it",
+        ),
+        ("\n---\ntitle: A\n---\n", "docs/index.md:1: front matter: begins on the first line: take out the empty line"),
+        ("---\n- title: A\n- description: B\n---\n", "docs/index.md:2: front matter: is a list: write “title: …”"),
+    ],
+)
+def test_front_matter_that_would_be_printed_is_one_message(
+    scratch: Path, capsys: pytest.CaptureFixture[str], head: str, message: str, command: str
+) -> None:
+    page = scratch / "docs" / "index.md"
+    text = f"{head}\n{page.read_text()}"
+    page.write_text(text)
+    assert main([command, str(scratch)]) == 2
+    assert message in capsys.readouterr().err
+    assert page.read_text() == text
+
+
+@pytest.mark.parametrize(
     ("front", "message"),
     [
         ("title: A\nreviewed: 2026-02-30", "docs/index.md:3: front matter: “2026-02-30” is no day"),
@@ -199,7 +257,7 @@ def test_an_id_that_would_be_read_as_text_is_found(
 ) -> None:
     (scratch / "docs" / "bad.md").write_text(f"{block}\n")
     assert main(["check", str(scratch)]) == 1
-    assert "FN401 “{ #x }” is read as text here: write it alone, on the line right below" in capsys.readouterr().out
+    assert "FN008 “{ #x }” " in capsys.readouterr().out
 
 
 def test_relative_settings_count_from_the_site(scratch: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -242,3 +300,44 @@ def test_fix_says_what_it_recorded(scratch: Path, capsys: pytest.CaptureFixture[
     assert capsys.readouterr().out == "Wrote 0 ids. Recorded 4 addresses in evidence/permalinks.txt.\n"
     main(["fix", str(scratch)])
     assert capsys.readouterr().out == "Wrote 0 ids.\n"
+
+
+def test_a_page_named_without_its_folder_is_found(
+    scratch: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(scratch)
+    assert main(["check", "index.md"]) == 2
+    assert "index.md: no such file or folder: did you mean docs/index.md?" in capsys.readouterr().err
+
+
+def test_a_file_that_is_missing_is_said_in_words(
+    scratch: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(scratch)
+    assert main(["source", "add", "x.bib", "--from", "bib"]) == 2
+    assert capsys.readouterr().err == "footnoted: x.bib: No such file or directory\n"
+
+
+def test_a_file_that_cannot_be_written_is_named_by_its_own_name(tmp_path: Path) -> None:
+    (tmp_path / "page.md").mkdir()
+    with pytest.raises(OSError, match=r"page\.md'\Z"):
+        write_text(tmp_path / "page.md", "x")
+    assert [each.name for each in tmp_path.iterdir()] == ["page.md"]
+
+
+def test_no_id_is_written_whose_address_cannot_be_recorded(
+    scratch: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    main(["fix", str(scratch)])
+    page = scratch / "docs" / "new.md"
+    page.write_text("It is kept.[^guardian-2022:kept]\n")
+
+    def refused(path: Path, _: bytes) -> None:
+        assert path.name == "permalinks.txt", "nothing else is written"
+        raise PermissionError(1, "Operation not permitted", str(path))
+
+    monkeypatch.setattr("footnoted.fixing.ids.write_bytes", refused)
+    capsys.readouterr()
+    assert main(["fix", str(scratch)]) == 2
+    assert "permalinks.txt: Operation not permitted" in capsys.readouterr().err
+    assert "{" not in page.read_text()

@@ -48,6 +48,24 @@ def test_fix_records_pages_and_claims_with_the_day(published: Path) -> None:
     assert all(len(line.split("\t")[1]) == 10 for line in lines)
 
 
+@pytest.mark.parametrize("text", ["# New\n\nIt is so.\n", "# New\n\nIt is so [^x and so on.\n"])
+def test_fix_records_no_address_of_what_is_no_claim_yet(
+    scratch: Path, capsys: pytest.CaptureFixture[str], text: str
+) -> None:
+    (scratch / "docs" / "new.md").write_text(text)
+    main(["fix", str(scratch)])
+    assert "docs/new.md:3: FN" in (said := capsys.readouterr().out)
+    assert "no new address of this page was recorded before this is mended" in said
+    assert "new/" not in (scratch / PERMALINKS).read_text()
+
+
+def test_fix_records_no_address_of_a_copy(published: Path) -> None:
+    (published / "docs" / "more (copy).md").write_text((published / "docs" / "more.md").read_text())
+    before = (published / PERMALINKS).read_text()
+    main(["fix", str(published)])
+    assert (published / PERMALINKS).read_text() == before
+
+
 def test_a_recorded_day_never_changes(published: Path) -> None:
     file = published / PERMALINKS
     file.write_text("./\n./#kept\t2020-01-01\n")
@@ -82,6 +100,17 @@ def test_a_moved_page_needs_a_redirect(published: Path, capsys: pytest.CaptureFi
     redirects = "plugins:\n  - redirects:\n      redirect_maps:\n        more.md: further.md\n"
     edit(published / "mkdocs.yml", "markdown_extensions", f"{redirects}markdown_extensions")
     assert found(published, capsys) == []
+
+
+def test_what_is_said_of_a_page_that_is_gone_can_be_followed(scratch: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = scratch / "docs" / "Über (x) Page.md"
+    page.write_text("It is kept.[^guardian-2022:kept]\n{ #it-is-kept }\n")
+    main(["fix", str(scratch)])
+    page.unlink()
+    assert main(["check", str(scratch)]) == 1
+    said = capsys.readouterr().out
+    assert "redirect_maps: Über (x) Page.md: new-page.md)" in said
+    assert f"if it was never online, take its lines out of {PERMALINKS}" in said
 
 
 def test_a_deleted_claim_needs_a_withdrawal(published: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -136,6 +165,7 @@ def test_a_page_can_be_withdrawn_as_a_whole(published: Path, capsys: pytest.Capt
         ("- foo\n", 1, "“foo” is no entry: it begins with “- date:”"),
         ("date: 2026-11-24\n", 1, "must be a list"),
         ("- [\n", 2, "not valid YAML"),
+        ("- date: 2026-11-24\n<<<<<<< HEAD\n  address: ./#said\n=======\n", 2, "is a mark of two merged versions"),
     ],
 )
 def test_corrections_that_cannot_be_read(
@@ -145,6 +175,22 @@ def test_corrections_that_cannot_be_read(
     assert found(scratch, capsys) == [("FN003", "evidence/corrections.yml", line)]
     main(["check", str(scratch)])
     assert message in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("./#kept 2026-11-29", "has a space in front of 2026-11-29: write a tab there"),
+        ("foo", "“foo” is no address of a page or claim: write page/, page/#claim-id"),
+        ("./#no id\t2026-11-29", "“./#no id” is no address"),
+    ],
+)
+def test_a_line_that_is_no_address_is_said(
+    scratch: Path, capsys: pytest.CaptureFixture[str], line: str, said: str
+) -> None:
+    (scratch / PERMALINKS).write_text(f"./\n{line}\n")
+    assert main(["check", str(scratch)]) == 1
+    assert f"{PERMALINKS}:2: FN003 {said}" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("line", ["./#kept\tyesterday", "<<<<<<< HEAD", "=======", ">>>>>>> theirs"])
@@ -215,9 +261,11 @@ def test_aliases_that_are_no_pairs_are_unusable(scratch: Path, capsys: pytest.Ca
         ("review_every: 6 months", True),
         ("reviewed: soon\nreview_every: 6 months", True),
         ("reviewed: 2020-01-01\nreview_every: often", True),
+        ("reviewed: 5/8/2022", True),
+        ("reviewed: 2962-08-05", True),
     ],
 )
-def test_a_page_that_is_due_for_a_review_is_a_warning(
+def test_a_page_that_is_due_for_a_review_or_names_a_wrong_day_is_a_warning(
     scratch: Path, capsys: pytest.CaptureFixture[str], front: str, late: bool
 ) -> None:
     edit(scratch / "docs" / "index.md", "# Scratch", f"---\n{front}\n---\n# Scratch")

@@ -12,6 +12,7 @@ from footnoted.kept import kept_for
 from footnoted.output import github, machine, plain_text
 from footnoted.output.progress import track
 
+_ERRORS = {"json": machine.error_as_json, "github": github.error_as_github}
 _FORMATS = {"text": plain_text.as_text, "json": machine.as_json, "github": github.as_github}
 
 
@@ -19,7 +20,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="pages or folders (default: all)")
     parser.add_argument("--format", choices=sorted(_FORMATS), default="text", help="how to write the findings")
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, tell=tell)
+
+
+def tell(options: argparse.Namespace, error: str) -> None:
+    """Write what stopped the check in the chosen format, for programs that do not read standard error."""
+    if as_error := _ERRORS.get(options.format):
+        sys.stdout.write(as_error(error))
 
 
 def run(options: argparse.Namespace) -> int:

@@ -16,7 +16,7 @@ def project_and_pages(paths: Sequence[Path]) -> tuple[Project, list[Path]]:
     """
     for path in paths:
         if not path.exists():
-            raise ProjectError(f"{path}: no such file or folder")
+            raise ProjectError(f"{path}: no such file or folder{_did_you_mean(path)}")
     project = find_project(paths[0] if paths else Path.cwd())
     whole = {project.root, project.docs}
     pages = list(page_paths(project)) if paths else []
@@ -24,3 +24,13 @@ def project_and_pages(paths: Sequence[Path]) -> tuple[Project, list[Path]]:
         if path.resolve() not in whole and not any(page.is_relative_to(path.resolve()) for page in pages):
             raise ProjectError(f"{path}: is no page of {project.root}, nor holds one: pages are below {project.docs}")
     return project, [] if any(path.resolve() in whole for path in paths) else list(paths)
+
+
+def _did_you_mean(path: Path) -> str:
+    """The page of that name below the folder of pages, where there is one."""
+    try:
+        project = find_project(Path.cwd())
+    except ProjectError:
+        return ""
+    page = project.docs / path
+    return f": did you mean {project.shown(page)}?" if page.exists() else ""

@@ -28,6 +28,8 @@ def run(options: argparse.Namespace) -> int:
         print(f"{path}: #{identifier}")
     for path, line in done.left:
         print(f"{path}:{line}: FN401 no id could be written here without changing the page: write it by hand")
+    for each in done.held:
+        print(f"{each.path}:{each.line}: {each.code} no new address of this page was recorded before this is mended")
     recorded = f" Recorded {some(done.recorded, 'address')} in evidence/{PERMALINKS}." if done.recorded else ""
     print(f"Wrote {some(len(done.written), 'id')}.{recorded}")
     return FINDINGS if done.left else CLEAN

@@ -1,12 +1,15 @@
 """`footnoted COMMAND`: the list of commands, and what becomes of an error. Each command is a module of this room."""
 
 import argparse
+import contextlib
 import io
+import os
 import signal
 import sys
 import threading
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 
 from footnoted import __version__
 from footnoted.cli.exit_status import UNUSABLE
@@ -60,22 +63,27 @@ def _run(options: argparse.Namespace) -> int:
 
     try:
         status: int = options.run(options)
-    except (ProjectError, OSError) as error:
-        print(f"footnoted: {error}", file=sys.stderr)
-        return UNUSABLE
+    except ProjectError as error:
+        return _unusable(options, str(error))
+    except OSError as error:
+        return _unusable(options, f"{error.filename}: {error.strerror}" if error.filename else str(error))
     except RecursionError:
-        print(
-            "footnoted: a file leads back to itself, or is nested too deeply: see what was changed last",
-            file=sys.stderr,
-        )
-        return UNUSABLE
+        return _unusable(options, "a file leads back to itself, or is nested too deeply: see what was changed last")
     except ModuleNotFoundError as error:
         extra = getattr(options, "extra", "")
         if not extra or (error.name or "").startswith("footnoted"):
             raise
-        print(f"footnoted: the package {error.name} is missing: pip install 'footnoted[{extra}]'", file=sys.stderr)
-        return UNUSABLE
+        return _unusable(options, f"the package {error.name} is missing: pip install 'footnoted[{extra}]'")
     except KeyboardInterrupt:
         print("footnoted: stopped", file=sys.stderr)
         return 130
     return status
+
+
+def _unusable(options: argparse.Namespace, error: str) -> int:
+    """Say what is wrong; where the command has a format to write in, in that as well."""
+    with contextlib.suppress(OSError):  # a folder that is gone
+        error = error.replace(f"{Path.cwd()}{os.sep}", "")  # paths as they are typed from here
+    print(f"footnoted: {error}", file=sys.stderr)
+    getattr(options, "tell", lambda *_: None)(options, error)
+    return UNUSABLE

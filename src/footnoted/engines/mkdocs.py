@@ -38,7 +38,8 @@ def build_command(project: Project, into: Path, scratch: Path, docs: Path | None
 def serve_command(project: Project, address: str, _into: Path) -> list[str]:
     """The command of the live preview. Not strict: a finding is shown while writing, and does not end the preview."""
     config = str(project.root / "mkdocs.yml")
-    return [sys.executable, "-m", "mkdocs", "serve", "--no-strict", "-f", config, "--dev-addr", address]
+    serve = ["-m", "footnoted.engines.mkdocs_serve", "serve", "--no-strict"]
+    return [sys.executable, *serve, "-f", config, "--dev-addr", address]
 
 
 def read_project(path: Path, kept: Kept = NOTHING) -> Project:
@@ -83,7 +84,9 @@ def _asked(path: Path) -> Project:
     said: list[str] = []
     try:
         config, pages = _quietly(path, said)
-    except (MkDocsException, yaml.YAMLError, UnicodeDecodeError) as error:
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise plain.no_yaml(path, error) from error
+    except MkDocsException as error:
         # MkDocs logs what is wrong with a setting, and its exception says no more than that it stopped.
         why = "; ".join(said) or str(error)
         raise ProjectError(f"{path}: {' '.join(why.split())}") from error

@@ -26,13 +26,15 @@ def load_site(project: Project, only: Sequence[Path] = (), kept: Kept = NOTHING,
 
     `kept` holds pages read before; `track` shows how far it is.
 
-    Raises `ProjectError` for a page that is not readable text.
+    Raises `ProjectError` for a page that is not readable text, and where pages cite and there is no folder of sources.
     """
     evidence = evidence_at(project.evidence, project.root, kept)
     history = load_history(project.evidence, project.root)
     reader, paths = PageReader(project, evidence, kept), list(page_paths(project, only))
+    pages = tuple(reader.page(path) for path in track(paths, "Reading pages", len(paths)))
+    _refuse_no_evidence(project, pages)
     return Site(
-        pages=tuple(reader.page(path) for path in track(paths, "Reading pages", len(paths))),
+        pages=pages,
         sources=evidence.sources,
         broken=evidence.broken,
         evidence_problems=(*evidence.problems, *history.problems),
@@ -45,6 +47,15 @@ def load_site(project: Project, only: Sequence[Path] = (), kept: Kept = NOTHING,
         today=datetime.date.today().isoformat(),
         language=project.settings.language or project.language,
     )
+
+
+def _refuse_no_evidence(project: Project, pages: Sequence[Page]) -> None:
+    sources = project.evidence / "sources"
+    if not sources.is_dir() and any(each.kind == "unknown-source" for page in pages for each, _ in page.problems):
+        where = "mkdocs.yml (markdown_extensions: footnoted: evidence)"
+        raise ProjectError(
+            f"{project.shown(sources)}: pages cite, and this folder is missing: put it back, or mend {where}"
+        )
 
 
 def page_paths(project: Project, only: Sequence[Path] = ()) -> Iterator[Path]:

@@ -25,6 +25,7 @@ import yaml
 
 from footnoted.engines.configuration import project_from
 from footnoted.engines.project import Project
+from footnoted.evidence.plain_yaml import why_invalid
 from footnoted.model.errors import ProjectError
 
 TOML = "footnoted.toml"
@@ -121,12 +122,21 @@ _Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
 _Loader.add_multi_constructor("!", lambda *_: None)
 
 
+def no_yaml(path: Path, error: yaml.YAMLError | UnicodeDecodeError) -> ProjectError:
+    """What is wrong with a file of settings, at its line."""
+    if isinstance(error, UnicodeDecodeError):
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        return ProjectError(f"{path}:{line}: is not UTF-8 text: save the file as UTF-8")
+    message, line = why_invalid(error, path.read_text(encoding="utf-8-sig"))
+    return ProjectError(f"{path}:{line}: {message}")
+
+
 def yaml_settings(path: Path) -> dict[str, Any]:
     """What an mkdocs.yml says, without theme and plugins. Raises `ProjectError`."""
     try:
         given = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=_Loader)  # a safe loader: it makes no objects
     except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise ProjectError(f"{path}: {' '.join(str(error).split())}") from error
+        raise no_yaml(path, error) from error
     if given is not None and not isinstance(given, dict):
         raise ProjectError(f"{path}: must hold settings, as “site_name: …”")
     return given or {}

@@ -13,7 +13,7 @@ from footnoted.evidence.plain_yaml import YamlError, read_yaml
 from footnoted.evidence.read_sources import explain, line_of
 from footnoted.model import Correction, CorrectionKind, Diagnostic, Permalink
 from footnoted.model.dates import as_day
-from footnoted.model.history import CORRECTIONS, PERMALINKS
+from footnoted.model.history import CORRECTIONS, MERGE_MARK, MERGED, PERMALINKS
 from footnoted.model.pages import ID_PATTERN
 from footnoted.model.sources import Edtf, Text
 
@@ -24,6 +24,8 @@ COMMENT = "# "
 
 _PAGE = r"[^#\s:/][^#\s:]*(?:/|\.html)"
 _ADDRESS = re.compile(rf"(?:\./|{_PAGE})?#{ID_PATTERN}|{_PAGE}")
+_RECORDED = re.compile(rf"(?:\./|{_PAGE})?#\S+|{_PAGE}|\./")  # a heading's id may have any sign
+_UNTABBED = re.compile(r"(?P<address>\S+) +(?P<day>\d{4}-\d\d-\d\d)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +65,15 @@ def read_permalinks(path: Path, shown: str) -> tuple[Permalink, ...]:
         address, _, since = line.partition("\t")
         if not address.strip() or line.startswith(COMMENT):
             continue
-        if re.match(r"(?:<{7}|={7}|>{7})(?: |$)", line):
-            raise YamlError("is a mark of two merged versions: keep the lines of both, and take it out", number)
+        if MERGE_MARK.match(line):
+            raise YamlError(MERGED, number)
         if since.strip() and (len(since.strip()) != len("2026-11-24") or as_day(since.strip()) is None):
             raise YamlError(f"“{since[:40]}” is not a day: write the address, a tab, and the day as 2026-11-24", number)
+        if untabbed := _UNTABBED.fullmatch(line):
+            raise YamlError(f"has a space in front of {untabbed['day']}: write a tab there", number)
+        if not _RECORDED.fullmatch(address.strip().removeprefix("/")):
+            form = "write page/, page/#claim-id or ./#claim-id, or take it out"
+            raise YamlError(f"“{address[:60]}” is no address of a page or claim: {form}", number)
         found.append(Permalink(address.strip().removeprefix("/"), number, since.strip() or None, shown))
     return tuple(found)
 

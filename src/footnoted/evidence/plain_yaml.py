@@ -4,10 +4,13 @@ YAML events are read one by one, so that a hostile file can neither nest deeply,
 objects by tags. Every scalar is text: `issued: 2022-08-05` stays as written, for EDTF to read.
 """
 
+import re
 from typing import Any, Final
 
 import yaml
 from yaml import events as ev
+
+from footnoted.model.history import MERGE_MARK, MERGED
 
 MAX_BYTES: Final = 256 * 1024
 MAX_DEPTH: Final = 12
@@ -38,16 +41,28 @@ def read_yaml(data: bytes) -> tuple[Any, Lines]:
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             builder.take(event)
-    except yaml.MarkedYAMLError as error:
-        # A quotation mark never closed is found out at the end of the file; it is to be mended where it opens.
-        begun = (error.context or "").startswith("while scanning")
-        mark = (error.context_mark if begun else None) or error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 1
-        what = " ".join(part for part in (error.context, error.problem) if part)
-        raise YamlError(f"not valid YAML ({what}): mend the line, or put its text in quotes", line) from error
     except yaml.YAMLError as error:
-        raise YamlError("not valid YAML: it has a character that YAML does not allow; take it out") from error
+        raise YamlError(*why_invalid(error, text)) from error
     return builder.root, builder.lines
+
+
+def why_invalid(error: yaml.YAMLError, text: str) -> tuple[str, int]:
+    """What is wrong with a text that is no YAML and how to mend it, and the line where."""
+    if merged := MERGE_MARK.search(text):
+        return MERGED, text.count("\n", 0, merged.start()) + 1
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return "not valid YAML: it has a character that YAML does not allow; take it out", 1
+    # A quotation mark never closed is found out at the end of the file; it is to be mended where it opens.
+    begun = (error.context or "").startswith("while scanning")
+    mark = (error.context_mark if begun else None) or error.problem_mark or error.context_mark
+    line = mark.line + 1 if mark else 1
+    lines = ["", *text.split("\n"), ""]
+    at_fault = error.problem_mark.line + 1 if error.problem_mark else line
+    for number in (line, at_fault):
+        if re.match(r" *\t", "".join(lines[number : number + 1])):
+            return "a tab stands in its indentation, and YAML takes blanks alone: write blanks", number
+    what = " ".join(part for part in (error.context, error.problem) if part)
+    return f"not valid YAML ({what}): mend the line, or put its text in quotes", line
 
 
 #: libyaml's parser where PyYAML was built with it, else the same in Python.

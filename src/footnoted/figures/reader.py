@@ -49,12 +49,14 @@ _SAME = str.maketrans(
         **{chr(0x215F + digit): str(digit) for digit in range(1, 10)},
     }
 )
+#: A sum and its scale with a blank between, as some papers set it: “£6 m”. The letter changes places with the blank.
+_PARTED_SCALE = re.compile(r"(?P<sum>[£€$]\d[\d.,]*)\s(?P<scale>[mk])(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=32768)
 def figures_in(text: str) -> tuple[Figure, ...]:
     """All figures of a text, in order of where they stand. Names with numbers are no figures."""
-    text = text.translate(_SAME)
+    text = _PARTED_SCALE.sub(r"\g<sum>\g<scale> ", text.translate(_SAME))
     results, text = scores(text)
     told, text = times_in_words(text)
     names, text = named_numbers(text)

@@ -13,9 +13,10 @@ from footnoted.evidence.history_files import load_history
 from footnoted.files import write_bytes
 from footnoted.fixing.permalink_record import record_permalinks
 from footnoted.kept import NOTHING, Kept
-from footnoted.model import Claim, Page, Site
+from footnoted.model import Claim, Diagnostic, Page, Site
 from footnoted.model.characters import unaccented
 from footnoted.model.errors import ProjectError
+from footnoted.model.history import PERMALINKS
 from footnoted.output.progress import Track, silently
 from footnoted.reading.page import page_text
 
@@ -34,11 +35,14 @@ _LEAD_ON = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """What was done: ids written by page, claims (path, line) where none could be, and how many addresses were new."""
+    """What was done: ids written by page, claims (path, line) where none could be, how many addresses were new, and
+    what is to be mended before those of a page are recorded.
+    """
 
     written: tuple[tuple[str, str], ...]
     left: tuple[tuple[str, int], ...]
     recorded: int = 0
+    held: tuple[Diagnostic, ...] = ()
 
 
 def fix_ids(project: Project, only: list[Path], kept: Kept = NOTHING, track: Track = silently) -> Fixed:
@@ -64,11 +68,13 @@ def fix_ids(project: Project, only: list[Path], kept: Kept = NOTHING, track: Tra
         else:
             raise ProjectError(f"{shown}: is saved again and again while ids are written: close it and run fix again")
         if text != before:
+            if not written:
+                _refuse_unwritable(project.evidence / PERMALINKS)
             _write_as_it_was(path, text)
         taken.update(new)
         written += [(shown, each) for each in new]
         left += [(shown, line) for line in without]
-    return Fixed(tuple(sorted(written)), tuple(sorted(left)), record_permalinks(project, kept))
+    return Fixed(tuple(sorted(written)), tuple(sorted(left)), *record_permalinks(project, kept))
 
 
 def with_ids(text: str, taken: set[str], read: Callable[[str], Page]) -> tuple[str, list[str], list[int]]:
@@ -78,7 +84,9 @@ def with_ids(text: str, taken: set[str], read: Callable[[str], Page]) -> tuple[s
     claim whose id did not come out right has it written in the next way that Markdown has for it.
     """
     page = read(text)
-    missing = [] if page.unsourced else [claim for claim in page.claims if not claim.editorial and not claim.id]
+    missing = (
+        [] if page.unsourced else [claim for claim in page.claims if not (claim.editorial or claim.id or claim.misread)]
+    )
     ids: dict[int, str] = {}
     for at in reversed(range(len(missing))):
         ids[at] = slug(missing[at].text, taken | set(ids.values()))
@@ -91,7 +99,7 @@ def with_ids(text: str, taken: set[str], read: Callable[[str], Page]) -> tuple[s
         wrong = {at for at in ways if (ids[at], missing[at].text, missing[at].citations) not in right}
         for at in wrong or set(ways):  # all are right, and something else is not: no way is known to be good
             ways[at] += 1
-            if ways[at] == len(_ways(text, missing[at], ids[at])):
+            if ways[at] >= len(_ways(text, missing[at], ids[at])):
                 del ways[at]
     without = [claim.line for at, claim in enumerate(missing) if at not in ways]
     return tried, [ids[at] for at in ways], without
@@ -99,7 +107,8 @@ def with_ids(text: str, taken: set[str], read: Callable[[str], Page]) -> tuple[s
 
 def _written(text: str, missing: list[Claim], ids: dict[int, str], ways: dict[int, int]) -> str:
     for at in sorted(ways, reverse=True):  # from the bottom, so that lines above stay where they are
-        text = _ways(text, missing[at], ids[at])[ways[at]]
+        found = _ways(text, missing[at], ids[at])
+        text = found[min(ways[at], len(found) - 1)]  # an id just written below has others: reading again shows it
     return text
 
 
@@ -114,6 +123,12 @@ def _refuse_broken_history(project: Project) -> None:
     """What cannot be read would be lost when it is written again. Raises `ProjectError`."""
     for problem in load_history(project.evidence, project.root).problems:
         raise ProjectError(f"{problem.path}:{problem.line}: {problem.message} (nothing was changed)")
+
+
+def _refuse_unwritable(record: Path) -> None:
+    """An id whose address cannot be recorded is not written either. Raises `OSError`."""
+    if record.exists():
+        write_bytes(record, record.read_bytes())
 
 
 def _taken(site: Site) -> Iterator[str]:

@@ -2,39 +2,60 @@
 
 from collections.abc import Iterator
 
+from footnoted.checker import check_page
 from footnoted.engines.page_files import load_site
 from footnoted.engines.project import Project
 from footnoted.evidence.history_files import COMMENT
 from footnoted.files import write_text
 from footnoted.kept import NOTHING, Kept
-from footnoted.model import Site
+from footnoted.model import Diagnostic, Page, Site
 from footnoted.model.history import PERMALINKS
+from footnoted.rules.claim_ids import shared
+
+#: What a page has none of once its addresses are recorded: what stands there is no claim yet, or a copy of one, and no
+#: address that was recorded can be taken back.
+_UNSETTLED = frozenset({"FN006", "FN007", "FN008", "FN101", "FN402"})
 
 
-def record_permalinks(project: Project, kept: Kept = NOTHING) -> int:
-    """Add the address of each page and claim, and today, to `evidence/permalinks.txt`. Returns how many were new.
+def record_permalinks(project: Project, kept: Kept = NOTHING) -> tuple[int, tuple[Diagnostic, ...]]:
+    """Add the address of each page and claim, and today, to `evidence/permalinks.txt`. Returns how many were new, and
+    for each page whose new ones were not recorded the finding that is to be mended first.
 
     Nothing is ever taken out; comments stand at its top. `kept` holds pages read before.
     """
     site = load_site(project, kept=kept)
     since = {link.address: link.since or "" for link in site.permalinks}
     known = set(since)
-    for address in addresses(site):
-        since.setdefault(address, site.today)
+    new = [page for page in site.pages if not known.issuperset(_of_page(page))]
+    doubled = (
+        {each.path: Diagnostic(each.code, each.path, each.line, each.message) for each in shared(site)} if new else {}
+    )
+    held = {page.path: found for page in new if (found := doubled.get(page.path) or _unsettled(site, page))}
+    for page in new:
+        if page.path not in held:
+            since |= {address: site.today for address in _of_page(page) if address not in known}
     if set(since) != known:
         path = project.evidence / PERMALINKS
         old = path.read_text(encoding="utf-8-sig").splitlines() if path.exists() else []
         comments = [line for line in old if line.startswith(COMMENT)]
         lines = (f"{address}\t{day}".rstrip() for address, day in sorted(since.items()))
         write_text(path, "\n".join([*comments, *lines]) + "\n")
-    return len(since) - len(known)
+    return len(since) - len(known), tuple(held.values())
+
+
+def _unsettled(site: Site, page: Page) -> Diagnostic | None:
+    return next((each for each in check_page(site, page).diagnostics if each.code in _UNSETTLED), None)
 
 
 def addresses(site: Site) -> Iterator[str]:
     """The address of each page, and of each claim and dated heading that has an id, relative to the site's."""
     for page in site.pages:
-        home = page.url or "./"
-        yield home
-        if not page.unsourced:
-            yield from (f"{home}#{claim.id}" for claim in page.claims if claim.id and not claim.editorial)
-            yield from (f"{home}#{heading.id}" for heading in page.headings if heading.id and heading.date)
+        yield from _of_page(page)
+
+
+def _of_page(page: Page) -> Iterator[str]:
+    home = page.url or "./"
+    yield home
+    if not page.unsourced:
+        yield from (f"{home}#{claim.id}" for claim in page.claims if claim.id and not claim.editorial)
+        yield from (f"{home}#{heading.id}" for heading in page.headings if heading.id and heading.date)

@@ -64,6 +64,10 @@ class PageState:
         return citation, None, None
 
     def _suggest(self, source: str | None, excerpt: str) -> str | None:
+        """The key most likely meant. Where just one source has an excerpt of this name, its file was renamed."""
+        having = [each.id for each in self.evidence.sources.values() if excerpt in each.source.excerpts]
+        if len(having) == 1 or source in having:
+            return f"{source if source in having else having[0]}:{excerpt}"
         if source is None or not excerpt:
             return source
         near = _nearest(excerpt, self.evidence.sources[source].source.excerpts)
@@ -85,5 +89,7 @@ class PageState:
 
 
 def _nearest(wrong: str, known: object) -> str | None:
+    if wrong.isdigit():
+        return None  # the number of a note by hand: “1” is like every name with a 1 in it
     best = process.extractOne(wrong, list(known), score_cutoff=60)  # type: ignore[call-overload]
     return str(best[0]) if best else None

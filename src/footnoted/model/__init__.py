@@ -1,7 +1,7 @@
 """What a sourced site is made of. Data only: nothing here reads a file or knows how a page is rendered."""
 
 from footnoted.model.addresses import file_of, named_page, page_url, slug, way_up
-from footnoted.model.dates import EdtfError, PartialDate, as_day, edtf_dates, is_edtf, show_edtf
+from footnoted.model.dates import EdtfError, PartialDate, as_day, edtf_dates, is_edtf, is_to_come, show_edtf
 from footnoted.model.diagnostics import Diagnostic, Report, Severity
 from footnoted.model.history import Correction, CorrectionKind, Permalink
 from footnoted.model.pages import (
@@ -47,6 +47,7 @@ __all__ = [
     "edtf_dates",
     "file_of",
     "is_edtf",
+    "is_to_come",
     "named_page",
     "page_url",
     "show_edtf",

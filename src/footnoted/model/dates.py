@@ -136,3 +136,9 @@ def as_day(text: str | None) -> datetime.date | None:
         return datetime.date.fromisoformat(text) if text else None
     except ValueError:
         return None
+
+
+def is_to_come(text: str, today: str) -> bool:
+    """Whether a day is after `today`, wherever its writer is: it is tomorrow there before it is here."""
+    day, now = as_day(text), as_day(today)
+    return day is not None and now is not None and (day - now).days > 1

@@ -1,11 +1,16 @@
 """What was published before: the addresses that people may have linked to, and what was corrected or withdrawn."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 #: Where the permalinks and corrections are kept, below the evidence.
 PERMALINKS = "permalinks.txt"
 CORRECTIONS = "corrections.yml"
+
+#: What Git writes into a file where two versions could not be merged.
+MERGE_MARK = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
+MERGED = "is a mark of two merged versions: keep the lines of both, and take it out"
 
 
 @dataclass(frozen=True, slots=True)

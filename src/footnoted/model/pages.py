@@ -16,6 +16,7 @@ ProblemKind = Literal[
     "unknown-excerpt",
     "unclosed",
     "malformed",
+    "escaped",
     "bare",
     "in-heading",
     "in-link",
@@ -101,7 +102,9 @@ class Claim:
 
     `text` is what the reader reads, citations left out and code replaced; `lines` gives the Markdown line of its
     words, as (offset, line) pairs in order: one for each word at which another line begins. `columns` are the heads of
-    the table that a row is in, and `table` the classes of that table and of the box around it.
+    the table that a row is in, and `table` the classes of that table and of the box around it. `misused_comment` is
+    what to write for a comment that says nothing to us. `misread`: some of it is not what was meant (see
+    `Page.misread`).
     """
 
     text: str
@@ -113,8 +116,9 @@ class Claim:
     editorial: bool = False
     allowed: tuple[Allowance, ...] = ()
     worked_out: tuple[str, ...] = ()
-    misused_allow: bool = False
+    misused_comment: str = ""
     cited_in_code: bool = False
+    misread: bool = False
     lines: tuple[tuple[int, int], ...] = ()
     last_line: int = 0
     columns: tuple[str, ...] = ()
@@ -163,8 +167,9 @@ class Page:
 
     `hazards` is what on it could run, in words, with its line. `words` are those outside claims, and
     `stray_allows` the lines of allow comments that stand in no block. `shown_settings` are the texts of
-    the front matter, which a theme may show. `digest` names all that the page was made
-    from (empty where that is not known).
+    the front matter, which a theme may show. `misread` is what was meant as Markdown and is printed as text, each in
+    words, with its line, and `in_code` the citations that indentation made code. `digest` names all that the page
+    was made from (empty where that is not known).
     `title` is the first heading's; `description`, `reviewed` (a day), `review_every` and `aliases` (old claim id → new
     id, or → the page and id where the claim stands now) come from the front matter.
     """
@@ -185,6 +190,8 @@ class Page:
     words: tuple[Words, ...] = ()
     stray_allows: tuple[int, ...] = ()
     shown_settings: tuple[str, ...] = ()
+    misread: tuple[tuple[str, int], ...] = ()
+    in_code: tuple[tuple[str, int], ...] = ()
     digest: str = ""
 
     def section(self, claim: Claim) -> Heading | None:

@@ -73,14 +73,17 @@ def settings_from(given: Any, where: str) -> Settings:
     try:
         return Settings.model_validate(dict(given))
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
+        first, *others = error.errors(include_url=False)
         name = ".".join(str(part) for part in first["loc"])
-        raise ValueError(f"{where}.{name}{_why(first['type'], first['msg'])}") from error
+        more = f" (and {len(others)} more)" if others else ""
+        raise ValueError(f"{where}.{name}{_why(first['type'], first['msg'])}{more}") from error
 
 
 def _why(kind: str, message: str) -> str:
     if kind == "extra_forbidden":
         return f": is no setting: one of {', '.join(name.replace('_', '-') for name in Settings.model_fields)}"
+    if kind == "string_pattern_mismatch":
+        return " must be a colour in six digits, as #333333"
     if kind == "bool_type":
         return " must be true or false"
     return f": {message.removeprefix('Value error, ')}"

@@ -161,7 +161,7 @@ class Csl(BaseModel):
 class Excerpt(_Strict):
     """A short verbatim passage of the source (60 words at most: fair dealing)."""
 
-    text: Text
+    text: Annotated[Text, AfterValidator(lambda text: text.replace("\u00ad", ""))]  # a soft hyphen is no part of a word
     date: Annotated[Edtf | None, Field(description="What “May” or “last year” in the text means")] = None
     speaker: Annotated[Text | None, Field(description="Who says it, when the excerpt is speech")] = None
     locator: Annotated[Text | None, Field(description="Where in the source: para 2, page 14")] = None

@@ -15,6 +15,7 @@ def explain(problem: PageProblem) -> str:
         "bare": f"“[{problem.key}]” names a source and is no citation: write [^{problem.key}]",
         "unclosed": f"“[^{problem.key}” is never closed: add the “]”",
         "malformed": f"“[^{problem.key}” is not a citation: write [^source:excerpt], {_malformed(problem.key)}",
+        "escaped": f"“[^{problem.key}]” has a backslash in front, which makes it text: take the backslash out",
         "in-heading": "a heading carries no citation: move it to the text below",
         "in-link": "a link cannot hold a citation: move it behind the link",
         "defined-by-hand": "footnotes are not written by hand: take the definition out and cite [^source:excerpt]",

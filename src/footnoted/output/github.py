@@ -1,7 +1,7 @@
 """A report as workflow commands of GitHub Actions, which shows each at its line in a pull request."""
 
 from footnoted.model import Report
-from footnoted.output.plain_text import summary
+from footnoted.output.plain_text import placed, summary
 
 
 def as_github(report: Report) -> str:
@@ -11,6 +11,13 @@ def as_github(report: Report) -> str:
         for each in report.diagnostics
     ]
     return "\n".join([*lines, summary(report)]) + "\n"
+
+
+def error_as_github(error: str) -> str:
+    """What stopped a check, at its line where it names one."""
+    message, path, line = placed(error)
+    place = f" file={_property(path)},line={line or 1}" if path else ""
+    return f"::error{place}::{_message(message)}\n"
 
 
 def _message(text: str) -> str:

@@ -4,6 +4,7 @@ import json
 from dataclasses import asdict
 
 from footnoted.model import Diagnostic, Report
+from footnoted.output.plain_text import placed
 
 
 def as_json(report: Report) -> str:
@@ -16,6 +17,12 @@ def as_json(report: Report) -> str:
         "language": report.language,
     }
     return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+
+
+def error_as_json(error: str) -> str:
+    """What stopped a check, in place of its report: `path` and `line` are null where it names none."""
+    message, path, line = placed(error)
+    return json.dumps({"error": message, "path": path, "line": line}, indent=2, ensure_ascii=False) + "\n"
 
 
 def _row(diagnostic: Diagnostic) -> dict[str, object]:

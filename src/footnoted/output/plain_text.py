@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from footnoted.model import Diagnostic, Report
 
 _WARNING = "warning: "
+_PLACED = re.compile(r"(?P<path>[^:\n]*[^:\s]\.\w+)(?::(?P<line>\d+))?: (?P<message>.+)\Z", re.DOTALL)
 _READABLE = 400  # findings
 _PLACES = 8
 _WIDE = 160  # characters
@@ -79,6 +80,14 @@ def _in_other_words(language: str) -> str:
         f" Not checked, as this site is in “{language}” and the rules have the words of English alone: numbers, "
         "months, units and bounds in words, and where a quotation was cut. Quotations and digits were."
     )
+
+
+def placed(error: str) -> tuple[str, str | None, int | None]:
+    """The message of an error, the file that it names and the line, where it does: “docs/a.md:3: is no text”."""
+    found = _PLACED.match(error)
+    if not found:
+        return error, None, None
+    return found["message"], found["path"], int(found["line"]) if found["line"] else None
 
 
 def some(number: int, noun: str) -> str:

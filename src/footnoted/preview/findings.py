@@ -6,6 +6,7 @@ Only the rules that one page is enough for have a say here; `footnoted check` ha
 import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +51,7 @@ def with_findings(text: str, draft: Draft, evidence: Evidence) -> tuple[str, lis
     try:
         meta, offset = _front_matter(draft)
     except FrontMatterError as error:
-        return text, [f"{shown}:{error.line}: {error}"]
+        return _on_top(text, f"{shown}:{error.line}: {error}")
     lines = SourceLines(draft.source.lstrip("\n"), offset)
     root, _ = tree_of(text)
     rendered = read_tree(root, lines)
@@ -58,7 +59,7 @@ def with_findings(text: str, draft: Draft, evidence: Evidence) -> tuple[str, lis
         problems = tuple(problems_in(draft.problems, lines))
         page = page_of(rendered, shown, page_url(draft.name), meta, problems)
     except ProjectError as error:
-        return text, [str(error)]
+        return _on_top(text, str(error))
     found = findings(page, evidence)
     if not found:
         return text, []
@@ -67,6 +68,11 @@ def with_findings(text: str, draft: Draft, evidence: Evidence) -> tuple[str, lis
         _mark(element, each)
     said = [f"{each.path}:{each.line}: {each.code} {each.message}" for each in found]
     return html.tostring(root, encoding="unicode").removeprefix("<div>").removesuffix("</div>"), said
+
+
+def _on_top(text: str, message: str) -> tuple[str, list[str]]:
+    """What keeps the page from being checked, above all that it says."""
+    return f'<mark class="{CLASS}">{escape(message)}</mark>\n{text}', [message]
 
 
 def findings(page: Page, evidence: Evidence) -> Sequence[Diagnostic]:
@@ -83,11 +89,11 @@ def findings(page: Page, evidence: Evidence) -> Sequence[Diagnostic]:
 
 
 def _unreadable(page: Page, evidence: Evidence) -> Iterator[Diagnostic]:
-    """What is wrong with the file of a source, at each claim that cites it."""
+    """What is wrong with the file of a source, once: at the first claim that cites it."""
     wrong = {each.source: each for each in evidence.problems}
     for claim in page.claims:
         for source in dict.fromkeys(citation.source for citation in claim.citations):
-            if problem := wrong.get(source):
+            if problem := wrong.pop(source, None):
                 message = f"{problem.path}:{problem.line}: {problem.message}"
                 yield replace(problem, path=page.path, line=claim.line, message=message, claim=claim.id)
 

@@ -109,7 +109,7 @@ def _built(node: LexborNode, into: HtmlElement, refused: list[Refused], made: bo
         _append_text(into, node.text_content or "")
         return None
     if node.is_comment_node:
-        into.append(etree.Comment((node.comment_content or "").replace("--", "- -").rstrip("-")))
+        into.append(etree.Comment(re.sub("-(?=-)", "- ", node.comment_content or "").rstrip("-")))
         return None
     if not node.is_element_node:
         return None

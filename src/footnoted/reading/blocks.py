@@ -11,6 +11,7 @@ from footnoted.model import Claim, Heading, Words
 from footnoted.reading.allowed_html import hazards_in, tree_of
 from footnoted.reading.inline import BLOCKS, SILENT, Spoken, comments_behind, listen, made, take_comment
 from footnoted.reading.labels import heading_text, is_contents, titles_box, words_outside
+from footnoted.reading.misread import Misread, cited_in_code, marked, misread_in
 from footnoted.reading.source_lines import SourceLines
 
 _HEADINGS = re.compile("h[1-6]")
@@ -26,6 +27,8 @@ class Rendered:
     hazards: tuple[tuple[str, int], ...] = ()
     words: tuple[Words, ...] = ()
     stray_allows: tuple[int, ...] = ()
+    misread: tuple[Misread, ...] = ()
+    in_code: tuple[tuple[str, int], ...] = ()
     claim_elements: tuple[HtmlElement, ...] = ()
     heading_elements: tuple[HtmlElement, ...] = ()
 
@@ -34,7 +37,8 @@ def read_rendered(page: str, lines: SourceLines) -> Rendered:
     """The claims, headings and ids of a page's HTML. `lines` gives the Markdown line of each."""
     root, refused = tree_of(page)
     read = read_tree(root, lines)
-    return replace(read, hazards=tuple(hazards_in(refused, lines)))
+    unmeant = {f"the attribute {name}=" for each in read.misread for name in each.attributes}
+    return replace(read, hazards=tuple(each for each in hazards_in(refused, lines) if each[0] not in unmeant))
 
 
 def read_tree(root: HtmlElement, lines: SourceLines) -> Rendered:
@@ -42,13 +46,18 @@ def read_tree(root: HtmlElement, lines: SourceLines) -> Rendered:
     reader = _Reader(lines)
     reader.read(root, editorial=False)
     headings = tuple(reader.sections())
-    claims = dict(zip(reader.claim_elements, reader.claims, strict=True))
+    ids = tuple(_ids(root, lines))
+    misread = tuple(misread_in(reader.claims, lines))
+    found = marked(reader.claims, misread)
+    claims = dict(zip(reader.claim_elements, found, strict=True))
     return Rendered(
-        tuple(reader.claims),
+        found,
         headings,
-        tuple(_ids(root, lines)),
+        (*ids, *((name, each.line) for each in misread for name in each.ids if name not in dict(ids))),
         words=tuple(words_outside(root, claims, headings, lines)),
         stray_allows=tuple(reader.stray_allows(root)),
+        misread=misread,
+        in_code=tuple(cited_in_code(root, lines)),
         claim_elements=tuple(reader.claim_elements),
         heading_elements=tuple(reader.heading_elements),
     )
@@ -116,7 +125,7 @@ class _Reader:
                 editorial=editorial,
                 allowed=tuple(spoken.allowed),
                 worked_out=tuple(spoken.worked_out),
-                misused_allow=spoken.misused_allow,
+                misused_comment=spoken.misused_comment,
                 cited_in_code=spoken.cited_in_code,
                 lines=_line_starts(words),
                 last_line=last,

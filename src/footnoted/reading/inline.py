@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
+from rapidfuzz import fuzz
 
 from footnoted.model import Allowance, Citation
 from footnoted.model.made_by import MADE_BY, US
@@ -23,6 +24,8 @@ _ALLOW = re.compile(
     r"\s*allow\s+(?P<codes>FN\d{3}(?:\s*,\s*FN\d{3})*)(?P<named>(?:\s*[“\"][^”\"]+[”\"]\s*,?)*)\s*(?::\s*(?P<reason>.*?))?\s*\Z",
     re.DOTALL,
 )
+_UNQUOTED = re.compile(r"(?P<codes>FN\d{3})\s+(?P<name>[^“”\":]+):\s*(?P<reason>.+)\Z")
+_LIKE = 75  # of a hundred
 _WORKED = re.compile(r"\s*worked out\s*:\s*(?P<sum>.*?)\s*\Z", re.DOTALL)
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 
@@ -36,7 +39,7 @@ class Spoken:
     allowed: list[Allowance] = field(default_factory=list)
     worked_out: list[str] = field(default_factory=list)
     broken: bool = False
-    misused_allow: bool = False
+    misused_comment: str = ""
     cited_in_code: bool = False
 
     def take(self, text: str | None) -> None:
@@ -93,8 +96,24 @@ def take_comment(text: str, spoken: Spoken) -> None:
         named = tuple(re.findall(r"[“\"]([^”\"]+)[”\"]", found["named"]))
         reason = " ".join(found["reason"].split())
         spoken.allowed += [Allowance(code, named, reason) for code in re.findall(r"FN\d{3}", found["codes"])]
-    elif re.match(r"\s*allow\b", text, re.IGNORECASE):
-        spoken.misused_allow = True
+    elif meant := _meant(" ".join(text.split())):
+        spoken.misused_comment = f"<!-- {meant} -->"
+
+
+def _meant(text: str) -> str:
+    """What a comment that is almost one of ours was most likely meant to be; empty for one that is not."""
+    word, _, rest = text.partition(" ")
+    if (text.lower().startswith("allow") and not word[5:6].isalpha()) or (_is_like(word, "allow") and "FN" in rest):
+        found = _UNQUOTED.match(rest)
+        if (whole := _ALLOW.match(f"allow {rest}")) and whole["reason"]:
+            return f"allow {rest}"
+        return f"allow {found['codes']} “{found['name'].strip()}”: {found['reason']}" if found else "allow FN301: why"
+    start, colon, rest = text.partition(":")
+    return f"worked out: {rest.strip()}" if colon and _is_like(start, "worked out") else ""
+
+
+def _is_like(text: str, word: str) -> bool:
+    return abs(len(text) - len(word)) <= 2 and fuzz.ratio(text.lower(), word) >= _LIKE
 
 
 def comments_behind(element: HtmlElement) -> Iterator[str]:

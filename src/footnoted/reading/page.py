@@ -55,7 +55,9 @@ def read_page(text: str, shown: str, url: str, convert: Convert) -> Page:
     html, problems = convert(body)
     lines = SourceLines(body, offset)
     rendered = read_rendered(html, lines)
-    rendered = replace(rendered, hazards=(*rendered.hazards, *disguises_in(lines), *controls_in(body, lines)))
+    told = {each.line for each in rendered.misread}  # what is said of a block that is never closed says it all
+    disguises = (each for each in disguises_in(lines) if each[1] not in told)
+    rendered = replace(rendered, hazards=(*rendered.hazards, *disguises, *controls_in(body, lines)))
     return page_of(rendered, shown, url, meta, problems_in(problems, lines))
 
 
@@ -80,6 +82,8 @@ def page_of(
         words=(*_front_matter_words(meta, rendered), *rendered.words),
         stray_allows=rendered.stray_allows,
         shown_settings=tuple(_shown(meta)),
+        in_code=rendered.in_code,
+        misread=tuple((each.message, each.line) for each in rendered.misread),
     )
 
 
@@ -111,7 +115,10 @@ def _look_alikes(rendered: Rendered) -> Iterator[tuple[str, int]]:
 
 def problems_in(problems: Iterable[PageProblem], lines: SourceLines) -> Iterator[tuple[PageProblem, int]]:
     """Each problem of a page's citation marks with the line where the mark stands."""
-    return ((problem, _problem_line(problem, lines)) for problem in problems)
+    for problem in problems:
+        escaped = problem.kind == "malformed" and f"\\[^{problem.key}" in lines.shown
+        known = replace(problem, kind="escaped", key=problem.key.rstrip("]")) if escaped else problem
+        yield known, _problem_line(problem, lines)
 
 
 def _title(meta: Mapping[str, Any], headings: Sequence[Heading], shown: str) -> str:

@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from rapidfuzz import process
+
 from footnoted.model import Allowance, Claim, Page, Site
 from footnoted.rules.example import Example
 from footnoted.rules.rule import Finding, Rule, is_sound
 
 STRAY = "write it in the block, or on the line right below it"
-HOW = "write <!-- allow FN301: why -->"
 
 
 def allowing(finding: Finding, findings: Iterable[Finding]) -> Allowance | None:
@@ -40,10 +41,11 @@ def check(site: Site, page: Page, findings: Sequence[Finding], codes: Collection
         elif finding.claim:
             unsettled.add(id(finding.claim))
     for claim in page.claims:
-        if id(claim) in unsettled or not is_sound(site, claim):
+        if not is_sound(site, claim):
             continue
         unneeded = [each.code for each in claim.allowed if (id(claim), each) not in needed]
-        for message in _messages(claim, unneeded, codes):
+        open_still = id(claim) in unsettled
+        for message in _beside(claim, findings, codes) if open_still else _messages(claim, unneeded, codes):
             yield Finding("FN502", page.path, claim.line, message, claim)
     for line in page.stray_allows:
         yield Finding(
@@ -57,8 +59,22 @@ def _messages(claim: Claim, unneeded: Iterable[str], codes: Collection[str]) -> 
             yield f"the allow comment here is not needed: {code} finds nothing: take it out"
         else:
             yield f"the allow comment here allows nothing: there is no rule {code}: `footnoted explain` lists them all"
-    if claim.misused_allow:
-        yield f"the allow comment here gives no rule and reason: take it out, or {HOW}"
+    if claim.misused_comment:
+        yield f"the comment here says nothing that is read: take it out, or write {claim.misused_comment}"
+
+
+def _beside(claim: Claim, findings: Sequence[Finding], codes: Collection[str]) -> Iterator[str]:
+    """What is wrong with the comments of a claim that has findings: each was most likely meant for one of these."""
+    found = [each for each in findings if each.claim is claim and not allowing(each, findings)]
+    for allowed in claim.allowed:
+        if allowed.code not in codes:
+            meant = " or ".join(dict.fromkeys(each.code for each in found))
+            yield f"there is no rule {allowed.code}, so that the comment here allows nothing: write {meant}"
+        subjects = [each.subject for each in found if each.code == allowed.code and each.subject]
+        for name in allowed.named:
+            if subjects and not any(name in " ".join(each.subject.split()) for each in findings if each.claim is claim):
+                near = process.extractOne(name, subjects)[0]
+                yield f"the comment here allows “{name}”, which is not what {allowed.code} finds: write “{near}”"
 
 
 RULES = (

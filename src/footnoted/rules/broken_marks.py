@@ -1,20 +1,34 @@
 """FN001, FN002 and FN006: citation marks that do not lead to evidence."""
 
+from collections import Counter
 from collections.abc import Iterator
 
-from footnoted.model import Page, Site
+from footnoted.model import Page, PageProblem, Site
 from footnoted.notes.problems import explain
+from footnoted.output.plain_text import some
 from footnoted.rules.example import Example
 from footnoted.rules.rule import Finding, Rule
 
 
-def check(_site: Site, page: Page) -> Iterator[Finding]:
-    """The problems that rendering met, with the claim that they stand in."""
+def check(site: Site, page: Page) -> Iterator[Finding]:
+    """The problems that rendering met, each with its claim; a source without a file is told once a page."""
+    told: Counter[str] = Counter(_source(each) for each, _ in page.problems if each.kind == "unknown-source")
     for problem, line in page.problems:
         code = {"unknown-source": "FN001", "unknown-excerpt": "FN002"}.get(problem.kind, "FN006")
         claim = next((each for each in page.claims if each.line <= line <= each.last_line), None)
         source, _, excerpt = problem.key.partition(":")
-        yield Finding(code, page.path, line, explain(problem), claim, source or None, excerpt or None)
+        more = told.pop(source, 0) - 1 if code == "FN001" else 0
+        if more >= 0:
+            also = f" (and {some(more, 'more citation')} of it on this page)" if more else ""
+            yield Finding(code, page.path, line, f"{explain(problem)}{also}", claim, source or None, excerpt or None)
+    for key, line in page.in_code:
+        if key.partition(":")[0] in site.sources:
+            message = f"[^{key}] stands in code: four blanks make a line code: take them out, or fence it (```)"
+            yield Finding("FN006", page.path, line, message)
+
+
+def _source(problem: PageProblem) -> str:
+    return problem.key.partition(":")[0]
 
 
 RULES = (

@@ -1,6 +1,5 @@
 """FN401 and FN402: addresses of claims."""
 
-import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
@@ -9,21 +8,16 @@ from footnoted.model.pages import is_plain_id
 from footnoted.rules.example import Example
 from footnoted.rules.rule import Finding, Rule, sourced_claims
 
-#: An attribute list that Markdown did not take for one.
-_WRITTEN = re.compile(r"\{\s*[:#.][^{}]*\}\s*\Z")
-
 
 def without_id(_: Site, page: Page) -> Iterator[Finding]:
     """FN401."""
     for claim in sourced_claims(page):
-        if message := _amiss(claim):
+        if not claim.misread and (message := _amiss(claim)):
             yield Finding("FN401", page.path, claim.last_line or claim.line, message, claim)
 
 
 def _amiss(claim: Claim) -> str | None:
     """What is wrong with the claim's id and how to mend it."""
-    if found := _WRITTEN.search(claim.text):
-        return f"“{found.group()}” is read as text here: write it alone, on the line right below"
     if not claim.id:
         return "claim without an id, so nobody can link to it: run `footnoted fix`"
     if not is_plain_id(claim.id):
@@ -44,20 +38,20 @@ def doubled(_: Site, page: Page) -> Iterator[Finding]:
 def shared(site: Site) -> Iterator[Finding]:
     """FN402 for a claim's id that stands on another page as well: every claim has a page of its own, named by its id.
 
-    Needs the whole site.
+    Needs the whole site. Of two, the one that was recorded keeps its name, and the other has the finding.
     """
+    recorded = {link.address for link in site.permalinks}
     first: dict[str, tuple[str, str]] = {}
-    for page in site.pages if not site.partial else ():
-        for claim in sourced_claims(page):
-            if not claim.id:
-                continue
-            identifier, path = first.setdefault(normalize("NFC", claim.id).casefold(), (claim.id, page.path))
-            if (identifier, path) != (claim.id, page.path):  # some systems take A and a for one name
-                message = (
-                    f"the id “{identifier}” also stands in {path}, and every claim has a page of its own "
-                    f"(c/{claim.id}/): rename the one that was never published"
-                )
-                yield Finding("FN402", page.path, claim.last_line or claim.line, message)
+    named = [(page, claim) for page in site.pages for claim in sourced_claims(page) if claim.id and not site.partial]
+    for page, claim in sorted(named, key=lambda each: f"{each[0].url or './'}#{each[1].id}" not in recorded):
+        name = claim.id or ""
+        identifier, path = first.setdefault(normalize("NFC", name).casefold(), (name, page.path))
+        if (identifier, path) != (name, page.path):  # some systems take A and a for one name
+            message = (
+                f"the id “{identifier}” also stands in {path}, and every claim has a page of its own "
+                f"(c/{name}/): rename the one that was never published"
+            )
+            yield Finding("FN402", page.path, claim.last_line or claim.line, message)
 
 
 RULES = (

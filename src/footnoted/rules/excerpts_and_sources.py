@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator
 
-from footnoted.model import Site
+from footnoted.model import Site, is_to_come
 from footnoted.model.sources import LONGEST_EXCERPT
 from footnoted.rules.example import Example
 from footnoted.rules.rule import Finding, Rule
 
 
 def broken_files(site: Site) -> Iterator[Finding]:
-    """FN003, found when the evidence was loaded."""
+    """FN003, found when the evidence was loaded; only today tells which days are to come."""
     for problem in site.evidence_problems:
         yield Finding("FN003", problem.path, problem.line, problem.message, source=problem.source)
+    for file in site.sources.values():
+        if is_to_come(accessed := file.source.accessed, site.today):
+            message = f"“accessed” {accessed} is yet to come: write the day on which the source was read"
+            yield Finding("FN003", file.path, file.line("accessed"), message, source=file.id)
 
 
 def unused_excerpts(site: Site) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from footnoted.model import Page, Site
+from footnoted.model import Page, Site, as_day, is_to_come
 from footnoted.rules.example import Example
 from footnoted.rules.rule import Finding, Rule
 
@@ -13,10 +13,19 @@ _DAYS = {"d": 1, "w": 7, "m": 30.4, "y": 365.25}
 
 
 def check(site: Site) -> Iterator[Finding]:
-    """Only pages that say how often they are reviewed (`review_every:`) can be late."""
+    """Only pages that say how often they are reviewed (`review_every:`) can be late; any can name a wrong day."""
     for page in site.pages:
-        if page.review_every is not None and (message := _late(page, site.today)):
+        message = _no_day(page, site.today) or (_late(page, site.today) if page.review_every is not None else None)
+        if message:
             yield Finding("FN501", page.path, 1, message)
+
+
+def _no_day(page: Page, today: str) -> str | None:
+    if page.reviewed is not None and as_day(page.reviewed) is None:
+        return f"reviewed “{page.reviewed}” is not a day: write it as {today}"
+    if is_to_come(page.reviewed or "", today):
+        return f"reviewed “{page.reviewed}” is yet to come: write the day on which it was"
+    return None
 
 
 def _late(page: Page, today: str) -> str | None:
@@ -25,10 +34,7 @@ def _late(page: Page, today: str) -> str | None:
         return f"review_every “{page.review_every}” is not a time: write it as 90 days, 6 months or 1 year"
     if page.reviewed is None:
         return f"is to be reviewed every {page.review_every}, but never was: write “reviewed: {today}” once it is"
-    try:
-        last = datetime.date.fromisoformat(page.reviewed)
-    except ValueError:
-        return f"reviewed “{page.reviewed}” is not a day: write it as {today}"
+    last = datetime.date.fromisoformat(page.reviewed)
     try:
         due = last + datetime.timedelta(days=int(every["n"]) * _DAYS[(every["unit"] or "d")[0].lower()])
     except (OverflowError, ValueError):  # beyond the year 9999

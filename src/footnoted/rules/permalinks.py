@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from urllib.parse import unquote
 
 from rapidfuzz import process
 
@@ -101,6 +102,7 @@ class _Reach:
             f"the published page “{old or './'}” is gone, and the {len(claims)} recorded addresses on it{seems}: put "
             f"it back, or redirect it in mkdocs.yml (plugins: redirects: redirect_maps: {_file(old)}: {new})"
             + ("" if there else f", and withdraw what it said in evidence/{CORRECTIONS} (address: {old or './'})")
+            + f"; if it was never online, take its lines out of evidence/{PERMALINKS}"
         )
 
     def lost_with_page(self, old: str, target: str) -> str | None:
@@ -132,7 +134,8 @@ class _Reach:
 
 
 def _file(url: str) -> str:
-    return f"{url.rstrip('/')}.md" if url else "index.md"
+    """The file that an address most likely has, by its own name: no setting takes one that is percent-encoded."""
+    return f"{unquote(url).rstrip('/').removesuffix('.html') or 'index'}.md"
 
 
 def _dangling(site: Site, reach: _Reach) -> Iterator[Finding]:

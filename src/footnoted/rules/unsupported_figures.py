@@ -62,17 +62,19 @@ def check(site: Site, page: Page) -> Iterator[Finding]:
 def _of_claim(site: Site, page: Page, claim: Claim) -> Iterator[Finding]:
     stated = figures_stated(claim)
     known = evidence_figures(site, claim.citations) if stated or claim.worked_out else []
-    results = []
+    results, wrong = [], []
     for written in claim.worked_out:
         try:
             results.append(_worked_out(written, known, stated))
         except WorkingError as error:
             message = f"the working does not hold: {error} (worked out: {written})"
-            yield Finding("FN301", page.path, claim.line, message, claim, *_single(claim), written)
+            wrong.append(Finding("FN301", page.path, claim.line, message, claim, *_single(claim), written))
     held = [whole for whole in figures_in(claim.text) if whole.weak and any(each.carries(whole) for each in known)]
-    for figure in stated:
-        if not any(_is_part(figure, whole, known) for whole in held):
-            yield from _held_to([*known, *results], figure, claim, page.path, site)
+    own = [figure for figure in stated if not any(_is_part(figure, whole, known) for whole in held)]
+    found = [each for figure in own for each in _held_to([*known, *results], figure, claim, page.path, site)]
+    missing = [each for each in found if each.code == "FN301"]
+    of_working = missing if wrong and len(missing) == 1 else []  # the figure that it was for: one is enough to mend
+    yield from [*wrong, *(each for each in found if each not in of_working)]
 
 
 def _is_part(figure: Figure, whole: Figure, known: list[Figure]) -> bool:
@@ -106,8 +108,9 @@ def _held_to(known: list[Figure], stated: Figure, claim: Claim, path: str, site:
         message = f"figure not in the cited excerpt: ‘{written}’ ({_looked_in(site, claim, stated)})"
         yield Finding("FN301", path, line, message, claim, *_single(claim), written)
     elif carrying and not any(each.bounded_alike(stated) for each in _as_written(carrying)):
-        own, held = _name(stated, carrying[0]), _name(carrying[0], stated)
-        message = f"bound changed: ‘{written}’ is told as {own}, but the cited excerpt has it as {held}"
+        name = _edges if replace(carrying[0], edges=frozenset()).bounded_alike(stated) else _bounds  # what differs
+        told, held = name(stated), name(carrying[0])
+        message = f"bound changed: ‘{written}’ is told as {told}, but the cited excerpt has it as {held}"
         yield Finding("FN302", path, line, message, claim, *_single(claim), written)
 
 
@@ -123,10 +126,12 @@ def _looked_in(site: Site, claim: Claim, stated: Figure) -> str:
     return (f"looked in {cited}" if cited else "nothing is cited there") + (f"; found {alike}" if alike else "")
 
 
-def _name(figure: Figure, beside: Figure) -> str:
-    """How a figure is bounded, in words. Its edges are only told where the other one has some to differ from."""
-    edges = ", ".join(_EDGE_NAMES.get(each, each) for each in sorted(figure.edges if beside.edges else ()))
-    return edges or " or ".join(_BOUND_NAMES[bound] for bound in sorted(figure.bound))
+def _edges(figure: Figure) -> str:
+    return ", ".join(_EDGE_NAMES.get(each, each) for each in sorted(figure.edges))
+
+
+def _bounds(figure: Figure) -> str:
+    return " or ".join(_BOUND_NAMES[bound] for bound in sorted(figure.bound))
 
 
 def _single(claim: Claim) -> tuple[str | None, str | None]:

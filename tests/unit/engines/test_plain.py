@@ -79,7 +79,7 @@ def test_both_ways_of_reading_find_the_same(scratch: Path) -> None:
         ("footnoted.toml", 'dcos = "x"', "footnoted.toml: “dcos” is no setting here: one of description, docs"),
         ("footnoted.toml", "[settings]\nslmi = true", "footnoted.toml: settings.slmi: is no setting: one of slim"),
         ("mkdocs.yml", "- a\n- b\n", "mkdocs.yml: must hold settings"),
-        ("mkdocs.yml", "a: [", "mkdocs.yml: while parsing"),
+        ("mkdocs.yml", "a: [", "mkdocs.yml:1: not valid YAML (while parsing"),
         ("mkdocs.yml", "site_name: x\n", "“footnoted” is not among markdown_extensions"),
     ],
 )

@@ -47,10 +47,46 @@ def test_it_is_a_warning() -> None:
     assert not report.failed
 
 
-@pytest.mark.parametrize("comment", ["allow FN302: the wrong code", "allow FN301", "allow FN999: no such rule"])
+@pytest.mark.parametrize("comment", ["allow FN302: the wrong code", "allow FN301"])
 def test_what_is_still_open_in_the_block_comes_first(comment: str) -> None:
     """The comment may have been meant for it."""
     assert codes(check_block(f"Both groups had 1,200. <!-- {comment} -->", EVIDENCE)) == ["FN301"]
+
+
+@pytest.mark.parametrize(
+    ("comment", "write"),
+    [
+        ("allow FN999: no such rule", "write FN301"),
+        ("allow FN301 “1200”: 600 + 600", "write “1,200”"),
+    ],
+)
+def test_a_comment_that_misses_what_is_found_says_what_to_write(comment: str, write: str) -> None:
+    found = check_block(f"Both had 1,200. <!-- {comment} -->", EVIDENCE).diagnostics
+    assert [each.code for each in found] == ["FN301", "FN502"]
+    assert found[1].message.endswith(write)
+
+
+@pytest.mark.parametrize(
+    ("comment", "write"),
+    [
+        ("alow FN301 “1,200”: 600 + 600", "<!-- allow FN301 “1,200”: 600 + 600 -->"),
+        ("Allow FN301: 600 + 600", "<!-- allow FN301: 600 + 600 -->"),
+        ("allow FN301 1,200: 600 + 600", "<!-- allow FN301 “1,200”: 600 + 600 -->"),
+        ("workd out: 600 + 600 = 1,200", "<!-- worked out: 600 + 600 = 1,200 -->"),
+    ],
+)
+def test_a_comment_that_is_almost_read_says_what_to_write(comment: str, write: str) -> None:
+    [finding] = check_block(f"Both had 1,200. <!-- {comment} -->", EVIDENCE).diagnostics
+    assert finding.code == "FN301"
+    assert f"write {write})" in finding.message
+    [finding] = check_block(f"Each had 600. <!-- {comment} -->", EVIDENCE).diagnostics
+    assert finding.code == "FN502"
+    assert finding.message.endswith(f"write {write}")
+
+
+@pytest.mark.parametrize("comment", ["all of this is to do", "walking out: see below", "how it works: see there"])
+def test_other_comments_are_the_writers_own(comment: str) -> None:
+    assert messages(f"Each had 600. <!-- {comment} -->") == []
 
 
 @pytest.mark.parametrize(
@@ -73,7 +109,7 @@ def test_a_comment_that_names_words_allows_these_alone() -> None:
     left = check_block(block.format("700"), EVIDENCE)
     assert [each.message.partition(" (")[0] for each in left.diagnostics] == ["figure not in the cited excerpt: ‘800’"]
     assert [reason for _, reason in left.allowed] == ["why"]
-    assert codes(check_block(block.format("900"), EVIDENCE)) == ["FN301"]
+    assert codes(check_block(block.format("900"), EVIDENCE)) == ["FN301", "FN502"]
     assert codes(check_block("“It  was\nso”, 600. <!-- allow FN201 “It was so”: why -->", EVIDENCE)) == []
 
 
@@ -88,7 +124,7 @@ def test_the_messages_say_what_to_do() -> None:
         "the allow comment here allows nothing: there is no rule FN999: `footnoted explain` lists them all"
     ]
     assert messages("Each group had 600. <!-- allow it -->") == [
-        "the allow comment here gives no rule and reason: take it out, or write <!-- allow FN301: why -->"
+        "the comment here says nothing that is read: take it out, or write <!-- allow FN301: why -->"
     ]
 
 

@@ -61,6 +61,10 @@ def test_aliases_redirects_and_withdrawals_reach_what_was_published() -> None:
     assert told(MORE, links="a/#more-kept", redirects={"a/": "b/", "b/": "more/"}) == []
 
 
+#: What every message on a page that is gone ends with.
+NEVER = "; if it was never online, take its lines out of evidence/permalinks.txt"
+
+
 def test_a_page_that_is_gone_is_told_once_with_all_that_stood_on_it() -> None:
     remedy = "put it back, or redirect it in mkdocs.yml (plugins: redirects: redirect_maps: "
     start = "the published page “old/” is gone, and the 2 recorded addresses on it"
@@ -68,7 +72,8 @@ def test_a_page_that_is_gone_is_told_once_with_all_that_stood_on_it() -> None:
         (
             "permalinks.txt",
             3,
-            f"{start}: {remedy}old.md: new-page.md), and withdraw what it said in evidence/corrections.yml (address: old/)",
+            f"{start}: {remedy}old.md: new-page.md), and withdraw what it said in evidence/corrections.yml "
+            f"(address: old/){NEVER}",
         )
     ]
     new = Page("docs/new.md", "new/", ids=(("a", 1), ("b", 2)))
@@ -76,10 +81,10 @@ def test_a_page_that_is_gone_is_told_once_with_all_that_stood_on_it() -> None:
     seems = " (it seems to be docs/new.md now: 2 of its ids are there)"
     for pages in ((HOME, new, other), (HOME, other, new)):
         assert told(*pages, links="./ old/ old/#a old/#b") == [
-            ("permalinks.txt", 2, f"{start}{seems}: {remedy}old.md: new.md)")
+            ("permalinks.txt", 2, f"{start}{seems}: {remedy}old.md: new.md){NEVER}")
         ]
     assert told(HOME, new, links="./ old/#a old/#b", addresses={"x/n.md": "new/"}) == [
-        ("permalinks.txt", 2, f"{start}{seems}: {remedy}old.md: x/n.md)")
+        ("permalinks.txt", 2, f"{start}{seems}: {remedy}old.md: x/n.md){NEVER}")
     ]
 
 
@@ -91,11 +96,11 @@ def test_the_home_page_has_a_name_too() -> None:
             1,
             "the published page “./” is gone, and the 1 recorded addresses on it (it seems to be docs/start.md now: 1 "
             "of its ids are there): put it back, or redirect it in mkdocs.yml (plugins: redirects: redirect_maps: "
-            "index.md: start.md)",
+            "index.md: start.md)" + NEVER,
         )
     ]
     home = told(HOME, links="old/#kept")
-    assert home[0][2].endswith("redirect_maps: old.md: index.md)")
+    assert home[0][2].endswith("redirect_maps: old.md: index.md)" + NEVER)
     assert "it seems to be docs/index.md now: 1 of its ids" in home[0][2]
 
 

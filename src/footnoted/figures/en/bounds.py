@@ -19,7 +19,7 @@ _BEFORE: tuple[tuple[frozenset[Bound], str], ...] = (
     (frozenset({"approximate", "lower"}), r"(?:just|a little|slightly|a bit) (?:over|above|more than)"),
     (_UPPER, r"up ?to|upto|at (?:the )?(?:very )?most|at (?:a|the) maximum(?: of)?|(?:a|the|with a)? ?max(?:imum)?\.?(?: \w+)?(?: of)|"
              r"maximum|max\.?|(?:well |far |much )?(?:less|fewer|lower|smaller|shorter|younger) than|(?:well |far )?below|"
-             r"capped at|(?:a )?cap of|(?:a )?(?:limit|ceiling) of|limited to|as (?:many|much|long|high|large|big) as|"
+             r"capped at|(?:a )?cap of|(?:a )?(?:limit|ceiling) of|limited to|(?<!twice )(?<!half )(?<!times )as (?:many|much|long|high|large|big) as|"
              r"under|<|≤|short of|to a maximum of|or less than"),
     (_LOWER, r"(?:well |far |many |much |a lot |significantly |considerably )?(?:more|greater|higher|longer|larger|older|later|bigger|further) than|"
              r"(?:for|lasting|lasted|well|far|to|by|of|is|was|are|were|at|worth|now|with|some|him|her|them) over|above|exceed(?:s|ing|ed)?|in excess of|upwards? of|"
