@@ -17,7 +17,7 @@ from footnoted.kept import NOTHING, Kept, digest
 from footnoted.model import Page, PageProblem, Site
 from footnoted.model.errors import ProjectError
 from footnoted.output.progress import Track, silently
-from footnoted.reading.files_that_run import what_runs
+from footnoted.reading.files_that_run import acts_on_host, what_runs
 from footnoted.reading.page import Convert, page_text, read_page
 
 
@@ -65,7 +65,8 @@ def _running(project: Project) -> Iterator[tuple[str, str]]:
     """The files beside the pages that could run in a reader's browser, with what does."""
     for path in files_below(project.docs):
         name = path.relative_to(project.docs)
-        if name.as_posix() not in project.pages and not is_hidden(name) and (what := what_runs(path)):
+        published = not is_hidden(name) or acts_on_host(name.name)  # settings can say that it is
+        if name.as_posix() not in project.pages and published and (what := what_runs(path)):
             yield project.shown(path), what
 
 

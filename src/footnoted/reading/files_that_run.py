@@ -1,4 +1,6 @@
-"""Files beside the pages that a browser opens as pages of their own: HTML, and drawings or XML with a script."""
+"""Files beside the pages that a browser opens as pages of their own, or that the site's host acts on: HTML, drawings
+or XML with a script, and settings of hosts.
+"""
 
 from itertools import chain
 from pathlib import Path
@@ -8,18 +10,30 @@ from lxml import etree
 
 _PAGES = frozenset({".html", ".htm", ".xhtml", ".xht", ".shtml", ".mhtml"})
 _XML = frozenset({".svg", ".xml", ".xsl", ".xslt", ".rdf", ".atom", ".rss"})
+#: By these a host sends readers elsewhere, runs code or drops the headers of the site.
+_SETTINGS_OF_HOSTS = frozenset(
+    """_redirects _worker.js _routes.json vercel.json now.json netlify.toml firebase.json staticwebapp.config.json
+    web.config .htaccess .user.ini""".split()
+)
 _RUNNING = frozenset({"script", "foreignobject", "iframe", "object", "embed", "handler", "listener", "set", "form"})
 _ADDRESSES = frozenset({"href", "src", "to", "values", "from"})
 
 
 def what_runs(path: Path) -> str | None:
     """What of a file that is published as it is could run, or could say what no rule has read; None for nothing."""
+    if acts_on_host(path.name):
+        return "a file that hosts act on, as they do on _headers: put it where the site is published, not in its pages"
     suffix = path.suffix.casefold()
     if suffix in _PAGES:
         return "a page in HTML, which no rule reads: write it in Markdown"
     if suffix in {*_XML, ".svgz"}:
         return _in_xml(path) if suffix in _XML else "a packed drawing, which no rule reads: save it as .svg"
     return None
+
+
+def acts_on_host(name: str) -> bool:
+    """Whether a file of this name tells a host what to do."""
+    return name.casefold() in _SETTINGS_OF_HOSTS
 
 
 def _in_xml(path: Path) -> str | None:

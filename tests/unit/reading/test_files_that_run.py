@@ -28,6 +28,9 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/19
         ("e.svg", "<svg", "no sound XML"),
         ("e.svg", "", "no sound XML"),
         ("e.svgz", "", "a packed drawing"),
+        ("_redirects", "/* https://example.org 302", "a file that hosts act on"),
+        ("_worker.js", "", "a file that hosts act on"),
+        ("Web.config", "", "a file that hosts act on"),
         ("d.xml", '<d xmlns:h="http://www.w3.org/1999/xhtml"><h:script>alert(1)</h:script></d>', "<script>"),
     ],
 )
@@ -43,6 +46,16 @@ def test_what_could_run_is_named(tmp_path: Path, name: str, text: str, what: str
 def test_what_cannot_run_passes(tmp_path: Path, name: str, text: str) -> None:
     (tmp_path / name).write_text(text)
     assert what_runs(tmp_path / name) is None
+
+
+@pytest.mark.parametrize("name", ["_redirects", ".htaccess", "a/netlify.toml"])
+def test_settings_of_hosts_are_no_part_of_the_pages(
+    scratch: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (scratch / "docs/a").mkdir()
+    (scratch / "docs" / name).write_text("/* https://elsewhere.example 302")
+    assert main(["check", str(scratch)]) == 1
+    assert f"docs/{name}:1: FN007 refused: a file that hosts act on" in capsys.readouterr().out
 
 
 def test_the_check_refuses_them(scratch: Path, capsys: pytest.CaptureFixture[str]) -> None:
