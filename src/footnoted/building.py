@@ -106,8 +106,8 @@ def _refuse_theme_files(project: Project, blank: Path) -> None:
     for path in replaced_files(project, blank):
         name = project.shown(project.site_dir / path.relative_to(project.docs))
         raise BuildError(
-            f"{project.shown(path)}: the theme has a file of its own as {name}: rename yours, or replace the theme's in "
-            "the theme's own folder (custom_dir)"
+            f"{project.shown(path)}: the theme has a file of its own as {name}: rename yours, or replace the theme's "
+            "in the folder of your theme (custom_dir)"
         )
 
 

@@ -314,7 +314,9 @@ def test_an_authors_file_in_the_place_of_one_of_the_theme_is_an_error(
     assert not (scratch / "site").exists()
 
 
-def test_a_style_sheet_that_the_settings_name_is_the_authors_own(scratch: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_style_sheet_that_the_settings_name_is_the_authors_own(
+    scratch: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     config = scratch / "mkdocs.yml"
     config.write_text("extra_css: [css/own.css]\nextra_javascript: [js/own.js]\n" + config.read_text())
     for name in ("css/own.css", "js/own.js"):

@@ -23,6 +23,7 @@ from chromium import ADVICE, find
 from generate import generate
 from playwright.sync_api import Browser, sync_playwright
 from serving import served
+
 from sites import prepare, publish, with_our_form
 
 QUERIES = ("how long is data kept", "ankle bracelet asylum", "smartwatch", "high court ruling")

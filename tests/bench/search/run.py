@@ -23,10 +23,10 @@ from chromium import ADVICE, find
 from playwright.sync_api import Browser, sync_playwright
 from queries import Places, Question, questions
 from serving import served
-from sites import ROOT, prepare, publish
 
 from footnoted.engines.find import find_project
 from footnoted.engines.page_files import load_site
+from sites import ROOT, prepare, publish
 
 HALVES = {"tuned": "tuned on", "kept": "kept aside", "blind": "blind"}
 BAR_FIRST, BAR_THREE, BAR_AHEAD = 0.80, 0.95, 0.20
