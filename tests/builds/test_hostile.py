@@ -228,6 +228,22 @@ def test_a_heading_is_text_in_our_own_templates_too(scratch: Path, monkeypatch: 
         ("<svg><a xlink:href=\"javascript:x\"><text>x</text></a></svg>", "an address that begins with javascript:"),
         ("Words.\n{ onclick=\"alert(1)\" }", "the attribute onclick="),
         ("| a |\n|---|\n| b |\n\n{ onclick=\"alert(1)\" }", "the attribute onclick="),
+        ("*up*{ .headerlink } to six", "the class “headerlink”, by which words hide or look like the site's own"),
+        (
+            'It is <span class="footnote-backref">not</span> so.',
+            "the class “footnote-backref”, by which words hide or look like the site's own",
+        ),
+        (
+            '<a class="claim-link" href="https://example.org/">¶</a>',
+            "the class “claim-link”, by which words hide or look like the site's own",
+        ),
+        (
+            '<pre class="mermaid"><code>graph TD</code></pre>',
+            "the class “mermaid”, by which words hide or look like the site's own",
+        ),
+        ('<label for="__search">Accept</label>', "a label of a control of the theme's own (__…)"),
+        ('<p role="alert">It has expired.</p>', "the role “alert”, which passes words for a part of the site"),
+        ('Words.\n{ aria-hidden="true" }', "the attribute aria-hidden="),
         ("### Event { date=\"2022\" kind='\"><script>alert(1)</script>' }\n\n/// timeline-chart\n///", None),
     ],
 )  # fmt: skip
@@ -291,6 +307,29 @@ def test_front_matter_that_a_theme_would_print_as_html_is_refused(
     assert main(["check", str(scratch)]) == 1
     expected = f'docs/index.md:1: FN007 refused: “{field}” in the front matter has a <, > or "'
     assert expected in capsys.readouterr().out
+
+
+def test_a_template_of_the_themes_is_not_for_pages(scratch: Path, capsys: Said) -> None:
+    """Material's redirect.html shows nothing of the page and sends readers to its `location:`."""
+    (scratch / "overrides").mkdir()
+    (scratch / "overrides" / "home.html").write_text("{% extends 'main.html' %}")
+    config = scratch / "mkdocs.yml"
+    config.write_text(f"theme: {{name: mkdocs, custom_dir: overrides}}\n{config.read_text()}")
+    page = scratch / "docs" / "index.md"
+    page.write_text(f"---\ntemplate: redirect.html\nlocation: https://elsewhere.example/\n---\n\n{PAGE}")
+    assert main(["check", str(scratch)]) == 1
+    assert "docs/index.md:1: FN007 refused: “template: redirect.html” in the front matter" in capsys.readouterr().out
+    page.write_text(f"---\ntemplate: home.html\n---\n\n{PAGE}")
+    assert main(["check", str(scratch)]) == 0, "one of the project's own is"
+
+
+def test_a_diagram_is_the_settings_to_allow(scratch: Path) -> None:
+    config = scratch / "mkdocs.yml"
+    fence = "{name: mermaid, class: mermaid}"
+    config.write_text(f"{config.read_text()}  - pymdownx.superfences:\n      custom_fences: [{fence}]\n")
+    page = scratch / "docs" / "index.md"
+    page.write_text(f"{PAGE}\n```mermaid\ngraph TD\n```\n")
+    assert main(["check", str(scratch)]) == 0
 
 
 def test_no_comment_allows_what_runs(scratch: Path, capsys: Said) -> None:

@@ -18,7 +18,7 @@ from footnoted.model import Page, PageProblem, Site
 from footnoted.model.errors import ProjectError
 from footnoted.output.progress import Track, silently
 from footnoted.reading.files_that_run import acts_on_host, what_runs
-from footnoted.reading.page import Convert, page_text, read_page
+from footnoted.reading.page import Convert, Permits, page_text, read_page
 
 
 def load_site(project: Project, only: Sequence[Path] = (), kept: Kept = NOTHING, track: Track = silently) -> Site:
@@ -114,7 +114,7 @@ class PageReader:
         if isinstance(found, Page):
             return found
         try:
-            page = replace(read_page(text, shown, url, self._convert), digest=key)
+            page = replace(read_page(text, shown, url, self._convert, self._permits), digest=key)
         except RecursionError:
             raise ProjectError(
                 f"{shown}: lists, quotations or elements are nested too deeply: take levels out"
@@ -131,7 +131,20 @@ class PageReader:
     def _settings(self) -> str:
         """All that the page's HTML depends on besides its text."""
         text = repr((list(self._project.extensions), sorted(map(str, self._project.extension_configs.items()))))
-        return re.sub(r" at 0x[0-9a-f]+", "", text)  # where a function stands in memory
+        text = re.sub(r" at 0x[0-9a-f]+", "", text)  # where a function stands in memory
+        templates, classes = self._permits.templates, self._permits.classes
+        return f"{text}{templates is None}{sorted(templates or ())}{sorted(classes)}"
+
+    @cached_property
+    def _permits(self) -> Permits:
+        """The templates of the project's own, where an engine has templates; and the classes of its own fences."""
+        project, folder = self._project, self._project.overrides
+        fences = project.extension_configs.get("pymdownx.superfences", {}).get("custom_fences") or []
+        templates = {path.relative_to(folder).as_posix() for path in files_below(folder, ".html")} if folder else ()
+        return Permits(
+            frozenset(templates) if (project.root / "mkdocs.yml").is_file() else None,
+            frozenset(str(each.get("class")) for each in fences),
+        )
 
     def _resolved(self, text: str) -> list[str]:
         """Which of the page's marks name something that is there."""

@@ -6,7 +6,7 @@ tree is handed on as lxml elements, which know their parents and can be written 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from typing import Any
 
 from lxml import etree, html
@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from footnoted.model.characters import CONTROL
 from footnoted.model.made_by import MADE_BY, US
 from footnoted.model.views import VIEWS
+from footnoted.reading.pretending import Refused, pretences
 from footnoted.reading.source_lines import SourceLines
 from footnoted.text.look_alikes import turning_characters
 
@@ -68,8 +69,6 @@ _DATA = frozenset(
 )
 _ALLOWED = {name: frozenset(attributes.split()) for name, attributes in _ON.items()}
 
-_THEMES_OWN = re.compile(r"(?<!\S)md-(?!button\b)")
-_THEMES_IDS = re.compile(r"__(?:search|drawer|palette\w*|toc|nav\w*|skip|consent\w*)\Z")  # its own checkboxes
 _ADDRESSES = frozenset("href src cite srcset xlink:href".split())
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _INPUTS = frozenset({"checkbox", "radio"})
@@ -77,11 +76,12 @@ _INPUTS = frozenset({"checkbox", "radio"})
 #: Levels of elements in each other: deeper than any page for people, and no deeper than Python's own limit allows.
 _DEEPEST = 100
 
-Refused = tuple[str, str]  # what is refused, in words, and the text to look for in the Markdown
 
+def tree_of(page: str, permitted: Set[str] = frozenset()) -> tuple[HtmlElement, list[Refused]]:
+    """A page's HTML as a tree below a `div` of its own, and what was refused in it. What we made is not looked into.
 
-def tree_of(page: str) -> tuple[HtmlElement, list[Refused]]:
-    """A page's HTML as a tree below a `div` of its own, and what was refused in it. What we made is not looked into."""
+    `permitted` are classes that only the site's own settings make.
+    """
     parser = LexborHTMLParser(f"<!doctype html><html><body>{page}</body></html>")
     root = html.Element("div")
     refused: list[Refused] = []
@@ -92,7 +92,7 @@ def tree_of(page: str) -> tuple[HtmlElement, list[Refused]]:
         opened: list[tuple[LexborNode, HtmlElement, int, bool]] = []
         child = node.child
         while child is not None:
-            built = _built(child, into, refused, made)
+            built = _built(child, into, refused, made, permitted)
             if built is not None:
                 if depth >= _DEEPEST:
                     refused.append(("elements nested too deeply", f"<{child.tag}"))
@@ -103,7 +103,9 @@ def tree_of(page: str) -> tuple[HtmlElement, list[Refused]]:
     return root, refused
 
 
-def _built(node: LexborNode, into: HtmlElement, refused: list[Refused], made: bool) -> tuple[HtmlElement, bool] | None:
+def _built(
+    node: LexborNode, into: HtmlElement, refused: list[Refused], made: bool, permitted: Set[str]
+) -> tuple[HtmlElement, bool] | None:
     """Add one node to the tree. Returns the element to fill, and whether an extension of ours made it."""
     if node.is_text_node:
         _append_text(into, node.text_content or "")
@@ -118,6 +120,7 @@ def _built(node: LexborNode, into: HtmlElement, refused: list[Refused], made: bo
     made = made or attributes.get(MADE_BY) == US
     if not made:
         refused += _refused(name, attributes)
+        refused += pretences(attributes, permitted)
     if name in _OPAQUE or (name == "script"):
         return None
     element = html.Element(name if re.fullmatch(r"[a-z][\w-]*", name, re.ASCII) else "span")
@@ -144,10 +147,6 @@ def _refused(name: str, attributes: Mapping[str, str]) -> Iterator[Refused]:
         return  # an empty place that publishing fills
     own = _ALLOWED.get(name, frozenset())
     drawing = name in _DRAWN.split() or name in _MATHS.split()
-    if _THEMES_OWN.search(attributes.get("class", "")):
-        yield "a class of the theme's own (md-…), which can hide words", attributes["class"][:40]
-    if _THEMES_IDS.match(attributes.get("id", "")):
-        yield "an id of the theme's own (__…)", attributes["id"][:40]
     for key, value in attributes.items():
         if key in _ADDRESSES and (scheme := _scheme(value)) and not _is_allowed(scheme, value, name, key):
             yield f"an address that begins with {scheme}:", f"{scheme}:"
@@ -228,6 +227,13 @@ def hazards_told(meta: Mapping[str, Any]) -> Iterator[str]:
         if re.search(r"[<>\"]", texts):
             yield f'“{str(name)[:40]}” in the front matter has a <, > or "'
         yield from (f"{what} in “{str(name)[:40]}” of the front matter" for what, _ in turning_characters(texts))
+
+
+def foreign_template(meta: Mapping[str, Any], templates: Set[str] | None) -> Iterator[str]:
+    """A template that the front matter names and the project has not: those of a theme show no page, or lead away."""
+    name = meta.get("template")
+    if templates is not None and name is not None and name not in templates:
+        yield f"“template: {str(name)[:40]}” in the front matter, which is none of the project's own (custom_dir)"
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -1,14 +1,14 @@
 """One page, from its text and the HTML that it becomes."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from footnoted.model import Heading, Page, PageProblem, Words, is_edtf, show_edtf
 from footnoted.model.errors import ProjectError
 from footnoted.model.pages import is_plain_id
-from footnoted.reading.allowed_html import controls_in, disguises_in, hazards_told
+from footnoted.reading.allowed_html import controls_in, disguises_in, foreign_template, hazards_told
 from footnoted.reading.blocks import Rendered, read_rendered
 from footnoted.reading.front_matter import FrontMatterError, split_front_matter
 from footnoted.reading.source_lines import SourceLines
@@ -16,6 +16,17 @@ from footnoted.text.look_alikes import look_alikes
 
 #: From Markdown to HTML, and what is wrong with the page's citation marks.
 Convert = Callable[[str], tuple[str, tuple[PageProblem, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Permits:
+    """What the site's own settings permit its pages: `templates` of the project's own (None: it is not known which
+    there are), and `classes` that a setting makes of Markdown.
+    """
+
+    templates: frozenset[str] | None = None
+    classes: frozenset[str] = frozenset()
+
 
 _MAX_PAGE = 5_000_000  # characters: no page for people is as long
 _BRACKETS = "[" * 1000  # Python-Markdown takes minutes for some thousands
@@ -40,7 +51,7 @@ def page_text(path: Path, shown: str) -> str:
     return text
 
 
-def read_page(text: str, shown: str, url: str, convert: Convert) -> Page:
+def read_page(text: str, shown: str, url: str, convert: Convert, permits: Permits) -> Page:
     """The page that a file's text makes: its claims as the reader sees them, with the Markdown line of each.
 
     `shown` is the file's path for messages, `url` the page's address below the site's. Raises `ProjectError`.
@@ -54,8 +65,10 @@ def read_page(text: str, shown: str, url: str, convert: Convert) -> Page:
         raise ProjectError(f"{shown}:{line}: has {len(_BRACKETS):,} brackets in a row: take them out")
     html, problems = convert(body)
     lines = SourceLines(body, offset)
-    rendered = read_rendered(html, lines)
-    rendered = replace(rendered, hazards=(*rendered.hazards, *disguises_in(lines), *controls_in(body, lines)))
+    rendered = read_rendered(html, lines, permits.classes)
+    told = ((what, 1) for what in foreign_template(meta, permits.templates))
+    hazards = (*told, *rendered.hazards, *disguises_in(lines), *controls_in(body, lines))
+    rendered = replace(rendered, hazards=hazards)
     return page_of(rendered, shown, url, meta, problems_in(problems, lines))
 
 
