@@ -214,6 +214,11 @@ def test_a_heading_is_text_in_our_own_templates_too(scratch: Path, monkeypatch: 
         ("<a href=\"java\tscript:alert(1)\">words</a>", "an address that begins with javascript:"),
         ("<a href=\" javascript:alert(1)\">words</a>", "an address that begins with javascript:"),
         ("[words](data:text/html;base64,PHNjcmlwdD4=)", "an address that begins with data:"),
+        ("![words](data:image/svg+xml;base64,PHN2Zz4=)", "an address that begins with data:"),
+        (
+            '<picture><source srcset="a.png, \\\\x.example/b.png 2x"><img src="a.png" alt=""></picture>',
+            "a picture from another host, which the site's own policy blocks",
+        ),
         ("[words](vbscript:x)", "an address that begins with vbscript:"),
         ("<iframe src=\"https://example.org/\"></iframe>", "the element <iframe>"),
         ("<iframe srcdoc=\"x\"></iframe>", "the attribute srcdoc="),

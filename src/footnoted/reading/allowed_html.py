@@ -71,6 +71,7 @@ _ALLOWED = {name: frozenset(attributes.split()) for name, attributes in _ON.item
 
 _ADDRESSES = frozenset("href src cite srcset xlink:href".split())
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_ELSEWHERE = re.compile(r"(?:^|[\s,])\s*(?:https?:|[/\\]{2})", re.IGNORECASE)
 _INPUTS = frozenset({"checkbox", "radio"})
 
 #: Levels of elements in each other: deeper than any page for people, and no deeper than Python's own limit allows.
@@ -148,7 +149,7 @@ def _refused(name: str, attributes: Mapping[str, str]) -> Iterator[Refused]:
     own = _ALLOWED.get(name, frozenset())
     drawing = name in _DRAWN.split() or name in _MATHS.split()
     for key, value in attributes.items():
-        if key in _ADDRESSES and (scheme := _scheme(value)) and not _is_allowed(scheme, value, name, key):
+        if key in _ADDRESSES and (scheme := _scheme(value)) and scheme not in _SCHEMES:
             yield f"an address that begins with {scheme}:", f"{scheme}:"
             continue
         allowed = key in _EVERYWHERE or key in own or key in _DATA or key.startswith("aria-")
@@ -156,7 +157,7 @@ def _refused(name: str, attributes: Mapping[str, str]) -> Iterator[Refused]:
             drawing and key == "href" and not value.startswith("#")
         ):
             yield f"the attribute {key}=", key
-        elif name == "img" and key in {"src", "srcset"} and re.search(r"(?i)(?:^|[\s,])\s*(?:https?:)?//", value):
+        elif key in {"src", "srcset"} and _ELSEWHERE.search(value):
             yield "a picture from another host, which the site's own policy blocks", value[:40]
         elif name == "input" and key == "type" and value.lower() not in _INPUTS:
             yield "the element <input> that is no checkbox", "<input"
@@ -166,11 +167,6 @@ def _scheme(address: str) -> str:
     """The scheme of an address as a browser reads it: it skips what is invisible."""
     found = re.match(r"([a-z][a-z0-9+.-]*):", re.sub(r"[\x00-\x20\x7f-\xa0\u2028\u2029]", "", address), re.IGNORECASE)
     return found[1].lower() if found else ""
-
-
-def _is_allowed(scheme: str, address: str, element: str, name: str) -> bool:
-    picture = element == "img" and name == "src" and address.strip().lower().startswith("data:image/")
-    return scheme in _SCHEMES or picture
 
 
 def hazards_in(refused: list[Refused], lines: SourceLines) -> Iterator[tuple[str, int]]:

@@ -2,6 +2,7 @@
 or XML with a script, and settings of hosts.
 """
 
+import re
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,13 @@ _SETTINGS_OF_HOSTS = frozenset(
 )
 _RUNNING = frozenset({"script", "foreignobject", "iframe", "object", "embed", "handler", "listener", "set", "form"})
 _ADDRESSES = frozenset({"href", "src", "to", "values", "from"})
+#: Elements whose address is followed when a reader asks for it, and not before.
+_LINKS = frozenset({"a", "link"})
+_LOADED = frozenset({"href", "src", "base"})
+#: An address with a scheme or a host, as browsers read it. Pictures inside the file are none.
+_ELSEWHERE = re.compile(r"(?!data:image/(?!svg))[a-z][a-z0-9+.-]*:|[/\\]{2}")
+#: What a style could load; in CSS a backslash writes any of this with other characters.
+_STYLE_LOADS = re.compile(r"@import|\\|https?:|//", re.IGNORECASE)
 
 
 def what_runs(path: Path) -> str | None:
@@ -59,6 +67,8 @@ def _runs(element: etree._Element) -> str | None:
     name = etree.QName(element).localname.casefold()
     if name in _RUNNING or etree.QName(element).namespace == "http://www.w3.org/1999/xhtml":
         return f"<{name}>"
+    if name == "style" and (loads := _STYLE_LOADS.search("".join(map(str, element.itertext())))):
+        return f"“{loads.group()}” in a style, which can load from another host"
     for key, value in element.attrib.items():
         attribute = etree.QName(key).localname.casefold()
         address = "".join(str(value).split()).casefold()
@@ -66,4 +76,8 @@ def _runs(element: etree._Element) -> str | None:
             return f"the attribute {attribute}"
         if attribute in _ADDRESSES and address.startswith(("javascript:", "data:text", "vbscript:")):
             return f"{attribute}=“{address[:20]}…”"
+        if attribute in _LOADED and name not in _LINKS and _ELSEWHERE.match(address):
+            return f"{attribute}=“{address[:20]}…” of <{name}>, which loads from another host"
+        if attribute not in _ADDRESSES and (attribute == "style" or "(" in address) and _STYLE_LOADS.search(str(value)):
+            return f"{attribute}=“{address[:20]}…”, which can load from another host"
     return None

@@ -25,6 +25,13 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/19
         ("e.svg", SVG.format('<b xmlns="http://www.w3.org/1999/xhtml"/>'), "<b>"),
         ("e.svg", '<!DOCTYPE svg [<!ENTITY a "b">]>' + SVG.format("&a;"), "entities of its own"),
         ("e.svg", '<?xml-stylesheet href="a.css"?>' + SVG.format(""), "a style sheet"),
+        ("e.svg", SVG.format('<image href="https://x.example/a.png"/>'), "of <image>, which loads from another host"),
+        ("e.svg", SVG.format('<use xlink:href=" //x.example/a.svg#b"/>'), "of <use>, which loads from another host"),
+        ("e.svg", SVG.format('<filter><feImage href="\\\\x.example/a"/></filter>'), "of <feimage>"),
+        ("e.svg", SVG.format("<style>@import 'a.css'</style>"), "“@import” in a style"),
+        ("e.svg", SVG.format("<style>b{fill:u\\72l(a)}</style>"), "in a style, which can load"),
+        ("e.svg", SVG.format('<rect fill="url(//x.example/a#b)"/>'), "fill=“url(//x.example/a#b)…”, which can load"),
+        ("e.svg", SVG.format('<rect style="fill:url(https://x.example/a)"/>'), "style=“"),
         ("e.svg", "<svg", "no sound XML"),
         ("e.svg", "", "no sound XML"),
         ("e.svgz", "", "a packed drawing"),
@@ -41,7 +48,17 @@ def test_what_could_run_is_named(tmp_path: Path, name: str, text: str, what: str
 
 @pytest.mark.parametrize(
     ("name", "text"),
-    [("m.svg", SVG.format('<path d="M0 0" fill="#fff"/><text>9 people</text>')), ("d.xml", "<d/>"), ("a.png", "x")],
+    [
+        ("m.svg", SVG.format('<path d="M0 0" fill="#fff"/><text>9 people</text>')),
+        (
+            "m.svg",
+            SVG.format('<a href="https://x.example/(b)"><use href="#b" fill="url(#c)" transform="scale(2)"/></a>'),
+        ),
+        ("m.svg", SVG.format('<style>a{fill:url(#c)}</style><image href="data:image/png;base64,AAAA"/>')),
+        ("d.xml", "<d/>"),
+        ("f.atom", '<feed xmlns="http://www.w3.org/2005/Atom"><link href="https://x.example/"/></feed>'),
+        ("a.png", "x"),
+    ],
 )
 def test_what_cannot_run_passes(tmp_path: Path, name: str, text: str) -> None:
     (tmp_path / name).write_text(text)
