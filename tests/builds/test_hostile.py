@@ -214,6 +214,10 @@ def test_a_heading_is_text_in_our_own_templates_too(scratch: Path, monkeypatch: 
         ("<a href=\"java\tscript:alert(1)\">words</a>", "an address that begins with javascript:"),
         ("<a href=\" javascript:alert(1)\">words</a>", "an address that begins with javascript:"),
         ("[words](data:text/html;base64,PHNjcmlwdD4=)", "an address that begins with data:"),
+        ("Words. </p></article></div></main>", "a closing tag </main> of an element that the page does not open"),
+        ("</div>", "a closing tag </div> of an element that the page does not open"),
+        ("</div><div><article><p>Words.</p>", "a closing tag </div> of an element that the page does not open"),
+        ("<div><p>Words.</div></div>", "a closing tag </div> of an element that the page does not open"),
         ("![words](data:image/svg+xml;base64,PHN2Zz4=)", "an address that begins with data:"),
         (
             '<picture><source srcset="a.png, \\\\x.example/b.png 2x"><img src="a.png" alt=""></picture>',

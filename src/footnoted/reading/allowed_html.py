@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from footnoted.model.characters import CONTROL
 from footnoted.model.made_by import MADE_BY, US
 from footnoted.model.views import VIEWS
+from footnoted.reading.closing_tags import closed_around
 from footnoted.reading.pretending import Refused, pretences
 from footnoted.reading.source_lines import SourceLines
 from footnoted.text.look_alikes import turning_characters
@@ -101,7 +102,7 @@ def tree_of(page: str, permitted: Set[str] = frozenset()) -> tuple[HtmlElement, 
                     opened.append((child, built[0], depth + 1, built[1]))
             child = child.next
         stack += reversed(opened)
-    return root, refused
+    return root, [*refused, *closed_around(page)]
 
 
 def _built(
