@@ -318,6 +318,23 @@ def test_front_matter_that_a_theme_would_print_as_html_is_refused(
     assert expected in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "git_revision_date_localized: 77,777 people wore a tag",
+        "authors: [{name: Ada, description: 77,777 people}]",
+        "tags: ['77,777 people']",
+    ],
+)
+def test_words_of_the_front_matter_that_a_theme_prints_rest_on_evidence(scratch: Path, capsys: Said, told: str) -> None:
+    page = scratch / "docs" / "index.md"
+    page.write_text(f"---\n{told}\nicon: material/numeric-9\ndate: 2026-11-24\n---\n\n{PAGE}")
+    assert main(["check", str(scratch)]) == 1
+    out = capsys.readouterr().out
+    assert f"docs/index.md:1: FN301 in the front matter “{told.partition(':')[0]}”: figure not in the cited" in out
+    assert out.count(": FN") == 1
+
+
 def test_a_template_of_the_themes_is_not_for_pages(scratch: Path, capsys: Said) -> None:
     """Material's redirect.html shows nothing of the page and sends readers to its `location:`."""
     (scratch / "overrides").mkdir()

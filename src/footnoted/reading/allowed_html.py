@@ -7,7 +7,6 @@ tree is handed on as lxml elements, which know their parents and can be written 
 
 import re
 from collections.abc import Iterator, Mapping, Set
-from typing import Any
 
 from lxml import etree, html
 from lxml.html import HtmlElement
@@ -215,28 +214,3 @@ def _controls_by_number(markup: str) -> Iterator[int]:
 def _is_control(reference: re.Match[str]) -> bool:
     code = int(reference["hexadecimal"][:9], 16) if reference["hexadecimal"] else int(reference["decimal"][:9])
     return code <= 0xFFFF and (CONTROL.match(chr(code)) is not None or bool(turning_characters(chr(code))))
-
-
-def hazards_told(meta: Mapping[str, Any]) -> Iterator[str]:
-    """What in a page's front matter would be read as HTML: themes print it as it is, inside attributes as well."""
-    for name, value in meta.items():
-        texts = "\n".join(_texts([name, value]))
-        if re.search(r"[<>\"]", texts):
-            yield f'“{str(name)[:40]}” in the front matter has a <, > or "'
-        yield from (f"{what} in “{str(name)[:40]}” of the front matter" for what, _ in turning_characters(texts))
-
-
-def foreign_template(meta: Mapping[str, Any], templates: Set[str] | None) -> Iterator[str]:
-    """A template that the front matter names and the project has not: those of a theme show no page, or lead away."""
-    name = meta.get("template")
-    if templates is not None and name is not None and name not in templates:
-        yield f"“template: {str(name)[:40]}” in the front matter, which is none of the project's own (custom_dir)"
-
-
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, Mapping):
-        yield from (text for pair in value.items() for each in pair for text in _texts(each))
-    elif isinstance(value, list | tuple | set):
-        yield from (text for each in value for text in _texts(each))
-    elif isinstance(value, str):
-        yield value

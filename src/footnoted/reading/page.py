@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from footnoted.model import Heading, Page, PageProblem, Words, is_edtf, show_edtf
+from footnoted.model import Claim, Heading, Page, PageProblem, Words, is_edtf, show_edtf
 from footnoted.model.errors import ProjectError
 from footnoted.model.pages import is_plain_id
-from footnoted.reading.allowed_html import controls_in, disguises_in, foreign_template, hazards_told
+from footnoted.reading.allowed_html import controls_in, disguises_in
 from footnoted.reading.blocks import Rendered, read_rendered
 from footnoted.reading.front_matter import FrontMatterError, split_front_matter
+from footnoted.reading.front_matter_words import foreign_template, hazards_told, words_told
 from footnoted.reading.source_lines import SourceLines
 from footnoted.text.look_alikes import look_alikes
 
@@ -76,6 +77,9 @@ def page_of(
     rendered: Rendered, shown: str, url: str, meta: Mapping[str, Any], problems: Iterable[tuple[PageProblem, int]]
 ) -> Page:
     """A page from what was read of its HTML. `shown` is its path for messages, `meta` its front matter."""
+    cited = tuple(dict.fromkeys(citation for claim in rendered.claims for citation in claim.citations))
+    told = words_told(meta, cited, broken=any(claim.broken for claim in rendered.claims))
+    words = (*told, *rendered.words)
     return Page(
         path=shown,
         url=url,
@@ -89,8 +93,8 @@ def page_of(
         reviewed=_text_or_none(meta.get("reviewed")),
         review_every=_text_or_none(meta.get("review_every")),
         aliases=_aliases(meta.get("aliases"), shown),
-        hazards=(*((what, 1) for what in hazards_told(meta)), *rendered.hazards, *_look_alikes(rendered)),
-        words=(*_front_matter_words(meta, rendered), *rendered.words),
+        hazards=(*((what, 1) for what in hazards_told(meta)), *rendered.hazards, *_look_alikes(rendered.claims, words)),
+        words=words,
         stray_allows=rendered.stray_allows,
         shown_settings=tuple(_shown(meta)),
     )
@@ -105,20 +109,11 @@ def _shown(meta: Mapping[str, Any]) -> Iterator[str]:
                 yield show_edtf(str(text))
 
 
-def _front_matter_words(meta: Mapping[str, Any], rendered: Rendered) -> Iterator[Words]:
-    """The title and the description, as search results and cards show them: all that the page cites carries them."""
-    cited = tuple(dict.fromkeys(citation for claim in rendered.claims for citation in claim.citations))
-    broken = any(claim.broken for claim in rendered.claims)
-    for name in ("title", "description"):
-        if isinstance(text := meta.get(name), str):
-            yield Words(f"{name} of the page", " ".join(text.split()), 1, cited, broken)
-
-
-def _look_alikes(rendered: Rendered) -> Iterator[tuple[str, int]]:
+def _look_alikes(claims: Iterable[Claim], outside: Iterable[Words]) -> Iterator[tuple[str, int]]:
     """What in the visible text a reader takes for other letters or digits, with its line."""
-    for claim in rendered.claims:
+    for claim in claims:
         yield from ((what, claim.line_at(at)) for what, at in look_alikes(claim.text))
-    for words in rendered.words:  # headings are among them
+    for words in outside:  # headings are among them
         yield from ((what, words.line) for what, _ in look_alikes(words.text))
 
 
