@@ -72,6 +72,8 @@ _ALLOWED = {name: frozenset(attributes.split()) for name, attributes in _ON.item
 _ADDRESSES = frozenset("href src cite srcset xlink:href".split())
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _ELSEWHERE = re.compile(r"(?:^|[\s,])\s*(?:https?:|[/\\]{2})", re.IGNORECASE)
+#: What sets the number before an item of a list. More than the days of a month is a figure and no numbering.
+_NUMBERS = frozenset({("ol", "start"), ("li", "value")})
 _INPUTS = frozenset({"checkbox", "radio"})
 
 #: Levels of elements in each other: deeper than any page for people, and no deeper than Python's own limit allows.
@@ -159,6 +161,8 @@ def _refused(name: str, attributes: Mapping[str, str]) -> Iterator[Refused]:
             yield f"the attribute {key}=", key
         elif key in {"src", "srcset"} and _ELSEWHERE.search(value):
             yield "a picture from another host, which the site's own policy blocks", value[:40]
+        elif (name, key) in _NUMBERS and not re.fullmatch(r"0*(?:[12]?\d|3[01])", value):
+            yield f"a list that counts from {value[:20]}, which is read as a figure", value[:20]
         elif name == "input" and key == "type" and value.lower() not in _INPUTS:
             yield "the element <input> that is no checkbox", "<input"
 
