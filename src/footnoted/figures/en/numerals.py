@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -14,11 +15,12 @@ from footnoted.figures.en.idioms import IDIOMS
 from footnoted.figures.en.number import SCALES, Number
 from footnoted.figures.en.shares import HALF_BEHIND, fractions_in, half_behind, parts_of_scales
 
-_VULGAR = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅛": "1/8"}
+_VULGAR = {each: Fraction(unicodedata.numeric(each)).limit_denominator(10) for each in "½⅓⅔¼¾⅐⅑⅒⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
+_PARTS = "".join(_VULGAR)
 _GROUPED = "\u00a0\u2009\u202f,"
 _DIGITS = re.compile(
-    rf"(?:(?<!\w)|(?<=\bGBP)|(?<=\bEUR)|(?<=\bUSD))(?<!\d[.,])(?:\d{{1,3}}(?:[{_GROUPED} ]\d{{3}})+(?!\d)|\d+)(?:\.\d+)?(?P<vulgar>[½⅓⅔¼¾⅕⅛])?"
-    r"(?P<ordinal>(?:(?<=1)(?<!11)st|(?<=2)(?<!12)nd|(?<=3)(?<!13)rd|th)\b)?|(?<![\w.])\.\d+|(?P<alone>[½⅓⅔¼¾⅕⅛])"
+    rf"(?:(?<!\w)|(?<=\bGBP)|(?<=\bEUR)|(?<=\bUSD))(?<!\d[.,])(?:\d{{1,3}}(?:[{_GROUPED} ]\d{{3}})+(?!\d)|\d+)(?:\.\d+)?(?P<vulgar>[{_PARTS}])?"
+    rf"(?P<ordinal>(?:(?<=1)(?<!11)st|(?<=2)(?<!12)nd|(?<=3)(?<!13)rd|th)\b)?|(?<![\w.])\.\d+|(?P<alone>[{_PARTS}])"
 )
 #: The decimal comma of other languages (16,3), and a comma between the numbers of a list (2,3,4).
 _DECIMAL_COMMA = re.compile(r"(?<![\d.,])(\d+),(\d{1,2}|\d{4,})(?!\d|,\d)")
@@ -105,7 +107,7 @@ def _digits(text: str) -> Iterator[Number]:
         if len(plain) > _LONGEST_NUMBER:
             continue  # no number that anybody reads
         value = Fraction(plain) if plain else Fraction(0)
-        value += Fraction(_VULGAR[vulgar]) if vulgar else 0
+        value += _VULGAR[vulgar] if vulgar else 0
         start, end = match.span()
         if value and (power := _POWER.match(text, end)):
             value, end = value ** int(power[1]), power.end()

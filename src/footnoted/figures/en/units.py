@@ -23,7 +23,7 @@ _CURRENCY_BEHIND = re.compile(
 )
 _DOLLARS = {"canadian": "CAD", "australian": "AUD", "new zealand": "NZD"}
 _PERCENT = re.compile(
-    r"\s?(?:%|(?:-|\s)?per[\s-]?cent\b|pc\b)(?P<points>[\s-]*(?:age)?[\s-]*points?\b)?|\s?(?P<pp>percentage\s+points?|pp\b|(?P<basis>basis\s+points?|bps?\b))",
+    r"\s?(?P<mille>‰|per\s?mille\b)|\s?(?:%|(?:-|\s)?per[\s-]?cent\b|pc\b)(?P<points>[\s-]*(?:age)?[\s-]*points?\b)?|\s?(?P<pp>percentage\s+points?|pp\b|(?P<basis>basis\s+points?|bps?\b))",
     re.IGNORECASE,
 )
 
@@ -115,12 +115,12 @@ def _named_currency(found: re.Match[str]) -> str:
 
 
 def percent(behind: str, value: Fraction) -> tuple[int, list[Reading]] | None:
-    """`16%`, `16 per cent`, `16 percentage points`."""
+    """`16%`, `16 per cent`, `160‰`, `16 percentage points`."""
     found = _PERCENT.match(behind)
     if not found:
         return None
-    if found["basis"]:
-        value /= 100
+    if found["basis"] or found["mille"]:
+        value /= 100 if found["basis"] else 10
     return found.end(), [Reading("points" if found["points"] or found["pp"] else "percent", value)]
 
 
