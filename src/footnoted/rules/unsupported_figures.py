@@ -10,6 +10,7 @@ from footnoted.figures.reader import figures_in
 from footnoted.figures.support import evidence_figures, rests_on_others, written_alike
 from footnoted.figures.working import WorkingError, held_by, work_out
 from footnoted.model import Claim, Page, PartialDate, Site
+from footnoted.rules.added_rates import added_rate
 from footnoted.rules.example import Example
 from footnoted.rules.quotations import quotations_in
 from footnoted.rules.rule import Finding, Rule, in_claims_and_words
@@ -26,6 +27,8 @@ _BOUND_NAMES: dict[Bound, str] = {
 _EDGE_NAMES = {
     "within": "a time within which (“within 30 days”)",
     "after": "a time after which (“after 30 days”)",
+    "before": "the time before it (“before May”)",
+    "in it": "the time itself (“in May”)",
     "earliest": "the earliest (“not before”)",
     "latest": "the latest (“by”, “not later than”)",
 }
@@ -72,6 +75,15 @@ def _of_claim(site: Site, page: Page, claim: Claim) -> Iterator[Finding]:
     for figure in stated:
         if not any(_is_part(figure, whole, known) for whole in held):
             yield from _held_to([*known, *results], figure, claim, page.path, site)
+    yield from _rates_added(site, page, claim, stated)
+
+
+def _rates_added(site: Site, page: Page, claim: Claim, stated: tuple[Figure, ...]) -> Iterator[Finding]:
+    excerpts = [f"{each.text} {each.translation or ''}" for _, _, each in site.excerpts(claim.citations)]
+    for figure in stated:
+        if rate := added_rate(claim.text, figure, excerpts):
+            message = f"rate not in the cited excerpt: ‘{rate}’ ({_looked_in(site, claim, figure)})"
+            yield Finding("FN301", page.path, claim.line_at(figure.start), message, claim, *_single(claim), rate)
 
 
 def _is_part(figure: Figure, whole: Figure, known: list[Figure]) -> bool:

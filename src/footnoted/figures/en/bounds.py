@@ -79,6 +79,7 @@ _EDGES = _compiled(
         ("within", r"\bwithin(?:\s+(?:the\s+)?(?:first|next))?\s+$"),
         ("after", r"\bafter\s+$"),
         ("before", r"(?<!not\s)(?<!long\s)\bbefore\s+$"),
+        ("in it", r"\b(?:in|on|during|throughout)\s+$"),
         ("since", r"\bsince\s+$"),
         ("until", r"\b(?:until|till)\s+$"),
         ("from it", rf"{_MOVING}\s+(?:\w+\s+){{0,4}}from\s+(?:about\s+|around\s+)?[£€$]?$"),

@@ -36,7 +36,7 @@ _TAKES = frozenset("lasting lasted lasts take takes took taking waited spent".sp
 _NO_BOUND = _TAKES | {"for", "after", "of", "whole", "full", "to"}
 #: Words before “a week” that make it a length of time and not any week.
 _STRONG_LEADS = _TAKES | {"for", "than", "within", "nearly", "almost", "under"}
-_LONG = frozenset({"fortnight", "decade", "century"})
+_LONG = frozenset({"fortnight", "decade", "century", "millennium"})
 _PART_BEFORE = re.compile(r"\b(?:half|quarters?)\s*(?:of\s*)?\Z", re.IGNORECASE)
 _TIMES_A = re.compile(r"\b(?P<times>twice|thrice|half)-\Z", re.IGNORECASE)
 _BEGINS_SENTENCE = re.compile(r"(?:\A|[.!?¶|]\s)\Z")

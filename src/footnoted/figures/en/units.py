@@ -28,10 +28,11 @@ _PERCENT = re.compile(
 )
 
 #: Durations in months, or else in seconds: a month has no fixed number of days.
-_MONTHS = {"month": 1, "year": 12, "yr": 12, "decade": 120, "century": 1200, "centurie": 1200, "quarter": 3}
+_MONTHS = {"month": 1, "year": 12, "yr": 12, "decade": 120, "century": 1200, "centurie": 1200,
+           "millennium": 12000, "quarter": 3}  # fmt: skip
 _SECONDS = {"second": 1, "sec": 1, "minute": 60, "min": 60, "hour": 3600, "hr": 3600, "day": 86400, "night": 86400,
             "week": 604800, "fortnight": 1209600, "weekday": 86401, "working day": 86401, "business day": 86401}  # fmt: skip
-_PERIOD = r"working\s+day|business\s+day|weekday|second|sec|minute|min|hour|hr|day|night|week|fortnight|month|quarter|year|yr|decade|centur(?:y|ie)"
+_PERIOD = r"working\s+day|business\s+day|weekday|second|sec|minute|min|hour|hr|day|night|week|fortnight|month|quarter|year|yr|decade|centur(?:y|ie)|millennium"
 _DURATION = re.compile(
     rf"[\s-]*(?:(?:calendar|consecutive|full|further|extra|more|additional|whole|long|solid|straight|last|past|continuous|other)\s+)?"
     rf"(?P<unit>{_PERIOD})(?:s(?:['’])?|['’]s)?(?P<ly>ly)?(?!\w)(?P<old>[\s-]+(?:olds?\b|of\s+age))?",
