@@ -94,6 +94,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
         f"- date: '2026-11-02'\n  address: ./#gone\n  kind: withdrawn\n  why: {yaml_text(payload('why-gone'))}\n"
         f"  was: {yaml_text(payload('was-gone'))}\n"
     )
+    (root / "evidence" / "permalinks.txt").write_text("./#gone\t2026-11-01\n")
     (root / "docs" / "index.md").write_text(
         f"---\ndescription: A page, reviewed.\nreviewed: 2026-11-01\naliases: {{old: kept}}\n---\n\n"
         f"# Page {unquoted('heading')}\n\n"
