@@ -242,3 +242,16 @@ def test_fix_says_what_it_recorded(scratch: Path, capsys: pytest.CaptureFixture[
     assert capsys.readouterr().out == "Wrote 0 ids. Recorded 4 addresses in evidence/permalinks.txt.\n"
     main(["fix", str(scratch)])
     assert capsys.readouterr().out == "Wrote 0 ids.\n"
+
+
+@pytest.mark.parametrize("others", [("a.md", "a/index.md"), ("About.md", "about.md"), ("é.md", "e\u0301.md")])
+def test_two_pages_with_one_address_are_unusable(
+    scratch: Path, capsys: pytest.CaptureFixture[str], others: tuple[str, str]
+) -> None:
+    for name in others:
+        (scratch / "docs" / name).parent.mkdir(exist_ok=True)
+        (scratch / "docs" / name).write_text(f"---\nevidence: none\n---\n\n# {name}\n")
+    assert main(["check", str(scratch)]) == 2
+    said = capsys.readouterr().err
+    assert all(f"docs/{name}" in said for name in others)
+    assert "have one address" in said

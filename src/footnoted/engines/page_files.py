@@ -3,6 +3,7 @@
 import contextlib
 import datetime
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -14,7 +15,7 @@ from footnoted.evidence.history_files import load_history
 from footnoted.evidence.read_sources import Evidence
 from footnoted.files import files_below, is_hidden
 from footnoted.kept import NOTHING, Kept, digest
-from footnoted.model import Page, PageProblem, Site
+from footnoted.model import Page, PageProblem, Site, file_of
 from footnoted.model.errors import ProjectError
 from footnoted.output.progress import Track, silently
 from footnoted.reading.files_that_run import acts_on_host, what_runs
@@ -55,6 +56,7 @@ def page_paths(project: Project, only: Sequence[Path] = ()) -> Iterator[Path]:
             f"{project.docs}: the folder of pages is missing: make it, or name it in mkdocs.yml (docs_dir)"
         )
     _refuse_odd_files(project)
+    _refuse_one_address(project)
     for name in sorted(project.pages):
         path = project.docs / name
         if not chosen or any(path.is_relative_to(each) for each in chosen):
@@ -83,6 +85,18 @@ def _refuse_odd_files(project: Project) -> None:
             raise ProjectError(f"{project.shown(path)}: is no file, or a link that leads nowhere: take it out")
         if path.is_symlink() and not path.resolve().is_relative_to(project.docs.resolve()):
             raise ProjectError(f"{project.shown(path)}: is a link that leads out of the pages: copy the file instead")
+
+
+def _refuse_one_address(project: Project) -> None:
+    """Raises `ProjectError` for two pages with one address: the engine would publish one of them. So would a disk to
+    which capitals and small letters are one, or two ways of writing an accent.
+    """
+    seen: dict[str, str] = {}
+    for name, url in sorted(project.pages.items()):
+        other = seen.setdefault(unicodedata.normalize("NFC", file_of(url)).casefold(), name)
+        if other != name:
+            both = " and ".join(project.shown(project.docs / each) for each in (other, name))
+            raise ProjectError(f"{both} have one address ({url or './'}): give one another name")
 
 
 #: Citation marks as the cheapest pattern finds them, code and all: more than there are does no harm.
