@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
@@ -29,6 +29,7 @@ _POWER = re.compile(r"\^([+-]?\d{1,2})(?!\d)")
 _TIMES_TEN = re.compile(r"\s?[×x]\s?10(?:\^(\d{1,2})(?!\d)|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LONGEST_NUMBER = 40  # digits
+_NEAR = 40  # characters: no words right before a number that belong to it are longer
 _MINUS = re.compile(r"\b(?:minus|negative)\s\Z", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]+|[^\sA-Za-z]")
 _SCALE = re.compile(
@@ -79,10 +80,21 @@ def find_numbers_in(text: str) -> list[Number]:
     found += digits
     text = blanked(text, digits)
     words = [_scaled(text, number) for number in _words(text)] if _MAYBE_WORDS.search(text) else []
-    words = [each for each in words if not any(other.start < each.start < other.end for other in words)]
+    words = list(_outermost(words))
     found += words
     idioms = [match.span() for match in IDIOMS.finditer(text)] if words else []
     return sorted((_weak_in(_signed(number, text), idioms) for number in found), key=lambda each: each.start)
+
+
+def _outermost(numbers: Iterable[Number]) -> Iterator[Number]:
+    """Those that do not begin inside another."""
+    reach, here = 0, Number(0, 0, Fraction(0))
+    for each in sorted(numbers, key=lambda number: number.start):
+        if each.start > here.start:
+            reach, here = max(reach, here.end), each
+        here = max(here, each, key=lambda number: number.end)
+        if each.start >= reach:
+            yield each
 
 
 def _signed(number: Number, text: str) -> Number:
@@ -138,7 +150,7 @@ def _words(text: str) -> Iterator[Number]:
         article = re.search(r"\ban?\s\Z", text[max(0, start - 4) : start], re.IGNORECASE)
         if article and first.group().casefold() in {"hundred", *_GREAT}:
             start -= len(article.group())
-        if first.group().casefold() in SCALES and _SOME.search(text[: first.start()]):
+        if first.group().casefold() in SCALES and _SOME.search(text[max(0, start - _NEAR) : first.start()]):
             continue
         value = Fraction(str(found.value)).limit_denominator(10**6)
         scaled = last.group().casefold() in _GREAT

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from footnoted.figures.blanks import blank, blanked
 from footnoted.figures.en import units
-from footnoted.figures.en.bounds import bound_of
+from footnoted.figures.en.bounds import REACH, bound_of
 from footnoted.figures.figure import EXACT, Figure, Reading
 from footnoted.model import PartialDate
 
@@ -68,7 +68,11 @@ def times_in_words(text: str) -> tuple[list[Figure], str]:
     for pattern, read in _READERS:
         for match in pattern.finditer(text):
             readings = read(match)
-            bound = bound_of(text[: match.start()], text[match.end() :], lasting=True)
+            bound = bound_of(
+                text[max(0, match.start() - REACH) : match.start()],
+                text[match.end() : match.end() + REACH],
+                lasting=True,
+            )
             found.append(Figure(*match.span(), readings, bound if readings[0].kind in _LENGTHS else EXACT))
         text = pattern.sub(blank, text)
     return found, text
