@@ -31,6 +31,7 @@ _FALLS = re.compile(
     r"lower(?:ed)?|below|under|deficit)\b(?:\W+\w+){0,4}\W*\Z",
     re.IGNORECASE,
 )
+_LETTER = re.compile(r"[^\W\d_]")
 _TO = re.compile(r"\bto\s+[^\w\s]*\Z", re.IGNORECASE)
 _BELOW = re.compile(r"\s*(?:(?:degrees?|°)\s*\w?\s+)?below\s+(?:zero|freezing)", re.IGNORECASE)
 _FROM_TO = re.compile(r"\s?[-–—]\s?|\s+to\s+")
@@ -98,7 +99,7 @@ def _figure(text: str, rest: str, number: Number) -> Figure:
     if every and (readings[0].kind == "months" or readings[0].kind == "seconds"):
         readings = [units.rate(Fraction(1), readings[0].kind, readings[0].value)]
         start = number.start - len(before) + every.start()
-    falls = not number.ordinal and _FALLS.search(before + " ") and not _TO.search(before)
+    falls = not number.ordinal and _LETTER.search(before) and _FALLS.search(before + " ") and not _TO.search(before)
     if falls or _BELOW.match(rest, end):
         readings += [replace(each, value=-each.value) for each in readings if each.kind in _SIGNED]
     part = number.fraction or any(reading.kind == "percent" for reading in readings)
