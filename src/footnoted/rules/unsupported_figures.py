@@ -151,7 +151,8 @@ RULES = (
         "A number, sum of money, percentage, duration, frequency, date, ordinal or fraction must stand in an excerpt "
         "that the same block cites. Other ways of writing it are alike: `six years` and `6 years`, `£6m` and "
         "`£6 million`, `5 August 2022` and `August 5, 2022`; a date may also rest on the excerpt's `date` or the "
-        "source's `issued`, and may be told less exactly. `£6m` is not `€6m`, and `6 years` is not `6 months`.\n\n"
+        "source's `issued`, and may be told less exactly. `£6m` is not `€6m`, `6 years` is not `6 months`, and "
+        "`40 people` is not `40 people a day`.\n\n"
         "Mend the figure, cite the excerpt that has it, or, for a figure that you worked out, write the working "
         "next to it: `<!-- worked out: 4,552 / 28,111 = 16% -->`. It is computed, from figures that stand in the cited "
         "excerpts, and shown on the claim's page.",
