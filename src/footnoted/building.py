@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from footnoted.engines.blank import write_blank_pages
+from footnoted.engines.blank import replaced_files, write_blank_pages
 from footnoted.engines.by_name import Engine
 from footnoted.engines.page_files import converter
 from footnoted.engines.project import Project
@@ -52,6 +52,7 @@ def build(project: Project, site: Site, report: Report, engine: Engine, *, draft
         _run(engine, project, site, fresh)
         write_blank_pages(project, Path(folder) / "docs")
         _run(engine, project, site, blank, Path(folder) / "docs")
+        _refuse_theme_files(project, blank)
         _refuse_unread(project, site, fresh, blank)
         print(
             "Adding claim pages, search, cards and copies"
@@ -97,6 +98,16 @@ def _refuse_foreign(project: Project) -> None:
     if target.is_dir() and any(target.iterdir()) and not (target / MADE_BY_US).is_file():
         raise BuildError(
             f"{shown}: is there, and no build of footnoted made it: move it away, or set another site_dir in mkdocs.yml"
+        )
+
+
+def _refuse_theme_files(project: Project, blank: Path) -> None:
+    """Raises `BuildError` for a file of the author's in the place of one of the theme's: its script would run."""
+    for path in replaced_files(project, blank):
+        name = project.shown(project.site_dir / path.relative_to(project.docs))
+        raise BuildError(
+            f"{project.shown(path)}: the theme has a file of its own as {name}: rename yours, or replace the theme's "
+            "in the folder of your theme (custom_dir)"
         )
 
 

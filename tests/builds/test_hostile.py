@@ -94,6 +94,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
         f"- date: '2026-11-02'\n  address: ./#gone\n  kind: withdrawn\n  why: {yaml_text(payload('why-gone'))}\n"
         f"  was: {yaml_text(payload('was-gone'))}\n"
     )
+    (root / "evidence" / "permalinks.txt").write_text("./#gone\t2026-11-01\n")
     (root / "docs" / "index.md").write_text(
         f"---\ndescription: A page, reviewed.\nreviewed: 2026-11-01\naliases: {{old: kept}}\n---\n\n"
         f"# Page {unquoted('heading')}\n\n"
@@ -214,6 +215,18 @@ def test_a_heading_is_text_in_our_own_templates_too(scratch: Path, monkeypatch: 
         ("<a href=\"java\tscript:alert(1)\">words</a>", "an address that begins with javascript:"),
         ("<a href=\" javascript:alert(1)\">words</a>", "an address that begins with javascript:"),
         ("[words](data:text/html;base64,PHNjcmlwdD4=)", "an address that begins with data:"),
+        ('<ol start="900"><li>people</li></ol>', "a list that counts from 900, which is read as a figure"),
+        ('<ol><li value="900">people</li></ol>', "a list that counts from 900, which is read as a figure"),
+        ('<ol start="12"><li>people</li></ol>', None),
+        ("Words. </p></article></div></main>", "a closing tag </main> of an element that the page does not open"),
+        ("</div>", "a closing tag </div> of an element that the page does not open"),
+        ("</div><div><article><p>Words.</p>", "a closing tag </div> of an element that the page does not open"),
+        ("<div><p>Words.</div></div>", "a closing tag </div> of an element that the page does not open"),
+        ("![words](data:image/svg+xml;base64,PHN2Zz4=)", "an address that begins with data:"),
+        (
+            '<picture><source srcset="a.png, \\\\x.example/b.png 2x"><img src="a.png" alt=""></picture>',
+            "a picture from another host, which the site's own policy blocks",
+        ),
         ("[words](vbscript:x)", "an address that begins with vbscript:"),
         ("<iframe src=\"https://example.org/\"></iframe>", "the element <iframe>"),
         ("<iframe srcdoc=\"x\"></iframe>", "the attribute srcdoc="),
@@ -228,6 +241,22 @@ def test_a_heading_is_text_in_our_own_templates_too(scratch: Path, monkeypatch: 
         ("<svg><a xlink:href=\"javascript:x\"><text>x</text></a></svg>", "an address that begins with javascript:"),
         ("Words.\n{ onclick=\"alert(1)\" }", "the attribute onclick="),
         ("| a |\n|---|\n| b |\n\n{ onclick=\"alert(1)\" }", "the attribute onclick="),
+        ("*up*{ .headerlink } to six", "the class “headerlink”, by which words hide or look like the site's own"),
+        (
+            'It is <span class="footnote-backref">not</span> so.',
+            "the class “footnote-backref”, by which words hide or look like the site's own",
+        ),
+        (
+            '<a class="claim-link" href="https://example.org/">¶</a>',
+            "the class “claim-link”, by which words hide or look like the site's own",
+        ),
+        (
+            '<pre class="mermaid"><code>graph TD</code></pre>',
+            "the class “mermaid”, by which words hide or look like the site's own",
+        ),
+        ('<label for="__search">Accept</label>', "a label of a control of the theme's own (__…)"),
+        ('<p role="alert">It has expired.</p>', "the role “alert”, which passes words for a part of the site"),
+        ('Words.\n{ aria-hidden="true" }', "the attribute aria-hidden="),
         ("### Event { date=\"2022\" kind='\"><script>alert(1)</script>' }\n\n/// timeline-chart\n///", None),
     ],
 )  # fmt: skip
@@ -292,6 +321,46 @@ def test_front_matter_that_a_theme_would_print_as_html_is_refused(
     assert main(["check", str(scratch)]) == 1
     expected = f'docs/index.md:1: FN007 refused: “{field}” in the front matter has a <, > or "'
     assert expected in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "git_revision_date_localized: 77,777 people wore a tag",
+        "authors: [{name: Ada, description: 77,777 people}]",
+        "tags: ['77,777 people']",
+    ],
+)
+def test_words_of_the_front_matter_that_a_theme_prints_rest_on_evidence(scratch: Path, capsys: Said, told: str) -> None:
+    page = scratch / "docs" / "index.md"
+    page.write_text(f"---\n{told}\nicon: material/numeric-9\ndate: 2026-11-24\n---\n\n{PAGE}")
+    assert main(["check", str(scratch)]) == 1
+    out = capsys.readouterr().out
+    assert f"docs/index.md:1: FN301 in the front matter “{told.partition(':')[0]}”: figure not in the cited" in out
+    assert out.count(": FN") == 1
+
+
+def test_a_template_of_the_themes_is_not_for_pages(scratch: Path, capsys: Said) -> None:
+    """Material's redirect.html shows nothing of the page and sends readers to its `location:`."""
+    (scratch / "overrides").mkdir()
+    (scratch / "overrides" / "home.html").write_text("{% extends 'main.html' %}")
+    config = scratch / "mkdocs.yml"
+    config.write_text(f"theme: {{name: mkdocs, custom_dir: overrides}}\n{config.read_text()}")
+    page = scratch / "docs" / "index.md"
+    page.write_text(f"---\ntemplate: redirect.html\nlocation: https://elsewhere.example/\n---\n\n{PAGE}")
+    assert main(["check", str(scratch)]) == 1
+    assert "docs/index.md:1: FN007 refused: “template: redirect.html” in the front matter" in capsys.readouterr().out
+    page.write_text(f"---\ntemplate: home.html\n---\n\n{PAGE}")
+    assert main(["check", str(scratch)]) == 0, "one of the project's own is"
+
+
+def test_a_diagram_is_the_settings_to_allow(scratch: Path) -> None:
+    config = scratch / "mkdocs.yml"
+    fence = "{name: mermaid, class: mermaid}"
+    config.write_text(f"{config.read_text()}  - pymdownx.superfences:\n      custom_fences: [{fence}]\n")
+    page = scratch / "docs" / "index.md"
+    page.write_text(f"{PAGE}\n```mermaid\ngraph TD\n```\n")
+    assert main(["check", str(scratch)]) == 0
 
 
 def test_no_comment_allows_what_runs(scratch: Path, capsys: Said) -> None:

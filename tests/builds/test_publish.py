@@ -110,7 +110,7 @@ def test_a_claim_that_moved_to_another_page_leaves_word(site: Path) -> None:
     edit(site / "docs" / "index.md", "{ #kept }", "{ #photographs }")
     edit(site / "docs" / "index.md", "# Scratch", "---\naliases: {kept: more.md#row-names}\n---\n# Scratch")
     assert main(["build"]) == 0
-    [left] = html.parse(str(site / "site" / "index.html")).xpath("//p[@id='kept']")
+    [left] = html.parse(str(site / "site" / "index.html")).xpath("//details[@class='moved']//li[@id='kept']")
     assert left.xpath("a/@href") == ["more/#row-names"]
 
 
@@ -300,3 +300,28 @@ def test_an_authors_file_with_a_name_of_ours_is_an_error(
     named = f"docs/{name}: the build publishes a file of its own as site/{name}: rename yours"
     assert named in capsys.readouterr().err
     assert not (scratch / "site").exists()
+
+
+@pytest.mark.parametrize("name", ["css/base.css", "js/base.js", "img/favicon.ico"])
+def test_an_authors_file_in_the_place_of_one_of_the_theme_is_an_error(
+    scratch: Path, name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (scratch / "docs" / name).parent.mkdir()
+    (scratch / "docs" / name).write_text("alert(1)")
+    monkeypatch.chdir(scratch)
+    assert main(["build", "--draft"]) == 2
+    assert f"docs/{name}: the theme has a file of its own as site/{name}: rename yours" in capsys.readouterr().err
+    assert not (scratch / "site").exists()
+
+
+def test_a_style_sheet_that_the_settings_name_is_the_authors_own(
+    scratch: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = scratch / "mkdocs.yml"
+    config.write_text("extra_css: [css/own.css]\nextra_javascript: [js/own.js]\n" + config.read_text())
+    for name in ("css/own.css", "js/own.js"):
+        (scratch / "docs" / name).parent.mkdir()
+        (scratch / "docs" / name).write_text("/* mine */")
+    monkeypatch.chdir(scratch)
+    assert main(["build", "--draft"]) == 0
+    assert (scratch / "site/css/own.css").is_file()

@@ -341,3 +341,16 @@ def test_no_id_is_written_whose_address_cannot_be_recorded(
     assert main(["fix", str(scratch)]) == 2
     assert "permalinks.txt: Operation not permitted" in capsys.readouterr().err
     assert "{" not in page.read_text()
+
+
+@pytest.mark.parametrize("others", [("a.md", "a/index.md"), ("About.md", "about.md"), ("é.md", "e\u0301.md")])
+def test_two_pages_with_one_address_are_unusable(
+    scratch: Path, capsys: pytest.CaptureFixture[str], others: tuple[str, str]
+) -> None:
+    for name in others:
+        (scratch / "docs" / name).parent.mkdir(exist_ok=True)
+        (scratch / "docs" / name).write_text(f"---\nevidence: none\n---\n\n# {name}\n")
+    assert main(["check", str(scratch)]) == 2
+    said = capsys.readouterr().err
+    assert all(f"docs/{name}" in said for name in others)
+    assert "have one address" in said

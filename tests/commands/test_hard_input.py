@@ -76,9 +76,12 @@ def test_hard_input_is_one_message(scratch: Path, harm: Callable[[Path], None], 
 
 @pytest.mark.parametrize(
     "text",
-    ["1 2 3 4 5 6 7 8 9 " * 500, "“" * 20000, '"a ' * 20000, "million " * 2500, "`" * 50000],
-    ids=["figures", "curly", "straight", "scales", "ticks"],
-)
+    [
+        "1 2 3 4 5 6 7 8 9 " * 2000, "“" * 20000, '"a ' * 20000, "million " * 2500, "`" * 50000, "six " * 20000,
+        "<!-- " * 20000, f"|{'a|' * 3000}\n|{'-|' * 3000}\n|{'b|' * 2999}c",
+    ],
+    ids=["figures", "curly", "straight", "scales", "ticks", "words", "comments", "columns"],
+)  # fmt: skip
 def test_a_long_line_is_read_to_its_end(scratch: Path, text: str) -> None:
     (scratch / "docs/index.md").write_text(f"{text}[^guardian-2022:kept]\n{{ #a }}\n")
     done = subprocess.run(

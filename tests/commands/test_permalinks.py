@@ -162,6 +162,11 @@ def test_a_page_can_be_withdrawn_as_a_whole(published: Path, capsys: pytest.Capt
             1,
             "is not a day: write it as",
         ),
+        (
+            "- date: 2999-11-24\n  address: ./#said\n  kind: corrected\n  why: x\n  was: y\n",
+            1,
+            "date 2999-11-24 is in the future: write the day on which it was done",
+        ),
         ("- foo\n", 1, "“foo” is no entry: it begins with “- date:”"),
         ("date: 2026-11-24\n", 1, "must be a list"),
         ("- [\n", 2, "not valid YAML"),
@@ -205,6 +210,25 @@ def test_a_correction_of_what_never_was_is_found(scratch: Path, capsys: pytest.C
         "- date: 2026-11-24\n  address: ./#never\n  kind: corrected\n  why: x\n  was: y\n"
     )
     assert found(scratch, capsys) == [("FN403", "evidence/corrections.yml", 6)]
+
+
+def test_a_withdrawal_of_what_never_was_is_found(published: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    corrections = published / "evidence" / "corrections.yml"
+    for address in ("./#never", "never/"):
+        corrections.write_text(f"- {{date: 2026-11-24, address: {address}, kind: withdrawn, why: x, was: y}}\n")
+        assert found(published, capsys) == [("FN403", "evidence/corrections.yml", 1)]
+
+
+@pytest.mark.parametrize("name", ["corrections.yml", "permalinks.txt"])
+def test_a_link_out_of_the_evidence_is_not_followed(
+    scratch: Path, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / name
+    elsewhere.write_text("")
+    (scratch / "evidence" / name).symlink_to(elsewhere)
+    assert main(["check", str(scratch)]) == 1
+    said = capsys.readouterr().out
+    assert f"evidence/{name}:1: FN003 is a link that leads out of the evidence: copy the file instead" in said
 
 
 def test_a_redirect_to_no_page_is_found(published: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -17,8 +17,8 @@ def project_from(path: Path, given: Mapping[str, Any], group: str = "extra.footn
     """The project that the file at `path` describes.
 
     `given` is what it says, by MkDocs' names (`docs_dir`, `markdown_extensions`, `mdx_configs`, `site_name`,
-    `site_url`, `site_description`, `nav`), and `language`, `redirect_maps` and `settings`; all are optional. `group` is
-    what messages call the group of settings. Raises `ProjectError` with what is wrong in the file.
+    `site_url`, `site_description`, `nav`), and `language`, `custom_dir`, `redirect_maps` and `settings`; all are
+    optional. `group` is what messages call the group of settings. Raises `ProjectError` with what is wrong in the file.
     """
     extensions = given.get("markdown_extensions") or DEFAULT_EXTENSIONS
     configs = {name: dict(each) for name, each in (given.get("mdx_configs") or {}).items()}
@@ -44,6 +44,7 @@ def project_from(path: Path, given: Mapping[str, Any], group: str = "extra.footn
         pages=pages,
         site_dir=path.parent / str(given.get("site_dir") or "site"),
         redirects=_redirects(path, given.get("redirect_maps") or {}, pages, directories=directories),
+        overrides=path.parent / str(given["custom_dir"]) if given.get("custom_dir") else None,
         settings=_settings(path, given.get("settings"), group, url),
     )
 

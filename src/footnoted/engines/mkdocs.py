@@ -98,6 +98,7 @@ def _asked(path: Path) -> Project:
         {
             **config,
             "language": config["theme"].get("language") if config["theme"] else None,
+            "custom_dir": config["theme"].custom_dir if config["theme"] else None,
             "redirect_maps": redirects.config.get("redirect_maps") if redirects else None,
             "settings": (config["extra"] or {}).get("footnoted"),
             "pages": pages,

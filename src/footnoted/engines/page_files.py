@@ -3,6 +3,7 @@
 import contextlib
 import datetime
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -14,11 +15,11 @@ from footnoted.evidence.history_files import load_history
 from footnoted.evidence.read_sources import Evidence
 from footnoted.files import files_below, is_hidden
 from footnoted.kept import NOTHING, Kept, digest
-from footnoted.model import Page, PageProblem, Site
+from footnoted.model import Page, PageProblem, Site, file_of
 from footnoted.model.errors import ProjectError
 from footnoted.output.progress import Track, silently
-from footnoted.reading.files_that_run import what_runs
-from footnoted.reading.page import Convert, page_text, read_page
+from footnoted.reading.files_that_run import acts_on_host, what_runs
+from footnoted.reading.page import Convert, Permits, page_text, read_page
 
 
 def load_site(project: Project, only: Sequence[Path] = (), kept: Kept = NOTHING, track: Track = silently) -> Site:
@@ -66,6 +67,7 @@ def page_paths(project: Project, only: Sequence[Path] = ()) -> Iterator[Path]:
             f"{project.docs}: the folder of pages is missing: make it, or name it in mkdocs.yml (docs_dir)"
         )
     _refuse_odd_files(project)
+    _refuse_one_address(project)
     for name in sorted(project.pages):
         path = project.docs / name
         if not chosen or any(path.is_relative_to(each) for each in chosen):
@@ -76,7 +78,8 @@ def _running(project: Project) -> Iterator[tuple[str, str]]:
     """The files beside the pages that could run in a reader's browser, with what does."""
     for path in files_below(project.docs):
         name = path.relative_to(project.docs)
-        if name.as_posix() not in project.pages and not is_hidden(name) and (what := what_runs(path)):
+        published = not is_hidden(name) or acts_on_host(name.name)  # settings can say that it is
+        if name.as_posix() not in project.pages and published and (what := what_runs(path)):
             yield project.shown(path), what
 
 
@@ -93,6 +96,18 @@ def _refuse_odd_files(project: Project) -> None:
             raise ProjectError(f"{project.shown(path)}: is no file, or a link that leads nowhere: take it out")
         if path.is_symlink() and not path.resolve().is_relative_to(project.docs.resolve()):
             raise ProjectError(f"{project.shown(path)}: is a link that leads out of the pages: copy the file instead")
+
+
+def _refuse_one_address(project: Project) -> None:
+    """Raises `ProjectError` for two pages with one address: the engine would publish one of them. So would a disk to
+    which capitals and small letters are one, or two ways of writing an accent.
+    """
+    seen: dict[str, str] = {}
+    for name, url in sorted(project.pages.items()):
+        other = seen.setdefault(unicodedata.normalize("NFC", file_of(url)).casefold(), name)
+        if other != name:
+            both = " and ".join(project.shown(project.docs / each) for each in (other, name))
+            raise ProjectError(f"{both} have one address ({url or './'}): give one another name")
 
 
 #: Citation marks as the cheapest pattern finds them, code and all: more than there are does no harm.
@@ -124,7 +139,7 @@ class PageReader:
         if isinstance(found, Page):
             return found
         try:
-            page = replace(read_page(text, shown, url, self._convert), digest=key)
+            page = replace(read_page(text, shown, url, self._convert, self._permits), digest=key)
         except RecursionError:
             raise ProjectError(
                 f"{shown}: lists, quotations or elements are nested too deeply: take levels out"
@@ -141,7 +156,20 @@ class PageReader:
     def _settings(self) -> str:
         """All that the page's HTML depends on besides its text."""
         text = repr((list(self._project.extensions), sorted(map(str, self._project.extension_configs.items()))))
-        return re.sub(r" at 0x[0-9a-f]+", "", text)  # where a function stands in memory
+        text = re.sub(r" at 0x[0-9a-f]+", "", text)  # where a function stands in memory
+        templates, classes = self._permits.templates, self._permits.classes
+        return f"{text}{templates is None}{sorted(templates or ())}{sorted(classes)}"
+
+    @cached_property
+    def _permits(self) -> Permits:
+        """The templates of the project's own, where an engine has templates; and the classes of its own fences."""
+        project, folder = self._project, self._project.overrides
+        fences = project.extension_configs.get("pymdownx.superfences", {}).get("custom_fences") or []
+        templates = {path.relative_to(folder).as_posix() for path in files_below(folder, ".html")} if folder else ()
+        return Permits(
+            frozenset(templates) if (project.root / "mkdocs.yml").is_file() else None,
+            frozenset(str(each.get("class")) for each in fences),
+        )
 
     def _resolved(self, text: str) -> list[str]:
         """Which of the page's marks name something that is there."""

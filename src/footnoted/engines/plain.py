@@ -65,7 +65,7 @@ def yaml_project(path: Path) -> Project:
     """The project of an mkdocs.yml, for who has no MkDocs: theme and plugins are not loaded. Raises `ProjectError`."""
     given = yaml_settings(path)
     extensions, configs = _extensions(given.get("markdown_extensions") or [])
-    theme = given.get("theme")
+    theme = given["theme"] if isinstance(given.get("theme"), dict) else {}
     redirects = _named(given.get("plugins")).get("redirects") or {}
     extra = given.get("extra")
     return project_from(
@@ -74,7 +74,8 @@ def yaml_project(path: Path) -> Project:
             **given,
             "markdown_extensions": extensions,
             "mdx_configs": configs,
-            "language": theme.get("language") if isinstance(theme, dict) else None,
+            "language": theme.get("language"),
+            "custom_dir": theme.get("custom_dir"),
             "redirect_maps": redirects.get("redirect_maps"),
             "settings": extra.get("footnoted") if isinstance(extra, dict) else None,
         },

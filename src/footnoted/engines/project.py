@@ -27,7 +27,8 @@ class Project:
     `name`, `url` (with a slash at its end, or empty) and `description` are the site's; `language` is that of its pages,
     without a region; `pages` gives the address of each page that is published, by its path below `docs`; `site_dir`
     is where the site is built; `nav` lists the pages (paths below `docs`) in the order of the menu; `redirects` leads
-    from the address of a page that is gone to the one that has its place.
+    from the address of a page that is gone to the one that has its place; `overrides` is the folder of templates that
+    the project adds to its theme.
     """
 
     root: Path
@@ -43,6 +44,7 @@ class Project:
     site_dir: Path = Path("site")
     nav: tuple[str, ...] = ()
     redirects: Mapping[str, str] = field(default_factory=dict)
+    overrides: Path | None = None
     settings: Settings = field(default_factory=Settings)
 
     @property

@@ -1,5 +1,6 @@
 """Reads `evidence/permalinks.txt` and `evidence/corrections.yml`."""
 
+import datetime
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, V
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from footnoted.evidence.plain_yaml import YamlError, read_yaml
-from footnoted.evidence.read_sources import explain, line_of
+from footnoted.evidence.read_sources import explain, line_of, refuse_link_out
 from footnoted.model import Correction, CorrectionKind, Diagnostic, Permalink
 from footnoted.model.dates import as_day
 from footnoted.model.history import CORRECTIONS, MERGE_MARK, MERGED, PERMALINKS
@@ -84,10 +85,17 @@ def _claim_address(text: str) -> str:
     return text
 
 
+def _not_to_come(day: str) -> str:
+    latest = datetime.date.today() + datetime.timedelta(days=1)  # somewhere it is tomorrow already
+    if day > latest.isoformat():
+        raise PydanticCustomError("to_come", "is in the future")
+    return day
+
+
 class _Entry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
-    date: Annotated[Edtf, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$")]
+    date: Annotated[Edtf, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$"), AfterValidator(_not_to_come)]
     address: Annotated[Text, AfterValidator(_claim_address)]
     kind: CorrectionKind
     why: Text
@@ -126,6 +134,8 @@ def _explained(detail: ErrorDetails, entry: object) -> str:
             return "“address” is not in the form it must have: write it as page/#claim-id, ./#claim-id, or page/"
         case "string_pattern_mismatch":
             return f"{field} “{detail['input']}” is not a day: write it as 2026-11-24"
+        case "to_come":
+            return f"{field} {detail['input']} is in the future: write the day on which it was done"
         case _ if not isinstance(entry, dict):
             return f"“{entry}” is no entry: it begins with “- date:”, and has {', '.join(_Entry.model_fields)}"
         case _:
@@ -133,6 +143,7 @@ def _explained(detail: ErrorDetails, entry: object) -> str:
 
 
 def _text(path: Path) -> str:
+    refuse_link_out(path)
     if not path.exists():
         return ""
     if not path.is_file():

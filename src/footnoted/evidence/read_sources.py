@@ -82,9 +82,14 @@ def load_source(
         return Diagnostic("FN003", shown, 1, f"cannot be read: {error.strerror or error}", source=name)
 
 
-def _check_name(path: Path) -> None:
+def refuse_link_out(path: Path) -> None:
+    """Raises `YamlError` for a link to a file elsewhere: its words would be published."""
     if path.is_symlink() and not path.resolve().is_relative_to(path.parent.resolve()):
         raise YamlError("is a link that leads out of the evidence: copy the file instead")
+
+
+def _check_name(path: Path) -> None:
+    refuse_link_out(path)
     if path.suffix != ".yml":
         raise YamlError("is not an evidence file: give it a name that ends with .yml, or move it out of the evidence")
     if path.parent.name != "sources":

@@ -24,6 +24,7 @@ def blank(match: re.Match[str]) -> str:
 
 def blanked(text: str, found: Iterable[Placed]) -> str:
     """The text with the places of `found` blanked."""
+    letters = list(text)
     for each in found:
-        text = text[: each.start] + BLANK * (each.end - each.start) + text[each.end :]
-    return text
+        letters[each.start : each.end] = BLANK * (each.end - each.start)
+    return "".join(letters)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from footnoted.figures.blanks import BLANK
 from footnoted.figures.en import units
-from footnoted.figures.en.bounds import bound_of, edges_of
+from footnoted.figures.en.bounds import REACH, bound_of, edges_of
 from footnoted.figures.en.calendar import find_dates
 from footnoted.figures.en.frequencies import frequencies
 from footnoted.figures.en.named_numbers import named_numbers
@@ -31,6 +31,7 @@ _FALLS = re.compile(
     r"lower(?:ed)?|below|under|deficit)\b(?:\W+\w+){0,4}\W*\Z",
     re.IGNORECASE,
 )
+_LETTER = re.compile(r"[^\W\d_]")
 _TO = re.compile(r"\bto\s+[^\w\s]*\Z", re.IGNORECASE)
 _BELOW = re.compile(r"\s*(?:(?:degrees?|°)\s*\w?\s+)?below\s+(?:zero|freezing)", re.IGNORECASE)
 _FROM_TO = re.compile(r"\s?[-–—]\s?|\s+to\s+")
@@ -64,7 +65,7 @@ def figures_in(text: str) -> tuple[Figure, ...]:
     found += weekdays(text, found)
     rest = frequencies(rest, found)
     found += [*results, *names, *told, *multiples_and_crowds(text), *_measured(text, rest)]
-    found = [replace(each, edges=edges_of(text[: each.start], text[each.end :])) for each in found]
+    found = [replace(each, edges=edges_of(*_around(text, each.start, each.end))) for each in found]
     found.sort(key=lambda each: (each.start, each.end))
     return tuple(sorted([*found, *wholes(text, found)], key=lambda each: (each.start, each.end)))
 
@@ -92,7 +93,7 @@ def _measured(text: str, rest: str) -> Iterator[Figure]:
 
 
 def _figure(text: str, rest: str, number: Number) -> Figure:
-    before, behind = _before(rest, number), rest[number.end :]
+    before, behind = _before(rest, number), rest[number.end : number.end + REACH]
     left, right, readings = _readings(number, before, behind)
     start, end = number.start - left, number.end + right
     lasting = any(reading.kind in {"months", "seconds"} for reading in readings)
@@ -100,12 +101,17 @@ def _figure(text: str, rest: str, number: Number) -> Figure:
     if every and (readings[0].kind == "months" or readings[0].kind == "seconds"):
         readings = [units.rate(Fraction(1), readings[0].kind, readings[0].value)]
         start = number.start - len(before) + every.start()
-    falls = not number.ordinal and _FALLS.search(before + " ") and not _TO.search(before)
-    if falls or _BELOW.match(rest[end:]):
+    falls = not number.ordinal and _LETTER.search(before) and _FALLS.search(before + " ") and not _TO.search(before)
+    if falls or _BELOW.match(rest, end):
         readings += [replace(each, value=-each.value) for each in readings if each.kind in _SIGNED]
     part = number.fraction or any(reading.kind == "percent" for reading in readings)
-    bound = EXACT if number.ordinal else bound_of(text[:start], text[end:], lasting=lasting, part=part)
+    bound = EXACT if number.ordinal else bound_of(*_around(text, start, end), lasting=lasting, part=part)
     return Figure(start, end, tuple(readings), bound, weak=number.weak)
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands near before a figure and behind it: all of a long text, for each of its figures, takes long."""
+    return text[max(0, start - REACH) : start], text[end : end + REACH]
 
 
 def _before(rest: str, number: Number) -> str:

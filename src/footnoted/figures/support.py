@@ -11,7 +11,7 @@ from footnoted.model import Citation, PartialDate, Site, edtf_dates
 
 #: Kinds of figures that are words and no quantities.
 _WORDED = frozenset({"vague", "multiple", "name", "date", "clock", "ordinal", "always"})
-_NEXT_CROWD = 100  # a hundred times a thousand is no longer “thousands”
+_NEXT_CROWD = 20  # 4,552 are thousands, and no longer hundreds
 
 
 def evidence_figures(site: Site, citations: Sequence[Citation]) -> list[Figure]:

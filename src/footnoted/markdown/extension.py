@@ -23,6 +23,7 @@ from footnoted.markdown.citation_marks import (
 from footnoted.markdown.claim_links import ClaimMarks
 from footnoted.markdown.dated_headings import DatedHeadings
 from footnoted.markdown.drawn_views import DrawnViews
+from footnoted.markdown.links_of_others import LinksOfOthers
 from footnoted.markdown.page_state import PageState
 from footnoted.markdown.tables import TableAttributes
 from footnoted.markdown.view_blocks import ViewBlocks
@@ -84,6 +85,7 @@ class FootnotedExtension(Extension):
             md.treeprocessors.register(ClaimMarks(md, self.state), "footnoted-marks", 4.5)
         # After the table of contents (5) has given every heading its id.
         md.treeprocessors.register(DrawnViews(md, self.state, Path(self.getConfig("docs"))), "footnoted-drawn", 4)
+        LinksOfOthers.register(md, self.state)
         # Last of all: whatever still looks like a citation has slipped past everything.
         md.treeprocessors.register(_TreeDone(md, self.state), "footnoted-tree-done", -100)
         md.postprocessors.register(_Watch(md, self.state), "footnoted-watch", -100)

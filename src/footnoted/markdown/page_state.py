@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import xml.etree.ElementTree as etree
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
@@ -39,6 +40,8 @@ class PageState:
         self.problems: list[PageProblem] = []
         self.seen: Counter[str] = Counter()
         self.tree_done = False
+        #: Links with the classes of permalinks and footnotes, before an extension adds its own.
+        self.links: list[etree.Element] = []
         self.source = ""
 
     def problem(self, kind: ProblemKind, key: str, suggestion: str | None = None, nth: int | None = None) -> None:

@@ -53,7 +53,7 @@ def _address(url: str) -> str:
         raise ValueError(f"“{url[:80]}” carries a user name or password: take it out")
     if parts.scheme != "https":
         raise ValueError(f"“{url[:80]}” is not a canonical address: it must begin with https://")
-    if not parts.hostname or "." not in parts.hostname or re.search(r"[\s<>\"'\\^`{|}]", url):
+    if not parts.hostname or "." not in parts.hostname or re.search(r"[\s<>\"\\^`{|}]", url):
         raise ValueError(f"“{url[:80]}” is not an address: write the publisher's own, as the browser shows it")
     trackers = [name for name, _ in parse_qsl(parts.query, keep_blank_values=True) if TRACKERS.fullmatch(name)]
     if trackers:

@@ -6,8 +6,7 @@ tree is handed on as lxml elements, which know their parents and can be written 
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping, Set
 
 from lxml import etree, html
 from lxml.html import HtmlElement
@@ -16,6 +15,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from footnoted.model.characters import CONTROL
 from footnoted.model.made_by import MADE_BY, US
 from footnoted.model.views import VIEWS
+from footnoted.reading.closing_tags import closed_around
+from footnoted.reading.pretending import Refused, pretences
 from footnoted.reading.source_lines import SourceLines
 from footnoted.text.look_alikes import turning_characters
 
@@ -68,20 +69,22 @@ _DATA = frozenset(
 )
 _ALLOWED = {name: frozenset(attributes.split()) for name, attributes in _ON.items()}
 
-_THEMES_OWN = re.compile(r"(?<!\S)md-(?!button\b)")
-_THEMES_IDS = re.compile(r"__(?:search|drawer|palette\w*|toc|nav\w*|skip|consent\w*)\Z")  # its own checkboxes
 _ADDRESSES = frozenset("href src cite srcset xlink:href".split())
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_ELSEWHERE = re.compile(r"(?:^|[\s,])\s*(?:https?:|[/\\]{2})", re.IGNORECASE)
+#: What sets the number before an item of a list. More than the days of a month is a figure and no numbering.
+_NUMBERS = frozenset({("ol", "start"), ("li", "value")})
 _INPUTS = frozenset({"checkbox", "radio"})
 
 #: Levels of elements in each other: deeper than any page for people, and no deeper than Python's own limit allows.
 _DEEPEST = 100
 
-Refused = tuple[str, str]  # what is refused, in words, and the text to look for in the Markdown
 
+def tree_of(page: str, permitted: Set[str] = frozenset()) -> tuple[HtmlElement, list[Refused]]:
+    """A page's HTML as a tree below a `div` of its own, and what was refused in it. What we made is not looked into.
 
-def tree_of(page: str) -> tuple[HtmlElement, list[Refused]]:
-    """A page's HTML as a tree below a `div` of its own, and what was refused in it. What we made is not looked into."""
+    `permitted` are classes that only the site's own settings make.
+    """
     parser = LexborHTMLParser(f"<!doctype html><html><body>{page}</body></html>")
     root = html.Element("div")
     refused: list[Refused] = []
@@ -92,7 +95,7 @@ def tree_of(page: str) -> tuple[HtmlElement, list[Refused]]:
         opened: list[tuple[LexborNode, HtmlElement, int, bool]] = []
         child = node.child
         while child is not None:
-            built = _built(child, into, refused, made)
+            built = _built(child, into, refused, made, permitted)
             if built is not None:
                 if depth >= _DEEPEST:
                     refused.append(("elements nested too deeply", f"<{child.tag}"))
@@ -100,10 +103,12 @@ def tree_of(page: str) -> tuple[HtmlElement, list[Refused]]:
                     opened.append((child, built[0], depth + 1, built[1]))
             child = child.next
         stack += reversed(opened)
-    return root, refused
+    return root, [*refused, *closed_around(page)]
 
 
-def _built(node: LexborNode, into: HtmlElement, refused: list[Refused], made: bool) -> tuple[HtmlElement, bool] | None:
+def _built(
+    node: LexborNode, into: HtmlElement, refused: list[Refused], made: bool, permitted: Set[str]
+) -> tuple[HtmlElement, bool] | None:
     """Add one node to the tree. Returns the element to fill, and whether an extension of ours made it."""
     if node.is_text_node:
         _append_text(into, node.text_content or "")
@@ -118,6 +123,7 @@ def _built(node: LexborNode, into: HtmlElement, refused: list[Refused], made: bo
     made = made or attributes.get(MADE_BY) == US
     if not made:
         refused += _refused(name, attributes)
+        refused += pretences(attributes, permitted)
     if name in _OPAQUE:
         return None
     element = html.Element(name if re.fullmatch(r"[a-z][\w-]*", name, re.ASCII) else "span")
@@ -144,12 +150,8 @@ def _refused(name: str, attributes: Mapping[str, str]) -> Iterator[Refused]:
         return  # an empty place that publishing fills
     own = _ALLOWED.get(name, frozenset())
     drawing = name in _DRAWN.split() or name in _MATHS.split()
-    if _THEMES_OWN.search(attributes.get("class", "")):
-        yield "a class of the theme's own (md-…), which can hide words", attributes["class"][:40]
-    if _THEMES_IDS.match(attributes.get("id", "")):
-        yield "an id of the theme's own (__…)", attributes["id"][:40]
     for key, value in attributes.items():
-        if key in _ADDRESSES and (scheme := _scheme(value)) and not _is_allowed(scheme, value, name, key):
+        if key in _ADDRESSES and (scheme := _scheme(value)) and scheme not in _SCHEMES:
             yield f"an address that begins with {scheme}:", f"{scheme}:"
             continue
         allowed = key in _EVERYWHERE or key in own or key in _DATA or key.startswith("aria-")
@@ -157,8 +159,10 @@ def _refused(name: str, attributes: Mapping[str, str]) -> Iterator[Refused]:
             drawing and key == "href" and not value.startswith("#")
         ):
             yield f"the attribute {key}=", key
-        elif name == "img" and key in {"src", "srcset"} and re.search(r"(?i)(?:^|[\s,])\s*(?:https?:)?//", value):
+        elif key in {"src", "srcset"} and _ELSEWHERE.search(value):
             yield "a picture from another host, which the site's own policy blocks", value[:40]
+        elif (name, key) in _NUMBERS and not re.fullmatch(r"0*(?:[12]?\d|3[01])", value):
+            yield f"a list that counts from {value[:20]}, which is read as a figure", value[:20]
         elif name == "input" and key == "type" and value.lower() not in _INPUTS:
             yield "the element <input> that is no checkbox", "<input"
 
@@ -167,11 +171,6 @@ def _scheme(address: str) -> str:
     """The scheme of an address as a browser reads it: it skips what is invisible."""
     found = re.match(r"([a-z][a-z0-9+.-]*):", re.sub(r"[\x00-\x20\x7f-\xa0\u2028\u2029]", "", address), re.IGNORECASE)
     return found[1].lower() if found else ""
-
-
-def _is_allowed(scheme: str, address: str, element: str, name: str) -> bool:
-    picture = element == "img" and name == "src" and address.strip().lower().startswith("data:image/")
-    return scheme in _SCHEMES or picture
 
 
 def hazards_in(refused: list[Refused], lines: SourceLines) -> Iterator[tuple[str, int]]:
@@ -219,21 +218,3 @@ def _controls_by_number(markup: str) -> Iterator[int]:
 def _is_control(reference: re.Match[str]) -> bool:
     code = int(reference["hexadecimal"][:9], 16) if reference["hexadecimal"] else int(reference["decimal"][:9])
     return code <= 0xFFFF and (CONTROL.match(chr(code)) is not None or bool(turning_characters(chr(code))))
-
-
-def hazards_told(meta: Mapping[str, Any]) -> Iterator[str]:
-    """What in a page's front matter would be read as HTML: themes print it as it is, inside attributes as well."""
-    for name, value in meta.items():
-        texts = "\n".join(_texts([name, value]))
-        if re.search(r"[<>\"]", texts):
-            yield f'“{str(name)[:40]}” in the front matter has a <, > or "'
-        yield from (f"{what} in “{str(name)[:40]}” of the front matter" for what, _ in turning_characters(texts))
-
-
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, Mapping):
-        yield from (text for pair in value.items() for each in pair for text in _texts(each))
-    elif isinstance(value, list | tuple | set):
-        yield from (text for each in value for text in _texts(each))
-    elif isinstance(value, str):
-        yield value

@@ -1,7 +1,7 @@
 """What a rendered page says: its claims, headings, ids and citations, read from the HTML that the reader gets."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -33,9 +33,11 @@ class Rendered:
     heading_elements: tuple[HtmlElement, ...] = ()
 
 
-def read_rendered(page: str, lines: SourceLines) -> Rendered:
-    """The claims, headings and ids of a page's HTML. `lines` gives the Markdown line of each."""
-    root, refused = tree_of(page)
+def read_rendered(page: str, lines: SourceLines, permitted: Set[str] = frozenset()) -> Rendered:
+    """The claims, headings and ids of a page's HTML. `lines` gives the Markdown line of each; `permitted` are classes
+    that the site's own settings make.
+    """
+    root, refused = tree_of(page, permitted)
     read = read_tree(root, lines)
     unmeant = {f"the attribute {name}=" for each in read.misread for name in each.attributes}
     return replace(read, hazards=tuple(each for each in hazards_in(refused, lines) if each[0] not in unmeant))

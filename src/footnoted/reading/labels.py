@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from lxml.html import HtmlElement
 
@@ -32,6 +33,7 @@ def words_outside(
     for heading in headings:
         yield Words("heading", heading.text, heading.line, heading.citations, heading.broken)
 
+    @cache  # the heads of a wide table have one scope
     def held(scope: HtmlElement) -> tuple[tuple[Citation, ...], bool, bool]:
         inside = [claims[each] for each in (scope, *scope.iterdescendants()) if each in claims]
         around = [claims[each] for each in scope.iterancestors() if each in claims]

@@ -1,21 +1,33 @@
 """One page, from its text and the HTML that it becomes."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from footnoted.model import Heading, Page, PageProblem, Words, is_edtf, show_edtf
+from footnoted.model import Claim, Heading, Page, PageProblem, Words, is_edtf, show_edtf
 from footnoted.model.errors import ProjectError
 from footnoted.model.pages import is_plain_id
-from footnoted.reading.allowed_html import controls_in, disguises_in, hazards_told
+from footnoted.reading.allowed_html import controls_in, disguises_in
 from footnoted.reading.blocks import Rendered, read_rendered
 from footnoted.reading.front_matter import FrontMatterError, split_front_matter
+from footnoted.reading.front_matter_words import foreign_template, hazards_told, words_told
 from footnoted.reading.source_lines import SourceLines
 from footnoted.text.look_alikes import look_alikes
 
 #: From Markdown to HTML, and what is wrong with the page's citation marks.
 Convert = Callable[[str], tuple[str, tuple[PageProblem, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Permits:
+    """What the site's own settings permit its pages: `templates` of the project's own (None: it is not known which
+    there are), and `classes` that a setting makes of Markdown.
+    """
+
+    templates: frozenset[str] | None = None
+    classes: frozenset[str] = frozenset()
+
 
 _MAX_PAGE = 5_000_000  # characters: no page for people is as long
 _BRACKETS = "[" * 1000  # Python-Markdown takes minutes for some thousands
@@ -40,7 +52,7 @@ def page_text(path: Path, shown: str) -> str:
     return text
 
 
-def read_page(text: str, shown: str, url: str, convert: Convert) -> Page:
+def read_page(text: str, shown: str, url: str, convert: Convert, permits: Permits) -> Page:
     """The page that a file's text makes: its claims as the reader sees them, with the Markdown line of each.
 
     `shown` is the file's path for messages, `url` the page's address below the site's. Raises `ProjectError`.
@@ -54,10 +66,12 @@ def read_page(text: str, shown: str, url: str, convert: Convert) -> Page:
         raise ProjectError(f"{shown}:{line}: has {len(_BRACKETS):,} brackets in a row: take them out")
     html, problems = convert(body)
     lines = SourceLines(body, offset)
-    rendered = read_rendered(html, lines)
+    rendered = read_rendered(html, lines, permits.classes)
     told = {each.line for each in rendered.misread}  # what is said of a block that is never closed says it all
     disguises = (each for each in disguises_in(lines) if each[1] not in told)
-    rendered = replace(rendered, hazards=(*rendered.hazards, *disguises, *controls_in(body, lines)))
+    templates = ((what, 1) for what in foreign_template(meta, permits.templates))
+    hazards = (*templates, *rendered.hazards, *disguises, *controls_in(body, lines))
+    rendered = replace(rendered, hazards=hazards)
     return page_of(rendered, shown, url, meta, problems_in(problems, lines))
 
 
@@ -65,6 +79,9 @@ def page_of(
     rendered: Rendered, shown: str, url: str, meta: Mapping[str, Any], problems: Iterable[tuple[PageProblem, int]]
 ) -> Page:
     """A page from what was read of its HTML. `shown` is its path for messages, `meta` its front matter."""
+    cited = tuple(dict.fromkeys(citation for claim in rendered.claims for citation in claim.citations))
+    told = words_told(meta, cited, broken=any(claim.broken for claim in rendered.claims))
+    words = (*told, *rendered.words)
     return Page(
         path=shown,
         url=url,
@@ -78,8 +95,8 @@ def page_of(
         reviewed=_text_or_none(meta.get("reviewed")),
         review_every=_text_or_none(meta.get("review_every")),
         aliases=_aliases(meta.get("aliases"), shown),
-        hazards=(*((what, 1) for what in hazards_told(meta)), *rendered.hazards, *_look_alikes(rendered)),
-        words=(*_front_matter_words(meta, rendered), *rendered.words),
+        hazards=(*((what, 1) for what in hazards_told(meta)), *rendered.hazards, *_look_alikes(rendered.claims, words)),
+        words=words,
         stray_allows=rendered.stray_allows,
         shown_settings=tuple(_shown(meta)),
         in_code=rendered.in_code,
@@ -96,20 +113,11 @@ def _shown(meta: Mapping[str, Any]) -> Iterator[str]:
                 yield show_edtf(str(text))
 
 
-def _front_matter_words(meta: Mapping[str, Any], rendered: Rendered) -> Iterator[Words]:
-    """The title and the description, as search results and cards show them: all that the page cites carries them."""
-    cited = tuple(dict.fromkeys(citation for claim in rendered.claims for citation in claim.citations))
-    broken = any(claim.broken for claim in rendered.claims)
-    for name in ("title", "description"):
-        if isinstance(text := meta.get(name), str):
-            yield Words(f"{name} of the page", " ".join(text.split()), 1, cited, broken)
-
-
-def _look_alikes(rendered: Rendered) -> Iterator[tuple[str, int]]:
+def _look_alikes(claims: Iterable[Claim], outside: Iterable[Words]) -> Iterator[tuple[str, int]]:
     """What in the visible text a reader takes for other letters or digits, with its line."""
-    for claim in rendered.claims:
+    for claim in claims:
         yield from ((what, claim.line_at(at)) for what, at in look_alikes(claim.text))
-    for words in rendered.words:  # headings are among them
+    for words in outside:  # headings are among them
         yield from ((what, words.line) for what, _ in look_alikes(words.text))
 
 

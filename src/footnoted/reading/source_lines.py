@@ -10,14 +10,13 @@ from functools import cached_property
 
 _WORD = re.compile(r"\w+")
 _MARKUP = re.compile(
-    r"<!--.*?-->"  # comments
-    r"|\[\^(?:[^\]\[\n]*\]|[^\s\]\[]*)"  # citation marks
+    r"\[\^(?:[^\]\[\n]*\]|[^\s\]\[]*)"  # citation marks
     r"|(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)"  # link targets
     r"|\{[ ]*[:#.][^{}\n]*\}"  # attribute lists
     r"|&#?\w+;"  # entities
     r"|</?[A-Za-z][^<>]*>",  # tags
-    re.DOTALL,
 )
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _CODE = re.compile(
     r"^(?P<fence> *(?:```+|~~~+))[^\n]*\n.*?^(?P=fence)[^\n]*$|(?<!`)(?P<ticks>`++)[^\n]+?(?<!`)(?P=ticks)(?!`)",
     re.DOTALL | re.MULTILINE,
@@ -30,6 +29,14 @@ def _blank(found: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", found.group())
 
 
+def _without_comments(text: str) -> str:
+    """The text with its comments blanked. Behind the last end of one there is none: looking for its end from each of
+    many beginnings would take long.
+    """
+    end = text.rfind("-->") + 3
+    return _COMMENT.sub(_blank, text[:end]) + text[end:] if end > 2 else text
+
+
 class SourceLines:
     """The words of one page's Markdown with their lines; `offset` is the number of lines above the text given."""
 
@@ -37,10 +44,11 @@ class SourceLines:
         self._markdown = markdown
         self._offset = offset
         self._starts = [0, *(found.end() for found in re.finditer("\n", markdown))]
-        found = list(_WORD.finditer(_MARKUP.sub(_blank, self.prose)))
+        found = list(_WORD.finditer(_MARKUP.sub(_blank, _without_comments(self.prose))))
         self._words = [each.group().casefold() for each in found]
         self._at = [each.start() for each in found]
         self._cursor = 0
+        self._written: dict[str, list[int]] = {}
 
     def line_of(self, position: int) -> int:
         """The line (from 1, in the file) of a character of the Markdown."""
@@ -129,7 +137,10 @@ class SourceLines:
 
     def written(self, text: str, nth: int) -> int:
         """The line where a text is written, in whatever case, the `nth` time (from 0); the first where it is not."""
-        places = [found.start() for found in re.finditer(re.escape(text), self._markdown, re.IGNORECASE)]
+        places = self._written.get(text)
+        if places is None:
+            found = re.finditer(re.escape(text), self._markdown, re.IGNORECASE)
+            places = self._written[text] = [each.start() for each in found]
         return self.line_of(places[min(nth, len(places) - 1)]) if places else 1 + self._offset
 
     def attribute(self, identifier: str, nth: int) -> int | None:

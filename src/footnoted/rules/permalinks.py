@@ -139,7 +139,7 @@ def _file(url: str) -> str:
 
 
 def _dangling(site: Site, reach: _Reach) -> Iterator[Finding]:
-    """Aliases that lead nowhere, and withdrawals of what still stands."""
+    """Aliases that lead nowhere, and withdrawals of what still stands, or never stood."""
     for page in site.pages:
         for old, new in page.aliases.items():
             target, _, identifier = new.rpartition("#")
@@ -154,7 +154,14 @@ def _dangling(site: Site, reach: _Reach) -> Iterator[Finding]:
             message = f"“{each.address}” is corrected, but is not there: mend the address, or withdraw it"
             yield Finding("FN403", each.path, each.line, message)
         there = reach.pages.get(each.page)
-        if each.kind is CorrectionKind.WITHDRAWN and there and each.claim in {"", *(name for name, _ in there.ids)}:
+        recorded = reach.recorded.get(each.page, set())
+        if each.kind is CorrectionKind.WITHDRAWN and each.claim not in recorded and (each.claim or not recorded):
+            message = (
+                f"“{each.address}” is withdrawn, but evidence/{PERMALINKS} has no such address: mend it, or take the "
+                "entry out if it was never published"
+            )
+            yield Finding("FN403", each.path, each.line, message)
+        elif each.kind is CorrectionKind.WITHDRAWN and there and each.claim in {"", *(name for name, _ in there.ids)}:
             message = f"“{each.address}” is withdrawn but still stands on its page: take one of the two out"
             yield Finding("FN403", each.path, each.line, message)
 

@@ -17,12 +17,19 @@ from footnoted.text.wording import contains_quotation
 _MARK = re.compile(r"[“”\"]")
 #: Marks that a browser or a font draws as the double ones.
 _ALIKE = str.maketrans(
-    {"‟": "“", "❝": "“", "❞": "”", "〝": "“", "〞": "”", "＂": '"', "″": '"', "ʺ": '"', "«": "“", "»": "”", "„": "“"}
-)
-#: Two single marks in a row are drawn as a double one.
-_TWO_SINGLE = {"‘‘": "“\u2060", "’’": "”\u2060", "''": '"\u2060'}  # as long as before
+    {"‟": "“", "❝": "“", "❞": "”", "〝": "“", "〞": "”", "＂": '"', "″": '"', "ʺ": '"', "«": "“", "»": "”", "„": "“",
+     "「": "“", "」": "”", "『": "“", "』": "”", "﹁": "“", "﹂": "”", "﹃": "“", "﹄": "”"}
+)  # fmt: skip
+#: Two single marks in a row are drawn as a double one, and so are two accents.
+_TWO_SINGLE = {  # as long as before
+    **dict.fromkeys(("‘‘", "``"), "“\u2060"),
+    **dict.fromkeys(("’’", "´´", "′′", "ˊˊ", "ʼʼ"), "”\u2060"),
+    "''": '"\u2060',
+}
 #: Pairs of other languages, where the mark that closes is one that opens in English: „…“ and »…«.
-_PAIRS = re.compile(r"„(?P<low>[^„“”]*)[“”]|»(?P<angled>[^«»]*)«")
+_PAIRS = re.compile(
+    r"„(?P<low>[^„“”]*)[“”]|»(?P<angled>[^«»]*)«|(?P<single>›\w[^‹›]*[^\W_][.,!?…]?‹)|‹(?P<pointed>[^‹›]*)›"
+)
 _SINGLE_PAIRS = re.compile(r"‚(?P<low>[^‚‘’]*)[‘’]|›(?P<angled>[^‹›]*)‹")
 #: Words in single marks that are as long as a sentence: somebody's words, unless they are the title of something.
 _SINGLE = re.compile(r"(?<!\w)‘(?P<words>[^‘’]*(?:’\w[^‘’]*)*)’(?!\w)")
@@ -42,10 +49,15 @@ def quotations_in(claim: Claim) -> tuple[Quotation, ...]:
         if re.fullmatch(r"[“\"][^“”\"]*[”\"]", words):
             words = words[1:-1]
         return (Quotation(words, 0, len(said)),) if words else ()
-    text = _PAIRS.sub(lambda found: f"“{found['low'] or found['angled'] or ''}”", claim.text).translate(_ALIKE)
+    text = _PAIRS.sub(_paired, claim.text).translate(_ALIKE)
     for two, double in _TWO_SINGLE.items():
         text = text.replace(two, double)
     return _quoted(text)
+
+
+def _paired(found: re.Match[str]) -> str:
+    """A pair of marks as English sets them. ›…‹ are single ones."""
+    return found["single"] or f"“{found['low'] or found['angled'] or found['pointed'] or ''}”"
 
 
 def _long_in_single(text: str) -> Iterator[Quotation]:

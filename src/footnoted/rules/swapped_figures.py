@@ -1,9 +1,9 @@
 """FN304: two figures of one excerpt that the page has put in each other's place."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from footnoted.figures.figure import Figure
 from footnoted.figures.reader import figures_in
@@ -27,6 +27,11 @@ _AND_THEN = re.compile(r"\s*,?\s*and\s")
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|[;:¶|]|,\s+and\s")
 _PAIR = re.compile(r"([\w'’-]+)\s+and\s+([\w'’-]+)")
 _WORD = re.compile(r"\d[\d,.]*\d|\d|[a-z][a-z'’-]+", re.IGNORECASE)
+#: Between a part and its whole (“84 of the 525”), between a whole and its part, and before a whole.
+_LESS = r"(?:(?:the|all|some|a|total|of|its|their|those|these|about|around|nearly|over|more|than|only|just)\s+)*"
+_OF = re.compile(rf"\s+(?:[a-z-]+\s+){{0,2}}?(?:out\s+)?of\s+{_LESS}", re.IGNORECASE)
+_OF_WHOM = re.compile(rf"[^.;,]*,\s+{_LESS}of\s+(?:whom|which|them)\s+{_LESS}", re.IGNORECASE)
+_OF_ALL = re.compile(rf"(?:\A|[.;,]\s+)(?:out\s+)?of\s+{_LESS}\Z", re.IGNORECASE)
 _LETTER = re.compile(
     r"\b[B-HJ-Z]\b(?![’'])|\bA\b(?=\s(?:wing|block|ward|team|class|level|grade|category|group|unit|road)\b)"
 )
@@ -49,11 +54,12 @@ class _Told:
 def check(site: Site, page: Page) -> Iterator[Finding]:
     """FN304 for two figures of a claim, each of which stands where the excerpt has the other."""
     for claim in checkable_claims(site, page):
-        own = figures_stated(claim)
+        own, found = figures_stated(claim), list[Finding]()
         for dates in (False, True):
             told = _told(claim.text, [each for each in own if each.is_date is dates])
             if len(told) > 1:
-                yield from _swapped(told, list(_known(site, claim, dates=dates)), claim, page.path)
+                found += _swapped(told, list(_known(site, claim, dates=dates)), claim, page.path)
+        yield from found or _turned_shares(site, claim, own, page.path)
 
 
 def _known(site: Site, claim: Claim, *, dates: bool) -> Iterator[_Told]:
@@ -69,9 +75,40 @@ def _swapped(told: list[_Told], known: list[_Told], claim: Claim, path: str) -> 
     for (first, mine), (second, theirs) in combinations(sure, 2):
         alike = mine.figure.readings[0].kind == theirs.figure.readings[0].kind
         if mine is not theirs and alike and _crossed(first, second, mine, theirs):
-            a, b = (claim.text[each.figure.start : each.figure.end].strip() for each in (first, second))
-            message = f"figures in each other's place: ‘{a}’ and ‘{b}’ belong the other way round in the excerpt"
-            yield Finding("FN304", path, claim.line_at(first.figure.start), message, claim)
+            yield _finding(first.figure, second.figure, claim, path)
+
+
+def _turned_shares(site: Site, claim: Claim, own: Sequence[Figure], path: str) -> Iterator[Finding]:
+    """Shares of which an excerpt has the part as the whole: “28,111 of 4,552”."""
+    told = list(_shares(claim.text, [each for each in own if not each.is_date]))
+    texts = [text for _, _, each in site.excerpts(claim.citations) for text in (each.text, each.translation or "")]
+    known = [share for text in texts for share in _shares(text, figures_in(text))] if told else []
+    for part, whole in told:
+        as_told = any(mine.carries(part) and theirs.carries(whole) for mine, theirs in known)
+        if not as_told and any(mine.carries(whole) and theirs.carries(part) for mine, theirs in known):
+            yield _finding(min(part, whole, key=_start), max(part, whole, key=_start), claim, path)
+
+
+def _shares(text: str, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Each part with its whole, of the figures of a text that stand side by side."""
+    for first, second in pairwise(figures):
+        between = text[first.end : second.start]
+        if _OF.fullmatch(between):
+            yield first, second
+        elif _OF_WHOM.fullmatch(between) or (
+            not re.search("[.;]", between) and _OF_ALL.search(text[max(0, first.start - 60) : first.start])
+        ):
+            yield second, first
+
+
+def _start(figure: Figure) -> int:
+    return figure.start
+
+
+def _finding(first: Figure, second: Figure, claim: Claim, path: str) -> Finding:
+    a, b = (claim.text[each.start : each.end].strip() for each in (first, second))
+    message = f"figures in each other's place: ‘{a}’ and ‘{b}’ belong the other way round in the excerpt"
+    return Finding("FN304", path, claim.line_at(first.start), message, claim)
 
 
 def _crossed(first: _Told, second: _Told, mine: _Told, theirs: _Told) -> bool:

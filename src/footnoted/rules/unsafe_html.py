@@ -26,7 +26,9 @@ RULES = (
         "Pages are text with sources. A script, an event handler, a `javascript:` address, a frame or a form in a page "
         'would run in the browser of every reader, and in the front matter a `<` or `"` ends the place where the theme '
         "prints it. What passes for the work of an extension (`data-footnoted`, `data-cite`, the class `toc`) would "
-        "be read by no rule. A control character is in no language, and no feed can carry it.\n\n"
+        "be read by no rule. Classes that themes hide, roles of controls and closing tags of what is not open make "
+        "a reader see other words or another site. A control character is in no language, and no feed can carry "
+        "it.\n\n"
         "Take it out. In text, write `&lt;script&gt;` or put it in backticks; in a title or description use single "
         "quotation marks. What the whole site needs belongs to the theme (`overrides/`). No comment allows it.",
         Example(

@@ -10,6 +10,7 @@ from footnoted.figures.reader import figures_in
 from footnoted.figures.support import evidence_figures, rests_on_others, written_alike
 from footnoted.figures.working import WorkingError, held_by, work_out
 from footnoted.model import Claim, Page, PartialDate, Site
+from footnoted.rules.added_rates import added_rate
 from footnoted.rules.example import Example
 from footnoted.rules.quotations import quotations_in
 from footnoted.rules.rule import Finding, Rule, in_claims_and_words
@@ -27,6 +28,8 @@ _BOUND_NAMES: dict[Bound, str] = {
 _EDGE_NAMES = {
     "within": "a time within which (“within 30 days”)",
     "after": "a time after which (“after 30 days”)",
+    "before": "the time before it (“before May”)",
+    "in it": "the time itself (“in May”)",
     "earliest": "the earliest (“not before”)",
     "latest": "the latest (“by”, “not later than”)",
 }
@@ -75,6 +78,15 @@ def _of_claim(site: Site, page: Page, claim: Claim) -> Iterator[Finding]:
     missing = [each for each in found if each.code == "FN301"]
     of_working = missing if wrong and len(missing) == 1 else []  # the figure that it was for: one is enough to mend
     yield from [*wrong, *(each for each in found if each not in of_working)]
+    yield from _rates_added(site, page, claim, stated)
+
+
+def _rates_added(site: Site, page: Page, claim: Claim, stated: tuple[Figure, ...]) -> Iterator[Finding]:
+    excerpts = [f"{each.text} {each.translation or ''}" for _, _, each in site.excerpts(claim.citations)]
+    for figure in stated:
+        if rate := added_rate(claim.text, figure, excerpts):
+            message = f"rate not in the cited excerpt: ‘{rate}’ ({_looked_in(site, claim, figure)})"
+            yield Finding("FN301", page.path, claim.line_at(figure.start), message, claim, *_single(claim), rate)
 
 
 def _is_part(figure: Figure, whole: Figure, known: list[Figure]) -> bool:
@@ -147,7 +159,8 @@ RULES = (
         "A number, sum of money, percentage, duration, frequency, date, ordinal or fraction must stand in an excerpt "
         "that the same block cites. Other ways of writing it are alike: `six years` and `6 years`, `£6m` and "
         "`£6 million`, `5 August 2022` and `August 5, 2022`; a date may also rest on the excerpt's `date` or the "
-        "source's `issued`, and may be told less exactly. `£6m` is not `€6m`, and `6 years` is not `6 months`.\n\n"
+        "source's `issued`, and may be told less exactly. `£6m` is not `€6m`, `6 years` is not `6 months`, and "
+        "`40 people` is not `40 people a day`.\n\n"
         "Mend the figure, cite the excerpt that has it, or, for a figure that you worked out, write the working "
         "next to it: `<!-- worked out: 4,552 / 28,111 = 16% -->`. It is computed, from figures that stand in the cited "
         "excerpts, and shown on the claim's page.",

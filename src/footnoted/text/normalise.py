@@ -5,7 +5,7 @@ import unicodedata
 
 from footnoted.text.look_alikes import INVISIBLE
 
-_MARKS = str.maketrans({**dict.fromkeys('“”„‟«»"‘’‚‛`´′', "'"), **dict.fromkeys("‐‑−﹣－\u2043", "-")})
+_MARKS = str.maketrans({**dict.fromkeys('“”„‟«»‹›「」『』"‘’‚‛`´′', "'"), **dict.fromkeys("‐‑−﹣－\u2043", "-")})
 
 
 def plain(text: str) -> str:

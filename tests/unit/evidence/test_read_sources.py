@@ -33,6 +33,12 @@ def test_a_good_file_becomes_a_source(tmp_path: Path) -> None:
     assert file.line("excerpts", "kept") == 11
 
 
+def test_an_address_may_have_what_browsers_leave_in_it(tmp_path: Path) -> None:
+    url = "https://example.org/?a='b&c=(d)"
+    write_source(tmp_path, "guardian-2022", SOURCE.replace("https://www.theguardian.com/watches", url))
+    assert load_evidence(tmp_path).sources["guardian-2022"].source.csl.url == url
+
+
 @pytest.mark.parametrize(
     ("change", "line", "message"),
     [

@@ -25,9 +25,19 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/19
         ("e.svg", SVG.format('<b xmlns="http://www.w3.org/1999/xhtml"/>'), "<b>"),
         ("e.svg", '<!DOCTYPE svg [<!ENTITY a "b">]>' + SVG.format("&a;"), "entities of its own"),
         ("e.svg", '<?xml-stylesheet href="a.css"?>' + SVG.format(""), "a style sheet"),
+        ("e.svg", SVG.format('<image href="https://x.example/a.png"/>'), "of <image>, which loads from another host"),
+        ("e.svg", SVG.format('<use xlink:href=" //x.example/a.svg#b"/>'), "of <use>, which loads from another host"),
+        ("e.svg", SVG.format('<filter><feImage href="\\\\x.example/a"/></filter>'), "of <feimage>"),
+        ("e.svg", SVG.format("<style>@import 'a.css'</style>"), "“@import” in a style"),
+        ("e.svg", SVG.format("<style>b{fill:u\\72l(a)}</style>"), "in a style, which can load"),
+        ("e.svg", SVG.format('<rect fill="url(//x.example/a#b)"/>'), "fill=“url(//x.example/a#b)…”, which can load"),
+        ("e.svg", SVG.format('<rect style="fill:url(https://x.example/a)"/>'), "style=“"),
         ("e.svg", "<svg", "no sound XML"),
         ("e.svg", "", "no sound XML"),
         ("e.svgz", "", "a packed drawing"),
+        ("_redirects", "/* https://example.org 302", "a file that hosts act on"),
+        ("_worker.js", "", "a file that hosts act on"),
+        ("Web.config", "", "a file that hosts act on"),
         ("d.xml", '<d xmlns:h="http://www.w3.org/1999/xhtml"><h:script>alert(1)</h:script></d>', "<script>"),
     ],
 )
@@ -38,7 +48,17 @@ def test_what_could_run_is_named(tmp_path: Path, name: str, text: str, what: str
 
 @pytest.mark.parametrize(
     ("name", "text"),
-    [("m.svg", SVG.format('<path d="M0 0" fill="#fff"/><text>9 people</text>')), ("d.xml", "<d/>"), ("a.png", "x")],
+    [
+        ("m.svg", SVG.format('<path d="M0 0" fill="#fff"/><text>9 people</text>')),
+        (
+            "m.svg",
+            SVG.format('<a href="https://x.example/(b)"><use href="#b" fill="url(#c)" transform="scale(2)"/></a>'),
+        ),
+        ("m.svg", SVG.format('<style>a{fill:url(#c)}</style><image href="data:image/png;base64,AAAA"/>')),
+        ("d.xml", "<d/>"),
+        ("f.atom", '<feed xmlns="http://www.w3.org/2005/Atom"><link href="https://x.example/"/></feed>'),
+        ("a.png", "x"),
+    ],
 )
 def test_what_cannot_run_passes(tmp_path: Path, name: str, text: str) -> None:
     (tmp_path / name).write_text(text)
@@ -114,6 +134,16 @@ def test_no_entity_is_read_from_elsewhere_and_no_tree_is_too_large(tmp_path: Pat
     assert what_runs(tmp_path / "a.svg") == "entities of its own: save it without them"
     (tmp_path / "a.svg").write_text("<g>" * 300 + "</g>" * 300)
     assert (what_runs(tmp_path / "a.svg") or "").startswith("no sound XML (Excessive depth in document")
+
+
+@pytest.mark.parametrize("name", ["_redirects", ".htaccess", "a/netlify.toml"])
+def test_settings_of_hosts_are_no_part_of_the_pages(
+    scratch: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (scratch / "docs/a").mkdir()
+    (scratch / "docs" / name).write_text("/* https://elsewhere.example 302")
+    assert main(["check", str(scratch)]) == 1
+    assert f"docs/{name}:1: FN007 refused: a file that hosts act on" in capsys.readouterr().out
 
 
 def test_the_check_refuses_them(scratch: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -128,13 +128,15 @@ def test_an_alias_leads_somewhere() -> None:
 
 def test_a_correction_is_of_what_is_there_and_a_withdrawal_of_what_is_not() -> None:
     assert told(HOME, corrections=corrected("./#kept", "corrected")) == []
-    assert told(HOME, corrections=corrected("./#gone")) == []
+    assert told(HOME, links="./#gone", corrections=corrected("./#gone")) == []
+    [(_, line, never)] = told(HOME, corrections=corrected("./#gone"))
+    assert (line, "has no such address" in never) == (9, True)
     message = "“{}” is corrected, but is not there: mend the address, or withdraw it"
     for address in ("./#gone", "none/#kept"):
         found = told(HOME, corrections=corrected(address, "corrected"))
         assert found == [("corrections.yml", 9, message.format(address))]
     message = "“./#kept” is withdrawn but still stands on its page: take one of the two out"
-    assert told(HOME, corrections=corrected("./#kept")) == [("corrections.yml", 9, message)]
+    assert told(HOME, links="./#kept", corrections=corrected("./#kept")) == [("corrections.yml", 9, message)]
 
 
 def test_a_check_of_one_page_cannot_tell() -> None:

@@ -90,6 +90,17 @@ def test_an_unclosed_mark_is_a_finding() -> None:
     assert codes(check_block("He said “it is wrong.", [{"text": "it is wrong."}])) == ["FN201"]
 
 
+@pytest.mark.parametrize("marks", ["「」", "『』", "‹›", "´´", "“”", "«»", "„“"])
+def test_marks_of_any_language_are_read(marks: str) -> None:
+    opening, closing = marks if marks != "´´" else ("´´", "´´")
+    assert codes(check_block(f"It is, say they, {opening}harmful{closing}.", [{"text": "It is useful."}])) == ["FN201"]
+
+
+@pytest.mark.parametrize("text", ["It is ›useful‹ and ›new‹.", "Home › Useful › New", "It is «so ‹useful› and new»."])
+def test_single_marks_of_other_languages_are_no_quotations(text: str) -> None:
+    assert codes(check_block(text, [{"text": "It is so ‹useful› and new."}])) == []
+
+
 _word = st.text(st.characters(categories=["L"], max_codepoint=0x24F), min_size=1, max_size=9)
 _excerpts = st.lists(_word, min_size=3, max_size=30).map(lambda words: " ".join(words) + ".")
 

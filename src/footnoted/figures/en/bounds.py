@@ -2,8 +2,12 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from footnoted.figures.figure import EXACT, Bound
+
+#: How far before and behind a figure its bound and its edges are looked for: callers need not hand on more.
+REACH = 160  # characters
 
 _UPPER: frozenset[Bound] = frozenset({"upper"})
 _LOWER: frozenset[Bound] = frozenset({"lower"})
@@ -79,6 +83,7 @@ _EDGES = _compiled(
         ("within", r"\bwithin(?:\s+(?:the\s+)?(?:first|next))?\s+$"),
         ("after", r"\bafter\s+$"),
         ("before", r"(?<!not\s)(?<!long\s)\bbefore\s+$"),
+        ("in it", r"\b(?:in|on|during|throughout)\s+$"),
         ("since", r"\bsince\s+$"),
         ("until", r"\b(?:until|till)\s+$"),
         ("from it", rf"{_MOVING}\s+(?:\w+\s+){{0,4}}from\s+(?:about\s+|around\s+)?[£€$]?$"),
@@ -104,6 +109,12 @@ _EDGES_BEHIND = _compiled(
 )
 
 
+def _ends_in_word(before: str) -> bool:
+    """Whether something stands right before a figure that can tell of it: a word or a sign, and no other figure."""
+    last = before.rstrip(" -£€$")[-1:]
+    return bool(last) and not last.isdecimal()
+
+
 _DENIED = re.compile(r"\b(?:not?|never|no\s+longer|\w+n['’]t)\b[^.;]*$", re.IGNORECASE)
 _TURNED_BY_DENIAL = frozenset({"before", "since", "until", "after"})
 
@@ -112,11 +123,18 @@ def edges_of(before: str, behind: str) -> frozenset[str]:
     """On which side of a time something lies, and how something changes, where the words right around it say so: see
     `Figure`.
     """
+    return _edges_of(before[-REACH:], behind[:REACH])
+
+
+@lru_cache(maxsize=4096)
+def _edges_of(before: str, behind: str) -> frozenset[str]:
     around = [name for name, pattern in _EDGES_BEHIND if pattern.match(behind[:40])]
     near = before[-70:]
-    found = around or [name for name, pattern in _EDGES if pattern.search(near)]
+    found = around or ([name for name, pattern in _EDGES if pattern.search(near)] if _ends_in_word(near) else [])
+    if _TURNED_BY_DENIAL.isdisjoint(found):
+        return frozenset(found)
     # “not until 1938” is “since 1938”
-    denied = _DENIED.search(re.split(r"[.;]\s", before[-160:])[-1] + " " + re.split(r"[.;](?:\s|\Z)", behind[:160])[0])
+    denied = _DENIED.search(re.split(r"[.;]\s", before)[-1] + " " + re.split(r"[.;](?:\s|\Z)", behind)[0])
     return frozenset(f"denied {name}" if denied and name in _TURNED_BY_DENIAL else name for name in found)
 
 
@@ -124,12 +142,16 @@ def bound_of(before: str, behind: str, *, lasting: bool = False, part: bool = Fa
     """The bound of a figure from the words around it. `lasting` is a duration, before which `over` may mean during;
     `part` is a share, before which it may mean all over.
     """
-    before = re.sub(r"\s+", " ", before[-90:])
+    return _bound_of(re.sub(r"\s+", " ", before[-90:]), behind[:90], lasting, part)
+
+
+@lru_cache(maxsize=4096)
+def _bound_of(before: str, behind: str, lasting: bool, part: bool) -> frozenset[Bound]:
     if found := _THE_MOST_IS.search(before):
         return _UPPER if found["most"] else _LOWER
     if _RAISED_TO.search(before):
         return EXACT
-    if not _THE_OVER.search(before):
+    if _ends_in_word(before) and not _THE_OVER.search(before):
         for bound, pattern in _COMPILED:
             if pattern.search(before):
                 return bound

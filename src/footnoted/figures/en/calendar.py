@@ -198,7 +198,7 @@ def _decades(text: str, found: list[Figure]) -> str:
 def _months_alone(text: str, found: list[Figure]) -> str:
     """A month without a year, where a preposition or the like shows that it is one: “in May”, not “may”."""
     for match in _MONTH_WORD.finditer(text):
-        if _MONTH_BEFORE.search(text[: match.start()]):
+        if _MONTH_BEFORE.search(text[max(0, match.start() - 20) : match.start()]):
             date = PartialDate(month=MONTHS[match["month"].casefold()])
             found.append(Figure(match.start(), match.end(), (Reading("date", date=date),)))
     return text

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from footnoted.figures.blanks import blanked
 from footnoted.figures.en import units
-from footnoted.figures.en.bounds import bound_of
+from footnoted.figures.en.bounds import REACH, bound_of
 from footnoted.figures.figure import Figure, Reading
 
 _ALWAYS = re.compile(
@@ -36,7 +36,7 @@ _TAKES = frozenset("lasting lasted lasts take takes took taking waited spent".sp
 _NO_BOUND = _TAKES | {"for", "after", "of", "whole", "full", "to"}
 #: Words before “a week” that make it a length of time and not any week.
 _STRONG_LEADS = _TAKES | {"for", "than", "within", "nearly", "almost", "under"}
-_LONG = frozenset({"fortnight", "decade", "century"})
+_LONG = frozenset({"fortnight", "decade", "century", "millennium"})
 _PART_BEFORE = re.compile(r"\b(?:half|quarters?)\s*(?:of\s*)?\Z", re.IGNORECASE)
 _TIMES_A = re.compile(r"\b(?P<times>twice|thrice|half)-\Z", re.IGNORECASE)
 _BEGINS_SENTENCE = re.compile(r"(?:\A|[.!?¶|]\s)\Z")
@@ -51,8 +51,10 @@ def frequencies(text: str, found: list[Figure]) -> str:
             *((Reading("seconds", Fraction(86400)),) if "hour" in match.group() else ()),
         )
         readings += (Reading("seconds", Fraction(86400), per="day"),) if "hour" not in match.group() else ()
-        weak = re.match(r"\s+(?:a|per|each|every)\s+day", text[match.end() :]) is not None
-        bound = bound_of(text[: match.start()], text[match.end() :], lasting=True)
+        weak = re.match(r"\s+(?:a|per|each|every)\s+day", text[match.end() : match.end() + REACH]) is not None
+        bound = bound_of(
+            text[max(0, match.start() - REACH) : match.start()], text[match.end() : match.end() + REACH], lasting=True
+        )
         found.append(Figure(match.start(), match.end(), readings, bound, weak=weak))
         if not weak:
             text = blanked(text, found[-1:])
@@ -65,7 +67,8 @@ def frequencies(text: str, found: list[Figure]) -> str:
                 match.start(),
                 match.end(),
                 (reading,),
-                weak=(match["other"] or "").strip() == "single" or _tail_of_rate(text[: match.start()]),
+                weak=(match["other"] or "").strip() == "single"
+                or _tail_of_rate(text[max(0, match.start() - REACH) : match.start()]),
             )
         )
     for match in _ONCE.finditer(text):
@@ -73,7 +76,7 @@ def frequencies(text: str, found: list[Figure]) -> str:
         per, reach = units.per_period(match["behind"])
         end = match.start("behind") + reach
         if per:
-            bound = bound_of(text[: match.start()], text[end:])
+            bound = bound_of(text[max(0, match.start() - REACH) : match.start()], text[end : end + REACH])
             found.append(Figure(match.start(), end, (units.rate(value, *units.period(per)),), bound))
             text = blanked(text, [replace(found[-1], start=match.start("behind"))])
         elif value > 1:
@@ -88,12 +91,15 @@ def _adverbs(text: str) -> Iterator[Figure]:
     for match in _ADVERB.finditer(text):
         weak = (
             _ADVERB_IDIOM.match(text, match.end()) is not None
-            or (match["word"].istitle() and not _BEGINS_SENTENCE.search(text[: match.start()]))
+            or (
+                match["word"].istitle()
+                and not _BEGINS_SENTENCE.search(text[max(0, match.start() - REACH) : match.start()])
+            )
             or match["word"].casefold() == "annual"
         )
-        weak = weak or _tail_of_rate(text[: match.start()])
+        weak = weak or _tail_of_rate(text[max(0, match.start() - REACH) : match.start()])
         reading, start = units.adverb_rate(match["word"]), match.start()
-        if times := _TIMES_A.search(text[:start]):
+        if times := _TIMES_A.search(text[max(0, start - REACH) : start]):
             start = times.start()
             reading = replace(reading, value=reading.value * (3 if times["times"].casefold() == "thrice" else 2))
         yield Figure(start, match.end(), (reading,), weak=weak)
@@ -102,14 +108,16 @@ def _adverbs(text: str) -> Iterator[Figure]:
 def _periods(text: str) -> Iterator[Figure]:
     """`for a week`, `an hour`: one of a unit of time, or once in it."""
     for match in _A_PERIOD.finditer(text):
-        if _PART_BEFORE.search(text[: match.start()]):
+        if _PART_BEFORE.search(text[max(0, match.start() - REACH) : match.start()]):
             continue  # half an hour is no hour
         kind, length = units.period(match["unit"])
+        begin = max(0, match.start() - REACH)
+        near = text[begin : match.end()]
         lead = (match["lead"] or "").casefold()
         start = match.start("lead") if lead and lead not in _NO_BOUND else match.start()
         bound = bound_of(
-            text[: match.end()][: text.lower().rfind(" a", 0, match.start("unit"))] + " ",
-            text[match.end() :],
+            near[: near.lower().rfind(" a", 0, match.start("unit") - begin)] + " ",
+            text[match.end() : match.end() + REACH],
             lasting=True,
         )
         readings = (Reading(kind, length), units.rate(Fraction(1), kind, length))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
@@ -14,11 +15,12 @@ from footnoted.figures.en.idioms import IDIOMS
 from footnoted.figures.en.number import SCALES, Number
 from footnoted.figures.en.shares import HALF_BEHIND, fractions_in, half_behind, parts_of_scales
 
-_VULGAR = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅛": "1/8"}
+_VULGAR = {each: Fraction(unicodedata.numeric(each)).limit_denominator(10) for each in "½⅓⅔¼¾⅐⅑⅒⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
+_PARTS = "".join(_VULGAR)
 _GROUPED = "\u00a0\u2009\u202f,"
 _DIGITS = re.compile(
-    rf"(?:(?<!\w)|(?<=\bGBP)|(?<=\bEUR)|(?<=\bUSD))(?<!\d[.,])(?:\d{{1,3}}(?:[{_GROUPED} ]\d{{3}})+(?!\d)|\d+)(?:\.\d+)?(?P<vulgar>[½⅓⅔¼¾⅕⅛])?"
-    r"(?P<ordinal>(?:(?<=1)(?<!11)st|(?<=2)(?<!12)nd|(?<=3)(?<!13)rd|th)\b)?|(?<![\w.])\.\d+|(?P<alone>[½⅓⅔¼¾⅕⅛])"
+    rf"(?:(?<!\w)|(?<=\bGBP)|(?<=\bEUR)|(?<=\bUSD))(?<!\d[.,])(?:\d{{1,3}}(?:[{_GROUPED} ]\d{{3}})+(?!\d)|\d+)(?:\.\d+)?(?P<vulgar>[{_PARTS}])?"
+    rf"(?P<ordinal>(?:(?<=1)(?<!11)st|(?<=2)(?<!12)nd|(?<=3)(?<!13)rd|th)\b)?|(?<![\w.])\.\d+|(?P<alone>[{_PARTS}])"
 )
 #: The decimal comma of other languages (16,3), and a comma between the numbers of a list (2,3,4).
 _DECIMAL_COMMA = re.compile(r"(?<![\d.,])(\d+),(\d{1,2}|\d{4,})(?!\d|,\d)")
@@ -27,6 +29,7 @@ _POWER = re.compile(r"\^([+-]?\d{1,2})(?!\d)")
 _TIMES_TEN = re.compile(r"\s?[×x]\s?10(?:\^(\d{1,2})(?!\d)|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LONGEST_NUMBER = 40  # digits
+_NEAR = 40  # characters: no words right before a number that belong to it are longer
 _MINUS = re.compile(r"\b(?:minus|negative)\s\Z", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]+|[^\sA-Za-z]")
 _SCALE = re.compile(
@@ -77,10 +80,21 @@ def find_numbers_in(text: str) -> list[Number]:
     found += digits
     text = blanked(text, digits)
     words = [_scaled(text, number) for number in _words(text)] if _MAYBE_WORDS.search(text) else []
-    words = [each for each in words if not any(other.start < each.start < other.end for other in words)]
+    words = list(_outermost(words))
     found += words
     idioms = [match.span() for match in IDIOMS.finditer(text)] if words else []
     return sorted((_weak_in(_signed(number, text), idioms) for number in found), key=lambda each: each.start)
+
+
+def _outermost(numbers: Iterable[Number]) -> Iterator[Number]:
+    """Those that do not begin inside another."""
+    reach, here = 0, Number(0, 0, Fraction(0))
+    for each in sorted(numbers, key=lambda number: number.start):
+        if each.start > here.start:
+            reach, here = max(reach, here.end), each
+        here = max(here, each, key=lambda number: number.end)
+        if each.start >= reach:
+            yield each
 
 
 def _signed(number: Number, text: str) -> Number:
@@ -105,7 +119,7 @@ def _digits(text: str) -> Iterator[Number]:
         if len(plain) > _LONGEST_NUMBER:
             continue  # no number that anybody reads
         value = Fraction(plain) if plain else Fraction(0)
-        value += Fraction(_VULGAR[vulgar]) if vulgar else 0
+        value += _VULGAR[vulgar] if vulgar else 0
         start, end = match.span()
         if value and (power := _POWER.match(text, end)):
             value, end = value ** int(power[1]), power.end()
@@ -136,7 +150,7 @@ def _words(text: str) -> Iterator[Number]:
         article = re.search(r"\ban?\s\Z", text[max(0, start - 4) : start], re.IGNORECASE)
         if article and first.group().casefold() in {"hundred", *_GREAT}:
             start -= len(article.group())
-        if first.group().casefold() in SCALES and _SOME.search(text[: first.start()]):
+        if first.group().casefold() in SCALES and _SOME.search(text[max(0, start - _NEAR) : first.start()]):
             continue
         value = Fraction(str(found.value)).limit_denominator(10**6)
         scaled = last.group().casefold() in _GREAT

@@ -79,7 +79,7 @@ def fractions_in(text: str) -> Iterator[Number]:
         under = _FRACTION_WORDS.get(name) or _FRACTION_WORDS[name.removesuffix("s")]
         if count and not re.search(
             r"\b(?:and\s+a|first|second|other|better|later|latter|earlier)[\s-]\Z",
-            text[: match.start()],
+            text[max(0, match.start() - 20) : match.start()],
             re.I,
         ):
             yield Number(*match.span(), Fraction(count, under), fraction=True)

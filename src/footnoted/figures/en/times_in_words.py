@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from footnoted.figures.blanks import blank, blanked
 from footnoted.figures.en import units
-from footnoted.figures.figure import Figure, Reading
+from footnoted.figures.en.bounds import REACH, bound_of
+from footnoted.figures.figure import EXACT, Figure, Reading
 from footnoted.model import PartialDate
 
 _HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
@@ -42,6 +43,12 @@ _AND_A_HALF = re.compile(
     r"\b(?:an?|one)\s+(?P<unit>hour|day|week|month|year|decade|century)\s+and\s+(?:a\s+half|(?P<three>three\s+quarters)|a\s+(?P<quarter>quarter))\b",
     re.IGNORECASE,
 )
+#: In cricket a half-century is scored, and is no time.
+_PART_OF_CENTURY = re.compile(
+    r"(?<!\bscored\s)(?<!\bhit\s)(?<!\bmade\s)\b(?:an?\s+)?(?<!\bscored\sa\s)(?<!\bhit\sa\s)(?<!\bmade\sa\s)"
+    r"(?P<part>half|quarter)[\s-]century\b",
+    re.IGNORECASE,
+)
 _NAMED_DAYS = {"new year's eve": (12, 31), "new year's day": (1, 1), "christmas eve": (12, 24),
                "christmas day": (12, 25), "boxing day": (12, 26)}  # fmt: skip
 _NAMED_DAY = re.compile(
@@ -60,7 +67,13 @@ def times_in_words(text: str) -> tuple[list[Figure], str]:
     found, text = _stopwatch(text)
     for pattern, read in _READERS:
         for match in pattern.finditer(text):
-            found.append(Figure(*match.span(), read(match)))
+            readings = read(match)
+            bound = bound_of(
+                text[max(0, match.start() - REACH) : match.start()],
+                text[match.end() : match.end() + REACH],
+                lasting=True,
+            )
+            found.append(Figure(*match.span(), readings, bound if readings[0].kind in _LENGTHS else EXACT))
         text = pattern.sub(blank, text)
     return found, text
 
@@ -128,11 +141,16 @@ def _and_a_half(match: re.Match[str]) -> tuple[Reading, ...]:
     return (Reading(kind, length * (1 + more)),)
 
 
+def _part_of_century(match: re.Match[str]) -> tuple[Reading, ...]:
+    return (Reading("months", Fraction(600 if match["part"].casefold() == "half" else 300)),)
+
+
 def _named_day(match: re.Match[str]) -> tuple[Reading, ...]:
     name = " ".join(match["day"].casefold().replace("’", "'").split())
     return (Reading("date", date=PartialDate(int(match["year"]) if match["year"] else None, *_NAMED_DAYS[name])),)
 
 
+_LENGTHS = frozenset({"months", "seconds"})
 _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[Reading, ...]]], ...] = (
     (_CLOCK, _clock),
     (_NAMED_DAY, _named_day),
@@ -140,4 +158,5 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[Reading, 
     (_DECADE, _decade),
     (_AGE, _age),
     (_AND_A_HALF, _and_a_half),
+    (_PART_OF_CENTURY, _part_of_century),
 )

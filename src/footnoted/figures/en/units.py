@@ -23,15 +23,16 @@ _CURRENCY_BEHIND = re.compile(
 )
 _DOLLARS = {"canadian": "CAD", "australian": "AUD", "new zealand": "NZD"}
 _PERCENT = re.compile(
-    r"\s?(?:%|(?:-|\s)?per[\s-]?cent\b|pc\b)(?P<points>[\s-]*(?:age)?[\s-]*points?\b)?|\s?(?P<pp>percentage\s+points?|pp\b|(?P<basis>basis\s+points?|bps?\b))",
+    r"\s?(?P<mille>‰|per\s?mille\b)|\s?(?:%|(?:-|\s)?per[\s-]?cent\b|pc\b)(?P<points>[\s-]*(?:age)?[\s-]*points?\b)?|\s?(?P<pp>percentage\s+points?|pp\b|(?P<basis>basis\s+points?|bps?\b))",
     re.IGNORECASE,
 )
 
 #: Durations in months, or else in seconds: a month has no fixed number of days.
-_MONTHS = {"month": 1, "year": 12, "yr": 12, "decade": 120, "century": 1200, "centurie": 1200, "quarter": 3}
+_MONTHS = {"month": 1, "year": 12, "yr": 12, "decade": 120, "century": 1200, "centurie": 1200,
+           "millennium": 12000, "quarter": 3}  # fmt: skip
 _SECONDS = {"second": 1, "sec": 1, "minute": 60, "min": 60, "hour": 3600, "hr": 3600, "day": 86400, "night": 86400,
             "week": 604800, "fortnight": 1209600, "weekday": 86401, "working day": 86401, "business day": 86401}  # fmt: skip
-_PERIOD = r"working\s+day|business\s+day|weekday|second|sec|minute|min|hour|hr|day|night|week|fortnight|month|quarter|year|yr|decade|centur(?:y|ie)"
+_PERIOD = r"working\s+day|business\s+day|weekday|second|sec|minute|min|hour|hr|day|night|week|fortnight|month|quarter|year|yr|decade|centur(?:y|ie)|millennium"
 _DURATION = re.compile(
     rf"[\s-]*(?:(?:calendar|consecutive|full|further|extra|more|additional|whole|long|solid|straight|last|past|continuous|other)\s+)?"
     rf"(?P<unit>{_PERIOD})(?:s(?:['’])?|['’]s)?(?P<ly>ly)?(?!\w)(?P<old>[\s-]+(?:olds?\b|of\s+age))?",
@@ -115,12 +116,12 @@ def _named_currency(found: re.Match[str]) -> str:
 
 
 def percent(behind: str, value: Fraction) -> tuple[int, list[Reading]] | None:
-    """`16%`, `16 per cent`, `16 percentage points`."""
+    """`16%`, `16 per cent`, `160‰`, `16 percentage points`."""
     found = _PERCENT.match(behind)
     if not found:
         return None
-    if found["basis"]:
-        value /= 100
+    if found["basis"] or found["mille"]:
+        value /= 100 if found["basis"] else 10
     return found.end(), [Reading("points" if found["points"] or found["pp"] else "percent", value)]
 
 
