@@ -149,8 +149,8 @@ def test_the_keyboard_is_enough(page: Page, address: str, key: str) -> None:
     box = page.locator(BOX)
     expect(box).to_have_attribute("role", "combobox")
     expect(box).to_have_attribute("aria-expanded", "true")
-    for key, chosen in (("ArrowDown", 0), ("ArrowDown", 1), ("ArrowUp", 0), ("ArrowUp", None), ("ArrowUp", 7)):
-        page.keyboard.press(key)
+    for arrow, chosen in (("ArrowDown", 0), ("ArrowDown", 1), ("ArrowUp", 0), ("ArrowUp", None), ("ArrowUp", 7)):
+        page.keyboard.press(arrow)
         expect(box).to_be_focused()  # the arrows choose, and the focus stays where the words are
         options = page.get_by_role("option", selected=True)
         expect(options).to_have_count(0 if chosen is None else 1)
@@ -198,7 +198,9 @@ def test_enter_opens_what_the_arrows_chose_with_the_words_marked_and_the_focus_t
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: "timeline" not in url)
     assert page.url == href  # an address as everybody knows it: it does not say what was looked for
-    expect(page.locator("article mark.found").filter(has_text=re.compile("^photo", re.IGNORECASE)).first).to_be_visible()
+    expect(
+        page.locator("article mark.found").filter(has_text=re.compile("^photo", re.IGNORECASE)).first
+    ).to_be_visible()
     assert page.evaluate("document.activeElement.matches(':target')")
     assert page.evaluate("[window.name, localStorage.length, sessionStorage.length]") == ["", 0, 0]
     page.reload()
@@ -330,7 +332,7 @@ def test_words_in_quotation_marks_stand_so_in_each_result(page: Page, address: s
     for text in page.locator(".md-search .md-search-result__text").all_inner_texts():
         assert "up to six years" in text
     ask(page, '"six years up to"')
-    expect(page.locator(STATUS)).to_contain_text("Not on this site: “\"six years up to\"”")
+    expect(page.locator(STATUS)).to_contain_text('Not on this site: “"six years up to"”')
 
 
 def test_the_excerpt_is_the_sentence_that_has_most_of_the_words(page: Page, address: str) -> None:
@@ -530,9 +532,9 @@ def terms(page: Page, *texts: str) -> list[tuple[list[str], list[str]]]:
     """What the browser looks up for each text."""
     vendored = [ASSETS / "vendor" / name for name in ("base-stemmer.js", "english-stemmer.js")]
     parts = [path.read_text() for path in (*vendored, ASSETS / "words.js")]
+    both = "texts.map((text) => [wordsOf(text), termsOf(text)])"
     told: list[tuple[list[str], list[str]]] = page.evaluate(
-        f"(texts) => {{ var BaseStemmer; {''.join(parts)}; return texts.map((text) => [wordsOf(text), termsOf(text)]); }}",
-        list(texts),
+        f"(texts) => {{ var BaseStemmer; {''.join(parts)}; return {both}; }}", list(texts)
     )
     return told
 

@@ -29,15 +29,12 @@ class SearchPage {
     if (asked.get("q") && document.activeElement === document.body) this.input.focus({ preventScroll: true });
   }
 
+  // The index has grown. The focus stays on the result that it is on; back from a result, it is on the one that was chosen.
   again() {
+    const focused = [...this.list.children].findIndex((each) => each.contains(document.activeElement));
     this.update(this.count);
-    this.#back();
-  }
-
-  // Back from a result: the focus is on the one that was chosen.
-  #back() {
-    const { at } = history.state?.page ?? {};
-    if (at >= 0 && [document.body, this.input].includes(document.activeElement)) this.list.children[at]?.querySelector("a").focus();
+    const at = focused < 0 && document.activeElement === this.input ? history.state?.page?.at : focused;
+    this.list.children[at]?.querySelector("a").focus();
   }
 
   update(count = AT_A_TIME) {

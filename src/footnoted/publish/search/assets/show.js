@@ -100,8 +100,8 @@ function matches(text, query) {
 
 // What is said above the results: how many there are and are shown, and what was not looked for as it was typed.
 function summary(query, all, shown) {
+  if (!query.index.whole) return ["Searching …"]; // what is shown are the first finds
   const told = [];
-  if (query.none && !query.index.whole) return ["Searching …"]; // not all is indexed yet
   if (query.none) told.push("Not on this site: ", ...missing(query), ". ", ...toHelp(query));
   else told.push(all === 1 ? "1 result" : `${all.toLocaleString("en-GB")} results`, shown < all ? `, the first ${shown} shown.` : ".");
   const meant = [...query.corrected].map(([typed, word]) => `‘${query.index.joined.get(word) ?? word}’ instead of ‘${typed}’`);
