@@ -66,6 +66,7 @@ class Box {
   }
 
   #search(at = -1) {
+    clearTimeout(this.waiting);
     const text = this.input.value;
     if (!text.trim()) {
       this.#show([], [], "");

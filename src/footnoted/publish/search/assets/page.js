@@ -42,11 +42,10 @@ class SearchPage {
     const text = this.input.value;
     this.count = count;
     this.query = new Query(text, this.index);
-    const all = text.trim() ? this.query.results() : [];
-    const fitting = all.filter((entry) => this.#fits(entry));
+    const fitting = text.trim() ? this.query.results((entry) => this.#fits(entry)) : [];
     const entries = fitting.slice(0, count);
     this.list.replaceChildren(...items(entries, this.query));
-    this.filters.replaceChildren(...(all.length ? this.#filters(all) : []));
+    this.filters.replaceChildren(...(text.trim() && this.query.near.length ? this.#filters() : []));
     this.rest.replaceChildren(fitting.length > count ? this.#more(count) : "");
     this.status.replaceChildren(...(text.trim() ? summary(this.query, fitting.length, entries.length) : []));
     this.#remember(this.query.text);
@@ -58,20 +57,20 @@ class SearchPage {
   }
 
   // Three lists to choose from, with how many results each choice leaves.
-  #filters(all) {
+  #filters() {
     const titles = new Map(this.index.entries.filter(({ what }) => what === "p").map(({ url, title }) => [`/${url}`, title]));
     return [
-      this.#filter("topic", "Topic", all, (url) => titles.get(url) ?? url),
-      this.#filter("year", "Year", all, String),
-      this.#filter("kind", "Kind of source", all, (kind) => KINDS[kind] ?? kind),
+      this.#filter("topic", "Topic", (url) => titles.get(url) ?? url),
+      this.#filter("year", "Year", String),
+      this.#filter("kind", "Kind of source", (kind) => KINDS[kind] ?? kind),
     ];
   }
 
-  #filter(name, label, all, show) {
-    const counts = new Map();
-    for (const entry of all) {
-      if (this.#fits(entry, name)) for (const value of valuesOf(entry, name, this.index)) counts.set(value, (counts.get(value) ?? 0) + 1);
-    }
+  #filter(name, label, show) {
+    const others = this.query.near.filter((entry) => this.#fits(entry, name));
+    const valued = new Map();
+    for (const entry of others) for (const value of valuesOf(entry, name, this.index)) valued.set(value, [...(valued.get(value) ?? []), entry]);
+    const counts = new Map([...valued].map(([value, entries]) => [value, distinct(entries).length]));
     const chosen = this.chosen[name];
     if (chosen && !counts.has(chosen)) counts.set(chosen, 0);
     const select = element("select", "", new Option("All", ""));
@@ -111,7 +110,8 @@ class SearchPage {
     const asked = new URLSearchParams();
     for (const [name, value] of [["q", text.trim()], ...Object.entries(this.chosen)]) if (value) asked.set(name, value);
     const query = asked.toString();
-    history.replaceState(history.state, "", location.pathname + (query && `?${query}`) + location.hash);
+    const address = location.pathname + (query && `?${query}`);
+    if (address !== location.pathname + location.search) history.replaceState(history.state, "", address + location.hash);
   }
 }
 

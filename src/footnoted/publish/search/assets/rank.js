@@ -21,7 +21,7 @@ const PRIOR = { p: 1.1, s: 1.25, e: 1, c: 1.4, a: 0.7, r: 0.85, t: 0.77, o: 0.38
 
 // Results that score less than this part of the best are left out, but for the first few.
 const FAR_BEHIND = 0.25;
-const FEW = 12;
+const FEW = 36;
 
 // Words that stand between those of a phrase and change nothing: “does it really work”.
 const FILLERS = new Set(["actually", "even", "just", "please", "really"]);
@@ -55,21 +55,19 @@ class Query {
     for (const [asks, kind, times] of QUESTIONS) if (asks.test(this.text)) this.prior[kind] *= times;
   }
 
-  // A word's term, or that of the word that it is a misspelling of.
+  // A word's term, or that of the word that it is a misspelling of. The last word may be the beginning of a longer one.
   #known(word, at) {
     const { index } = this;
     const term = termOf(word);
     if (STOP.has(word) || index.known(term)) return term;
-    if (this.#opens(at, word) && [...index.terms].some((each) => each.startsWith(word))) return term;
+    if (this.open && at === this.words.length - 1) {
+      this.begun = [word, term].find((each) => each.length > 2 && [...index.terms].some((other) => other.startsWith(each)));
+      if (this.begun) return this.begun;
+    }
     const meant = index.whole && index.nearest(word);
     if (meant) this.corrected.set(word, meant);
     else this.unknown.push(word);
     return meant ? termOf(meant) : term;
-  }
-
-  // Whether a word may be the beginning of a longer one: the last, while it is being typed.
-  #opens(at, word) {
-    return this.open && at === this.words.length - 1 && word.length > 2;
   }
 
   // The query cut into what is looked up: phrases that the site has synonyms for, and words.
@@ -87,8 +85,7 @@ class Query {
         const term = this.terms[each];
         if (STOP.has(word) && !all) continue;
         const weight = size > 1 ? WITHIN : groups.length ? ITSELF : WEAK.has(term) ? LITTLE : EXACT;
-        const known = this.index.known(term);
-        add(known ? term : word, weight * (this.corrected.has(word) ? MISSPELT : 1), !known && this.#opens(each, word));
+        add(term, weight * (this.corrected.has(word) ? MISSPELT : 1), each === this.terms.length - 1 && term === this.begun);
         if (size > 1) for (const group of synonyms.get(term)?.groups ?? []) if (!groups.length) add(group, WITHIN);
       }
       if (size > 1 && groups.length) add(phrase, ITSELF);
@@ -103,8 +100,9 @@ class Query {
     return found;
   }
 
-  // The entries that match, the best first, one for each heading. `this.none` says that none of them covers the question.
-  results() {
+  // The entries that match and fit, the best first, one for each heading. `this.none` says that none of them covers the
+  // question.
+  results(fits = () => true) {
     const { index } = this;
     const looked = [...this.byTerm.keys()];
     const found = index.search.search("", {
@@ -128,9 +126,10 @@ class Query {
     scored.sort((one, other) => other.value - one.value || one.entry.number - other.entry.number);
     this.covered = covered;
     this.found = scored.map(({ entry }) => entry);
-    const said = distinct(this.exact.length ? scored.filter(({ entry }) => this.#quotes(entry)) : scored);
-    this.none = this.exact.length ? !said.length : covered < ENOUGH;
-    return said;
+    const near = scored.filter(({ value }, at) => at < FEW || value >= scored[0].value * FAR_BEHIND).map(({ entry }) => entry);
+    this.near = this.exact.length ? this.found.filter((entry) => this.quotes(told(entry))) : near;
+    this.none = this.exact.length ? !this.near.length : covered < ENOUGH;
+    return distinct(this.near.filter(fits));
   }
 
   wants(term) {
@@ -167,20 +166,21 @@ class Query {
     return worth;
   }
 
-  // Whether an entry has the words in quotation marks, as they stand there.
-  #quotes(entry) {
-    const said = ` ${wordsOf([entry.title, entry.text, entry.evidence].join(" | ")).join(" ")} `;
-    return this.exact.every((each) => said.includes(each));
+  // Whether a text has the words in quotation marks, as they stand there.
+  quotes(text) {
+    const words = ` ${wordsOf(text).join(" ")} `;
+    return this.exact.every((each) => words.includes(each));
   }
 }
 
-// Each heading once (with the best of what stands below it), each text once; and nothing that is far behind the best.
-function distinct(scored) {
+const told = ({ title, text, evidence }) => [title, text, evidence].join(" | ");
+
+// Each heading once (with the best of what stands below it), and each text once.
+function distinct(entries) {
   const seen = new Set();
-  return scored.filter(({ entry, value }, at) => {
-    if (at >= FEW && value < scored[0].value * FAR_BEHIND) return false;
-    if (seen.has(entry.heading.url) || (entry.text && seen.has(entry.text))) return false;
-    seen.add(entry.heading.url).add(entry.text);
+  return entries.filter(({ heading, text }) => {
+    if (seen.has(heading.url) || (text && seen.has(text))) return false;
+    seen.add(heading.url).add(text);
     return true;
-  }).map(({ entry }) => entry);
+  });
 }

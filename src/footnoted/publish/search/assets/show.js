@@ -48,12 +48,13 @@ function item(entry, title, query) {
 // What an entry says, from the sentence on that has the most of the query's words. A heading says what stands below it.
 function excerpt(entry, query) {
   const texts = [entry.text, ...("se".includes(entry.what) ? entry.below.map((each) => each.text) : [])].filter(Boolean);
+  if (query.exact.length) texts.push(entry.evidence); // what is quoted may stand there alone
   let best = { value: -1, text: "" };
   for (const text of texts) {
     let from = 0;
     for (const sentence of text.split(/(?<=[.!?]["”’)]?\s)(?=[\p{Lu}\d“‘"(])/u)) {
       const terms = new Set(matches(sentence, query).flatMap((each) => each.terms));
-      const value = query.says(terms);
+      const value = query.says(terms) + (query.exact.length && query.quotes(sentence) ? 1000 : 0);
       if (value > best.value) best = { value, text, from };
       from += sentence.length;
     }
