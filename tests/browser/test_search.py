@@ -234,6 +234,7 @@ def test_back_from_a_result_the_query_and_the_list_are_there_again(page: Page, a
 
 def test_back_on_the_search_page_as_many_are_shown_and_the_focus_is_where_it_was(page: Page, address: str) -> None:
     page.goto(address + "search/?q=tag")
+    expect(page.locator(".md-search")).to_have_attribute("data-whole", "")
     items = page.locator(f".search-page {ITEM}")
     page.get_by_role("button", name="Show more").click()
     expect(items).to_have_count(40)
@@ -285,6 +286,7 @@ def test_results_can_be_narrowed_by_topic_year_and_kind_of_source(page: Page, ad
     assert count > 0
     assert "2022" in items.first.inner_text()
     page.reload()
+    expect(page.locator(".md-search")).to_have_attribute("data-whole", "")
     expect(page.get_by_label("Year")).to_have_value("2022")
     assert int(page.locator(".search-page [role=status]").inner_text().split()[0].replace(",", "")) == count
 
@@ -563,3 +565,19 @@ def test_spelling_number_and_tense_do_not_matter(page: Page) -> None:
 def test_words_that_only_look_related_are_kept_apart(page: Page) -> None:
     [(_, found)] = terms(page, "lawful law nationality nations immigrant immigration effective effect")
     assert len(set(found)) == len(found)
+
+
+def test_a_word_counts_for_more_in_a_title_and_less_in_the_evidence(page: Page) -> None:
+    vendored = [ASSETS / "vendor" / name for name in ("minisearch.min.js", "base-stemmer.js", "english-stemmer.js")]
+    parts = [path.read_text() for path in (*vendored, *(ASSETS / name for name in ("words.js", "index.js", "rank.js")))]
+    headings = [["s", title, "", f"a/#{title}", 0] for title in ("Retention", "Other", "Third", "Fourth")]
+    claims = [["c", "", "retention", "a/#said", 2], ["c", "", "y", "a/#shown", 3], ["c", "", "y", "a/#neither", 4]]
+    found = page.evaluate(
+        f"""async (entries) => {{ var BaseStemmer; {chr(10).join(parts)};
+        const index = new Index({{ entries, kinds: [], same: [], means: {{}} }});
+        index.begin();
+        await index.complete({{ 6: "retention" }});
+        return new Query("retention", index).results().map((each) => each.url); }}""",
+        [["p", "Page", "", "a/"], *headings, *claims],
+    )
+    assert found == ["a/#Retention", "a/#said", "a/#shown"]

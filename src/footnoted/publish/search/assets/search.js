@@ -43,7 +43,8 @@
   }
 
   function waiting() {
-    if (!parts.started && (page ?? input?.value)) tell("The search is loading …");
+    const asked = page?.querySelector("input").value || new URLSearchParams(location.search).get("q");
+    if (!parts.started && (input?.value || (page && asked))) tell("The search is loading …");
   }
 
   function tell(...words) {

@@ -32,38 +32,40 @@ function items(entries, query) {
 }
 
 function item(entry, title, query) {
+  const { text, from } = excerpt(entry, query);
   const trail = entry.what === "p" ? "" : [entry.page, ...entry.above.slice(1)].map((each) => each.title).join(" › ");
-  const facts = [LABEL[entry.what], trail, entry.date && (entry.said ? entry.date : `source: ${entry.date}`)];
+  const facts = [LABEL[entry.what], trail, from.date && (from.said ? from.date : `source: ${from.date}`)];
   const link = element(
     "a",
     "md-search-result__link",
     element("span", "md-search-result__title", ...marked(title, query)),
-    element("span", "md-search-result__text", ...marked(excerpt(entry, query), query)),
+    element("span", "md-search-result__text", ...marked(text, query)),
     element("span", "md-search-result__about", facts.filter(Boolean).join(" · ")),
   );
   link.href = address(entry.url);
   return element("li", "md-search-result__item", link);
 }
 
-// What an entry says, from the sentence on that has the most of the query's words. A heading says what stands below it.
+// What an entry says, from the sentence on that has the most of the query's words, and the entry that it is from: a
+// heading says what stands below it.
 function excerpt(entry, query) {
-  const texts = [entry.text, ...("se".includes(entry.what) ? entry.below.map((each) => each.text) : [])].filter(Boolean);
-  if (query.exact.length) texts.push(entry.evidence); // what is quoted may stand there alone
-  let best = { value: -1, text: "" };
-  for (const text of texts) {
-    let from = 0;
-    for (const sentence of text.split(/(?<=[.!?]["”’)]?\s)(?=[\p{Lu}\d“‘"(])/u)) {
-      const terms = new Set(matches(sentence, query).flatMap((each) => each.terms));
-      const value = query.says(terms) + (query.exact.length && query.quotes(sentence) ? 1000 : 0);
-      if (value > best.value) best = { value, text, from };
-      from += sentence.length;
+  let best = { value: -1, text: "", from: entry, at: 0 };
+  for (const from of [entry, ...("se".includes(entry.what) ? entry.below : [])]) {
+    for (const text of [from.text, query.exact.length ? from.evidence : ""]) { // what is quoted may stand there alone
+      let at = 0;
+      for (const sentence of text.split(/(?<=[.!?]["”’)]?\s)(?=[\p{Lu}\d“‘"(])/u)) {
+        const terms = new Set(matches(sentence, query).flatMap((each) => each.terms));
+        const value = query.says(terms) + (query.exact.length && query.quotes(sentence) ? 1000 : 0);
+        if (text && value > best.value) best = { value, text, from, at };
+        at += sentence.length;
+      }
     }
   }
-  const { text } = best;
-  if (text.length <= SNIPPET) return text;
-  let to = best.from + SNIPPET;
+  const { text, from, at } = best;
+  if (text.length <= SNIPPET) return { text, from };
+  let to = at + SNIPPET;
   if (to < text.length) to = text.lastIndexOf(" ", to);
-  return (best.from ? "… " : "") + text.slice(best.from, to) + (to < text.length ? " …" : "");
+  return { text: (at ? "… " : "") + text.slice(at, to) + (to < text.length ? " …" : ""), from };
 }
 
 function marked(text, query) {
