@@ -371,7 +371,7 @@ def test_who_hears_the_page_is_told_once(page: Page, address: str) -> None:
     )
     page.locator(BOX).select_text()
     page.keyboard.type("serco contract", delay=20)
-    page.wait_for_function("window.said.length")
+    page.wait_for_function("() => window.said.length > 0")
     assert page.evaluate("window.said") == [page.locator(STATUS).inner_text()]
 
 

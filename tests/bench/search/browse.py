@@ -129,7 +129,7 @@ class Box:
         self.page.press(self.box, "End")  # the theme's box listens to keys
         self.settle()
 
-    def settle(self, quiet: float = 400) -> None:
+    def settle(self, quiet: float = 250) -> None:
         """Wait until nothing is loading and nothing has changed for a while (milliseconds)."""
         self.page.evaluate(QUIET, [quiet, 8000])
         while self.pending > 0:
