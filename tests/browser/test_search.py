@@ -574,7 +574,7 @@ def test_a_word_counts_for_more_in_a_title_and_less_in_the_evidence(page: Page) 
     claims = [["c", "", "retention", "a/#said", 2], ["c", "", "y", "a/#shown", 3], ["c", "", "y", "a/#neither", 4]]
     found = page.evaluate(
         f"""async (entries) => {{ var BaseStemmer; {chr(10).join(parts)};
-        const index = new Index({{ entries, kinds: [], same: [], means: {{}} }});
+        const index = new Index({{ entries, same: [], means: {{}} }});
         index.begin();
         await index.complete({{ 6: "retention" }});
         return new Query("retention", index).results().map((each) => each.url); }}""",

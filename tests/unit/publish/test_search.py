@@ -99,7 +99,7 @@ def test_every_kind_of_thing_is_an_entry_of_its_own(project: Path) -> None:
     assert (term.title, term.text, term.url) == ("Bail", "Freedom with conditions.", "glossary/#bail")
     source = one(found, What.SOURCE)
     assert (source.url, source.text) == ("sources/#source:guardian-2022", "Nicola Kelly · The Guardian · 5 August 2022")
-    assert source.kind == "secondary"
+    assert (source.kind, source.up) == ("secondary", "sources/")
     assert {each.title: each.url for each in found if each.what is What.NAME} == {
         "Monish Bhatia": "#said",  # where he is quoted
         "Nicola Kelly": "glossary/#bail-meaning",  # where what she wrote is first cited

@@ -23,6 +23,7 @@ def source_entries(site: Site, pages: Sequence[Page], places: Places) -> Iterato
             csl.title,
             " · ".join(dict.fromkeys(fact for fact in facts if fact)),
             place,
+            place.partition("#")[0],
             evidence=" ".join(filter(None, [csl.number, file.id.replace("-", " ")])),
             date=csl.issued or "",
             said=True,
@@ -54,7 +55,7 @@ def name_entries(site: Site, pages: Sequence[Page], places: Places) -> Iterator[
         for name in (*file.source.csl.author, *file.source.csl.editor) if place else ():
             known.setdefault(str(name), _Known(place or "")).works[file.id] = file.source.csl.title
     for who, each in sorted(known.items()):
-        yield Entry(What.NAME, who, each.text, each.url, cites=tuple(each.works))
+        yield Entry(What.NAME, who, each.text, each.url, each.url.partition("#")[0], cites=tuple(each.works))
 
 
 def _speakers(site: Site, pages: Sequence[Page]) -> dict[str, _Known]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from footnoted.files import write_text
-from footnoted.model import Kind, show_edtf
+from footnoted.model import show_edtf
 from footnoted.publish.search.entries import Entry, What
 from footnoted.publish.search.synonyms import Synonyms
 
@@ -33,7 +33,6 @@ def write_entries(built: Path, entries: Sequence[Entry], synonyms: Synonyms) -> 
     for url, questions in synonyms.asked.items():  # the first entry at an address is its heading
         rows[first[url]][_ASKED] = " . ".join(questions)
     content = {
-        "kinds": [str(kind) for kind in Kind],
         "same": synonyms.same,
         "means": synonyms.means,
         "help": first.get(synonyms.help),

@@ -5,8 +5,7 @@ const FIELDS = { named: 1.5, said: 1, below: 0.35, evidence: 0.35 };
 const IN_TEXT = new Set(["c", "a"]); // statements, which have no title of their own
 
 class Index {
-  constructor({ entries, kinds, same, means, help }) {
-    this.kinds = kinds;
+  constructor({ entries, same, means, help }) {
     this.synonyms = new Phrases();
     for (const [number, group] of same.entries()) for (const each of group) this.synonyms.add(each, "groups", `=${number}`);
     for (const [said, meant] of Object.entries(means)) for (const each of meant) this.synonyms.add(said, "means", each);
@@ -54,8 +53,7 @@ class Index {
   #place(entry) {
     const up = this.entries[entry.up];
     entry.above = up ? [...up.above, up] : [];
-    entry.page = entry.above[0] ?? this.entries.find(({ what, url }) => what === "p" && url === entry.url.split("#")[0]);
-    entry.page ??= entry;
+    entry.page = entry.above[0] ?? entry;
     entry.heading = IN_TEXT.has(entry.what) ? up : entry;
     if (up && entry.text && !"se".includes(entry.what)) up.below.push(entry);
   }
