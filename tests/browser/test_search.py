@@ -321,7 +321,7 @@ def test_a_slip_is_mended_and_said(page: Page, address: str, typed: str, meant: 
     expect(page.locator(LINK).first).to_be_visible()
 
 
-@pytest.mark.parametrize("word", ["shower", "Rishi", "Sunak", "Yvette", "twitter", "petition", "swim"])
+@pytest.mark.parametrize("word", ["shower", "Rishi", "Sunak", "Yvette", "twitter", "petition", "swim", "sport"])
 def test_a_word_that_is_only_like_another_is_not_mended(page: Page, address: str, word: str) -> None:
     page.goto(address)
     ask(page, word)

@@ -15,7 +15,11 @@ class Box {
     this.said = root.querySelector(".md-search__said");
     this.list = root.querySelector(".md-search-result__list");
     this.rest = root.querySelector(".md-search-result__rest");
-    for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-controls", this.list.id]]) {
+    for (const [name, value] of [
+      ["role", "combobox"],
+      ["aria-autocomplete", "list"],
+      ["aria-controls", this.list.id],
+    ]) {
       this.input.setAttribute(name, value);
     }
     this.close();
@@ -62,7 +66,8 @@ class Box {
 
   #later() {
     clearTimeout(this.waiting);
-    if (!this.#open || this.input.value !== this.root.dataset.asked) this.waiting = setTimeout(() => this.#search(), PAUSE);
+    if (!this.#open || this.input.value !== this.root.dataset.asked)
+      this.waiting = setTimeout(() => this.#search(), PAUSE);
   }
 
   #search(at = -1) {
@@ -76,7 +81,11 @@ class Box {
     this.query = new Query(text, this.index);
     const all = this.query.results();
     const entries = all.slice(0, this.query.none ? 3 : SHOWN);
-    this.#show(items(entries, this.query), summary(this.query, all.length, entries.length), all.length ? this.#all(text) : "");
+    this.#show(
+      items(entries, this.query),
+      summary(this.query, all.length, entries.length),
+      all.length ? this.#all(text) : "",
+    );
     this.root.dataset.asked = text;
     this.root.classList.add("md-search--open");
     this.input.setAttribute("aria-expanded", String(entries.length > 0));
@@ -108,7 +117,8 @@ class Box {
 
   #select(at) {
     this.at = at in (this.links ?? []) ? at : -1;
-    for (const [number, link] of (this.links ?? []).entries()) link.setAttribute("aria-selected", String(number === this.at));
+    for (const [number, link] of (this.links ?? []).entries())
+      link.setAttribute("aria-selected", String(number === this.at));
     if (this.at < 0) this.input.removeAttribute("aria-activedescendant");
     else this.input.setAttribute("aria-activedescendant", this.links[this.at].id);
     this.links?.[this.at]?.scrollIntoView({ block: "nearest" });
@@ -117,7 +127,8 @@ class Box {
   #submitted(event) {
     event.preventDefault();
     if (this.at >= 0) this.links[this.at].click();
-    else if (this.input.value.trim()) location.assign(`${address("search/")}?q=${encodeURIComponent(this.input.value.slice(0, MAX_LENGTH))}`);
+    else if (this.input.value.trim())
+      location.assign(`${address("search/")}?q=${encodeURIComponent(this.input.value.slice(0, MAX_LENGTH))}`);
   }
 
   #chosen(event) {

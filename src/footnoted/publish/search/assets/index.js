@@ -7,10 +7,12 @@ const IN_TEXT = new Set(["c", "a"]); // statements, which have no title of their
 class Index {
   constructor({ entries, same, means, help }) {
     this.synonyms = new Phrases();
-    for (const [number, group] of same.entries()) for (const each of group) this.synonyms.add(each, "groups", `=${number}`);
+    for (const [number, group] of same.entries())
+      for (const each of group) this.synonyms.add(each, "groups", `=${number}`);
     for (const [said, meant] of Object.entries(means)) for (const each of meant) this.synonyms.add(said, "means", each);
     this.entries = entries.map((row, number) => {
-      const [what, title = "", text = "", url = "", up, date = "", said, years = [], cites = [], asked = "", kind] = row;
+      const [what, title = "", text = "", url = "", up, date = "", said, years = [], cites = [], asked = "", kind] =
+        row;
       return { number, what, title, text, url, up, date, said, years, cites, evidence: "", asked, kind, below: [] };
     });
     for (const each of this.entries) this.#place(each);
@@ -73,11 +75,20 @@ class Index {
   #field(entry, field) {
     const { what, title, asked, above, below, date, said, evidence, cites } = entry;
     if (field === "named") return [...this.#terms(entry, "title"), ...this.#cut(asked)];
-    if (field === "below") return what === "p" || !this.completing ? [] : [...new Set(below.flatMap((each) => this.#terms(each, "text")))];
-    if (field === "evidence") return [...this.#cut(evidence), ...cites.flatMap((each) => this.#terms(this.entries[each], "title"))];
+    if (field === "below")
+      return what === "p" || !this.completing ? [] : [...new Set(below.flatMap((each) => this.#terms(each, "text")))];
+    if (field === "evidence")
+      return [...this.#cut(evidence), ...cites.flatMap((each) => this.#terms(this.entries[each], "title"))];
     const text = this.#terms(entry, "text");
     const when = said ? this.#cut(date) : [];
-    return [...this.#terms(entry, "title"), ...text, ...text, ...when, ...when, ...above.flatMap((each) => this.#terms(each, "title"))];
+    return [
+      ...this.#terms(entry, "title"),
+      ...text,
+      ...text,
+      ...when,
+      ...when,
+      ...above.flatMap((each) => this.#terms(each, "title")),
+    ];
   }
 
   // The terms of an entry's title or text, which several fields have.
@@ -106,7 +117,10 @@ class Index {
     if (word.length < 4 || /\d/.test(word)) return "";
     this.lexicon ??= lexicon(this.written);
     for (const most of [1, 2]) {
-      const like = ({ id }) => id[0] === word[0] && (bare(id) === bare(word) || Math.min(id.length, word.length) > 5 + 2 * most);
+      const like = ({ id }) =>
+        id[0] === word[0] &&
+        ((bare(id) === bare(word) && Math.abs(id.length - word.length) < 2) ||
+          Math.min(id.length, word.length) > 5 + 2 * most);
       const found = this.lexicon.search(word, { fuzzy: most }).find(like);
       if (found) return found.id;
     }
@@ -136,7 +150,7 @@ class Phrases extends Map {
 
   // For each place in a text where a phrase stands: its groups, and the phrase as one term.
   *within(terms) {
-    for (let at = 0; at < terms.length; ) {
+    for (let at = 0; at < terms.length;) {
       const size = this.size(terms, at);
       const phrase = terms.slice(at, at + size).join(" ");
       if (size) yield* this.get(phrase).groups;
@@ -148,7 +162,8 @@ class Phrases extends Map {
 
 // The names of a page, person or term: “Information Commissioner's Office (ICO)” has two.
 function namesOf(what, title) {
-  const inside = what === "t" ? [title.replace(/\(.*?\)/g, ""), ...[...title.matchAll(/\((.*?)\)/g)].map((each) => each[1])] : [];
+  const inside =
+    what === "t" ? [title.replace(/\(.*?\)/g, ""), ...[...title.matchAll(/\((.*?)\)/g)].map((each) => each[1])] : [];
   return new Set([title, ...inside].map((name) => telling(termsOf(name))).filter(Boolean));
 }
 
@@ -158,7 +173,9 @@ const telling = (terms) => terms.filter((term) => !STOP.has(term) && !WEAK.has(t
 function lexicon(written) {
   const whole = { tokenize: (word) => [word], processTerm: (word) => word };
   const words = new MiniSearch({ ...whole, idField: "word", fields: ["word"] });
-  words.addAll([...written].filter((word) => word.length > 3 && !STOP.has(word) && !/\d/.test(word)).map((word) => ({ word })));
+  words.addAll(
+    [...written].filter((word) => word.length > 3 && !STOP.has(word) && !/\d/.test(word)).map((word) => ({ word })),
+  );
   return words;
 }
 

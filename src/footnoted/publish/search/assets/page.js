@@ -1,7 +1,11 @@
 // The search page: /search/?q=…&topic=…&year=…&kind=…, with filters, so that a search can be linked and kept.
 
 const AT_A_TIME = 20;
-const KINDS = { primary: "Primary: the record itself", secondary: "Press and commentary", advocacy: "Parties and campaigners" };
+const KINDS = {
+  primary: "Primary: the record itself",
+  secondary: "Press and commentary",
+  advocacy: "Parties and campaigners",
+};
 
 class SearchPage {
   constructor(root, index) {
@@ -53,12 +57,16 @@ class SearchPage {
   }
 
   #fits(entry, but) {
-    return Object.entries(this.chosen).every(([name, value]) => !value || name === but || valuesOf(entry, name, this.index).includes(value));
+    return Object.entries(this.chosen).every(
+      ([name, value]) => !value || name === but || valuesOf(entry, name, this.index).includes(value),
+    );
   }
 
   // Three lists to choose from, with how many results each choice leaves.
   #filters() {
-    const titles = new Map(this.index.entries.filter(({ what }) => what === "p").map(({ url, title }) => [`/${url}`, title]));
+    const titles = new Map(
+      this.index.entries.filter(({ what }) => what === "p").map(({ url, title }) => [`/${url}`, title]),
+    );
     return [
       this.#filter("topic", "Topic", (url) => titles.get(url) ?? url),
       this.#filter("year", "Year", String),
@@ -69,14 +77,16 @@ class SearchPage {
   #filter(name, label, show) {
     const others = this.query.near.filter((entry) => this.#fits(entry, name));
     const valued = new Map();
-    for (const entry of others) for (const value of valuesOf(entry, name, this.index)) valued.set(value, [...(valued.get(value) ?? []), entry]);
+    for (const entry of others)
+      for (const value of valuesOf(entry, name, this.index)) valued.set(value, [...(valued.get(value) ?? []), entry]);
     const counts = new Map([...valued].map(([value, entries]) => [value, distinct(entries).length]));
     const chosen = this.chosen[name];
     if (chosen && !counts.has(chosen)) counts.set(chosen, 0);
     const select = element("select", "", new Option("All", ""));
     const values = [...counts.keys()];
     if (name === "year") values.sort((one, other) => other - one);
-    for (const value of values) select.append(new Option(`${show(value)} (${counts.get(value)})`, value, value === chosen, value === chosen));
+    for (const value of values)
+      select.append(new Option(`${show(value)} (${counts.get(value)})`, value, value === chosen, value === chosen));
     select.addEventListener("change", () => {
       this.chosen[name] = select.value;
       this.update();
@@ -111,7 +121,8 @@ class SearchPage {
     for (const [name, value] of [["q", text.trim()], ...Object.entries(this.chosen)]) if (value) asked.set(name, value);
     const query = asked.toString();
     const address = location.pathname + (query && `?${query}`);
-    if (address !== location.pathname + location.search) history.replaceState(history.state, "", address + location.hash);
+    if (address !== location.pathname + location.search)
+      history.replaceState(history.state, "", address + location.hash);
   }
 }
 

@@ -40,7 +40,9 @@ class Query {
     this.index = index;
     this.text = typed.slice(0, MAX_LENGTH);
     this.cut = typed.length > MAX_LENGTH;
-    this.exact = [...this.text.matchAll(QUOTED)].map((each) => ` ${wordsOf(each[1]).join(" ")} `).filter((each) => each.trim());
+    this.exact = [...this.text.matchAll(QUOTED)]
+      .map((each) => ` ${wordsOf(each[1]).join(" ")} `)
+      .filter((each) => each.trim());
     const all = wordsOf(this.text);
     const words = all.filter((word) => !FILLERS.has(word));
     this.words = (words.length ? words : all).slice(0, MAX_WORDS);
@@ -50,7 +52,8 @@ class Query {
     this.terms = this.words.map((word, at) => this.#known(word, at));
     this.parts = this.#parts(); // [{ term, weight, of, prefix }], `of` the number of the part of the query
     this.byTerm = new Map(); // of a term that counts for several parts the weightiest
-    for (const part of this.parts) if (!(this.byTerm.get(part.term)?.weight > part.weight)) this.byTerm.set(part.term, part);
+    for (const part of this.parts)
+      if (!(this.byTerm.get(part.term)?.weight > part.weight)) this.byTerm.set(part.term, part);
     this.prior = { ...PRIOR };
     for (const [asks, kind, times] of QUESTIONS) if (asks.test(this.text)) this.prior[kind] *= times;
   }
@@ -61,7 +64,9 @@ class Query {
     const term = termOf(word);
     if (STOP.has(word) || index.known(term)) return term;
     if (this.open && at === this.words.length - 1) {
-      this.begun = [word, term].find((each) => each.length > 2 && [...index.terms].some((other) => other.startsWith(each)));
+      this.begun = [word, term].find(
+        (each) => each.length > 2 && [...index.terms].some((other) => other.startsWith(each)),
+      );
       if (this.begun) return this.begun;
     }
     const meant = index.whole && index.nearest(word);
@@ -85,7 +90,11 @@ class Query {
         const term = this.terms[each];
         if (STOP.has(word) && !all) continue;
         const weight = size > 1 ? WITHIN : groups.length ? ITSELF : WEAK.has(term) ? LITTLE : EXACT;
-        add(term, weight * (this.corrected.has(word) ? MISSPELT : 1), each === this.terms.length - 1 && term === this.begun);
+        add(
+          term,
+          weight * (this.corrected.has(word) ? MISSPELT : 1),
+          each === this.terms.length - 1 && term === this.begun,
+        );
         if (size > 1) for (const group of synonyms.get(term)?.groups ?? []) if (!groups.length) add(group, WITHIN);
       }
       if (size > 1 && groups.length) add(phrase, ITSELF);
@@ -118,15 +127,19 @@ class Query {
     const scored = found.map(({ id, score, queryTerms, match }) => {
       const entry = index.entries[id];
       const share = this.says(queryTerms) / most;
+      // What only the evidence says is no answer of the site; a term that is not looked for is one that the last word begins.
       const apart = Object.keys(match).filter((term) => match[term].some((field) => field !== "evidence"));
-      covered = Math.max(covered, (this.says(apart) + share * most) / 2 / most);
-      const value = (score / queryTerms.length) * share ** COVERED * this.prior[entry.what] * (whole.has(id) ? WHOLE_TITLE : 1);
+      covered = Math.max(covered, this.says(apart.map((term) => (this.byTerm.has(term) ? term : this.begun))) / most);
+      const value =
+        (score / queryTerms.length) * share ** COVERED * this.prior[entry.what] * (whole.has(id) ? WHOLE_TITLE : 1);
       return { entry, value, share };
     });
     scored.sort((one, other) => other.value - one.value || one.entry.number - other.entry.number);
     this.covered = covered;
     this.found = scored.map(({ entry }) => entry);
-    const near = scored.filter(({ value }, at) => at < FEW || value >= scored[0].value * FAR_BEHIND).map(({ entry }) => entry);
+    const near = scored
+      .filter(({ value }, at) => at < FEW || value >= scored[0].value * FAR_BEHIND)
+      .map(({ entry }) => entry);
     this.near = this.exact.length ? this.found.filter((entry) => this.quotes(told(entry))) : near;
     this.none = this.exact.length ? !this.near.length : covered < ENOUGH;
     return distinct(this.near.filter(fits));

@@ -30,7 +30,8 @@
     const script = document.createElement("script");
     script.src = new URL(here.dataset[name], here.src);
     script.onload = () => script.remove();
-    script.onerror = () => { // lost on the way: say so, and where else to look; the next turn to the search tries again
+    script.onerror = () => {
+      // lost on the way: say so, and where else to look; the next turn to the search tries again
       script.remove();
       brought.delete(name);
       const link = document.createElement("a");
@@ -48,7 +49,9 @@
   }
 
   function tell(...words) {
-    document.querySelector(".search-page__status")?.replaceChildren(...words.map((each) => each.cloneNode?.(true) ?? each));
+    document
+      .querySelector(".search-page__status")
+      ?.replaceChildren(...words.map((each) => each.cloneNode?.(true) ?? each));
     if (!input?.value) return;
     root.querySelector(".md-search-result__meta").replaceChildren(...words);
     root.classList.add("md-search--open");

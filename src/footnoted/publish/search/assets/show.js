@@ -25,7 +25,9 @@ function items(entries, query) {
   return entries.map((entry) => {
     const name = entry.heading.title;
     const others = ["", entry.page.title, entry.above.at(-1)?.title, entry.date, entry.text.slice(0, 60), entry.url];
-    const title = others.map((other) => (other && other !== name ? `${name} – ${other}` : name)).find((each) => !titles.has(each));
+    const title = others
+      .map((other) => (other && other !== name ? `${name} – ${other}` : name))
+      .find((each) => !titles.has(each));
     titles.add(title);
     return item(entry, title, query);
   });
@@ -51,7 +53,8 @@ function item(entry, title, query) {
 function excerpt(entry, query) {
   let best = { value: -1, text: "", from: entry, at: 0 };
   for (const from of [entry, ...("se".includes(entry.what) ? entry.below : [])]) {
-    for (const text of [from.text, query.exact.length ? from.evidence : ""]) { // what is quoted may stand there alone
+    for (const text of [from.text, query.exact.length ? from.evidence : ""]) {
+      // what is quoted may stand there alone
       let at = 0;
       for (const sentence of text.split(/(?<=[.!?]["”’)]?\s)(?=[\p{Lu}\d“‘"(])/u)) {
         const terms = new Set(matches(sentence, query).flatMap((each) => each.terms));
@@ -88,8 +91,14 @@ function matches(text, query) {
   }));
   const places = [];
   for (let at = 0; at < found.length; at++) {
-    const size = synonyms.size(found.map(({ term }) => term), at);
-    const phrase = found.slice(at, at + size).map(({ term }) => term).join(" ");
+    const size = synonyms.size(
+      found.map(({ term }) => term),
+      at,
+    );
+    const phrase = found
+      .slice(at, at + size)
+      .map(({ term }) => term)
+      .join(" ");
     const terms = [phrase, ...(synonyms.get(phrase)?.groups ?? [])].filter((each) => query.wants(each));
     if (terms.length) {
       places.push({ from: found[at].from, to: found[at + size - 1].to, terms });
@@ -106,8 +115,14 @@ function summary(query, all, shown) {
   if (!query.index.whole) return ["Searching …"]; // what is shown are the first finds
   const told = [];
   if (query.none) told.push("Not on this site: ", ...missing(query), ". ", ...toHelp(query));
-  else told.push(all === 1 ? "1 result" : `${all.toLocaleString("en-GB")} results`, shown < all ? `, the first ${shown} shown.` : ".");
-  const meant = [...query.corrected].map(([typed, word]) => `‘${query.index.joined.get(word) ?? word}’ instead of ‘${typed}’`);
+  else
+    told.push(
+      all === 1 ? "1 result" : `${all.toLocaleString("en-GB")} results`,
+      shown < all ? `, the first ${shown} shown.` : ".",
+    );
+  const meant = [...query.corrected].map(
+    ([typed, word]) => `‘${query.index.joined.get(word) ?? word}’ instead of ‘${typed}’`,
+  );
   if (meant.length) told.push(` Searched for ${meant.join(" and ")}.`);
   if (!query.none && query.unknown.length) told.push(" Not on this site: ", ...quoted(query.unknown.join(" ")), ".");
   if (query.cut) told.push(` Only the first ${MAX_LENGTH} characters are searched.`);
@@ -146,7 +161,8 @@ function choose(link, query) {
   const marks = [...link.querySelectorAll("mark")].map((each) => each.textContent);
   const words = [...new Set([...marks, ...query.telling])].sort((one, other) => other.length - one.length);
   const here = link.href.split("#")[0] === location.href.split("#")[0];
-  if (here) setTimeout(() => footnotedArrive(words)); // once the browser has gone to the place
+  if (here)
+    setTimeout(() => footnotedArrive(words)); // once the browser has gone to the place
   else window.name = `search:${words.join("\n")}`;
   return here;
 }

@@ -4,10 +4,12 @@
 const list = (text) => text.split(/\s+/);
 
 // Words that say nothing of what is looked for. Kept short: a word that could be the subject is not among them.
-const STOP = new Set(list(`a about am an and any are as at be because been being but by can could did do does doing done
+const STOP = new Set(
+  list(`a about am an and any are as at be because been being but by can could did do does doing done
   for from get gets got had has have having he her here hers him his i if in into is it its just let me my not of on or
   our ours please r she should so some such than that the their theirs them then there these they this those to too us v
-  versus very vs was we were what when where which who whom whose why will with would you your yours`));
+  versus very vs was we were what when where which who whom whose why will with would you your yours`),
+);
 
 // Words of questions that say little: they count, but not for much.
 const WEAK_WORDS = list(`actually already also always anyone anything ask asked asking back call called came come comes
@@ -19,11 +21,13 @@ const WEAK_WORDS = list(`actually already also always anyone anything ask asked 
 
 // Words that are written in another way: numbers in words, short months. Words without a colon are their own stems,
 // because their stem is that of another word that is everywhere (law, immigration, nation, effect).
-const SAME = new Map(list(`two:2 three:3 four:4 five:5 six:6 seven:7 eight:8 nine:9 ten:10 eleven:11 twelve:12 fifteen:15
+const SAME = new Map(
+  list(`two:2 three:3 four:4 five:5 six:6 seven:7 eight:8 nine:9 ten:10 eleven:11 twelve:12 fifteen:15
   twenty:20 thirty:30 forty:40 fifty:50 sixty:60 ninety:90 jan:january feb:february apr:april jun:june jul:july aug:august
   sep:september sept:september oct:october nov:november dec:december gray:grey programme:program programmes:programs
   judgement:judgment judgements:judgments lawfully:lawful lawfulness:lawful immigrants:immigrant
-  nationalities:nationality effectively:effective effectiveness:effective`).map((each) => each.split(":")));
+  nationalities:nationality effectively:effective effectiveness:effective`).map((each) => each.split(":")),
+);
 const KEPT = new Set(["lawful", "immigrant", "nationality", "effective"]);
 
 // British to American spelling.
@@ -67,12 +71,19 @@ function termOf(word) {
 }
 
 function plain(text) {
-  const ascii = /^[\0-\x7f]*$/.test(text) ? text : text.normalize("NFKD").replace(/\p{M}+/gu, "").replace(/[’ʼ]/g, "'");
+  const ascii = /^[\0-\x7f]*$/.test(text)
+    ? text
+    : text
+        .normalize("NFKD")
+        .replace(/\p{M}+/gu, "")
+        .replace(/[’ʼ]/g, "'");
   const low = ascii.toLowerCase();
   if (!/[\d%]/.test(low)) return low;
   return low
-    .replace(/\b((?:19|20)\d\d)-(0[1-9]|1[0-2])(?:-(\d\d))?\b/g, (_, year, month, day) =>
-      `${Number(day ?? 0) || ""} ${MONTHS[month - 1]} ${year}`)
+    .replace(
+      /\b((?:19|20)\d\d)-(0[1-9]|1[0-2])(?:-(\d\d))?\b/g,
+      (_, year, month, day) => `${Number(day ?? 0) || ""} ${MONTHS[month - 1]} ${year}`,
+    )
     .replaceAll("%", " percent ")
     .replace(/(\d),(?=\d{3}(?!\d))/g, "$1")
     .replace(/(\d) ?(?:million|mn|m)\b/g, "$1m");
