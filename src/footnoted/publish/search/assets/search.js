@@ -10,7 +10,7 @@
   const brought = new Set();
 
   // The files that are brought, each a script as scripts load from file:// too, call this with what they bring. The
-  // evidence is the larger half and comes last: the first results do without it.
+  // evidence comes last: the first results do without it.
   globalThis.footnotedSearch = (part) => {
     Object.assign(parts, part);
     if (!parts.started && parts.start && parts.entries) {
