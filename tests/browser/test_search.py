@@ -365,12 +365,14 @@ def test_a_long_question_is_told_that_it_is_cut(page: Page, address: str) -> Non
 def test_who_hears_the_page_is_told_once(page: Page, address: str) -> None:
     page.goto(address)
     ask(page, "curfew")
+    voice = page.locator(".md-search [role=status]")
+    expect(voice).to_have_text(page.locator(STATUS).inner_text())
     page.evaluate(
         """() => { const said = document.querySelector('.md-search [role=status]'); window.said = [];
         new MutationObserver(() => window.said.push(said.textContent)).observe(said, {childList: true}); }"""
     )
     page.locator(BOX).select_text()
-    page.keyboard.type("serco contract", delay=20)
+    page.keyboard.type("serco contract")
     page.wait_for_function("() => window.said.length > 0")
     assert page.evaluate("window.said") == [page.locator(STATUS).inner_text()]
 
