@@ -43,20 +43,34 @@ QUIET = """([quiet, most]) => new Promise((resolve) => {
 })"""
 
 
+FIRST = """([box, result, query]) => new Promise((resolve) => {
+  const [began, input] = [performance.now(), document.querySelector(box)];
+  const shown = new MutationObserver(() => {
+    if (!document.querySelector(result)) return;
+    shown.disconnect();
+    requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - began)));
+  });
+  shown.observe(document.body, {childList: true, subtree: true});
+  input.focus();
+  input.value = query;
+  input.dispatchEvent(new Event("input", {bubbles: true}));
+  input.dispatchEvent(new KeyboardEvent("keyup", {bubbles: true}));
+})"""
+
+
 class Box:
     """A tab with one engine's search box."""
 
     def __init__(self, browser: Browser, address: str, engine: str, page: str = "") -> None:
-        self.box, results, self.result = BOXES[engine]
+        self.box, self.output, self.result = BOXES[engine]
         self.asked: list[Any] = []
-        self.page: Page = browser.new_page(viewport={"width": 1300, "height": 900})
+        self.page: Page = browser.new_page(viewport={"width": 1300, "height": 900})  # a context and a cache of its own
         self.pending = 0
         self.page.on("request", self._begun)
         self.page.on("requestfinished", self._keep)
         self.page.on("requestfailed", self._ended)
         self.page.goto(address + ("pagefind.html" if engine == "pagefind" else page), wait_until="networkidle")
-        self.page.evaluate(WATCH, results)
-        self.page.focus(self.box)
+        self.page.evaluate(WATCH, self.output)
 
     def _begun(self, request: Any) -> None:
         self.pending += 1
@@ -86,18 +100,36 @@ class Box:
         links = "(item) => [...item.querySelectorAll('a')].filter((a) => a.checkVisibility()).map((a) => a.href)"
         return [[_below(link) for link in shown.nth(at).evaluate(links)] for at in range(min(count, shown.count()))]
 
+    def text(self) -> str:
+        """All that is shown for the query."""
+        return self.page.locator(self.output).inner_text()
+
     def warm_up(self, query: str) -> None:
         """Ask something and wait for its first result, however long all that it needs takes to load."""
+        self.page.focus(self.box)
         self._type(query)
         self.page.wait_for_selector(self.result, timeout=60_000)
+        if self.box == BOXES["ours"][0] and self.page.locator("script[data-evidence]").count():
+            self.page.wait_for_selector(".md-search[data-whole]", timeout=60_000)  # the first results come before
         self.settle()
+
+    def first_on_a_telephone(self, query: str) -> float:
+        """Seconds until a query that is pasted at once has its first result, on a slow telephone; closes the tab."""
+        session = self.page.context.new_cdp_session(self.page)
+        line = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 94_000}
+        session.send("Network.enable")
+        session.send("Network.emulateNetworkConditions", line)
+        session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+        taken = self.page.evaluate(FIRST, [self.box, self.result, query])
+        self.page.close()
+        return float(taken) / 1000
 
     def _type(self, text: str) -> None:
         self.page.fill(self.box, text)
         self.page.press(self.box, "End")  # the theme's box listens to keys
         self.settle()
 
-    def settle(self, quiet: float = 200) -> None:
+    def settle(self, quiet: float = 250) -> None:
         """Wait until nothing is loading and nothing has changed for a while (milliseconds)."""
         self.page.evaluate(QUIET, [quiet, 8000])
         while self.pending > 0:

@@ -44,6 +44,15 @@ def ranks(browser: Browser, address: str, engine: str, asked: list[Question], pl
     return found
 
 
+def told(browser: Browser, address: str, engine: str, asked: list[Question]) -> int:
+    """How many of these questions, which the site does not answer, are told so: by words, or by no result."""
+    box = Box(browser, address, engine, "data-sharing/")
+    box.warm_up("tag")
+    count = sum(not box.results(each.query) or "Not on this site" in box.text() for each in asked)
+    box.page.close()
+    return count
+
+
 def share(asked: list[Question], rank: dict[str, int], within: int) -> float:
     """The share of these questions that have a right result within the first few."""
     return sum(0 < rank[each.query] <= within for each in asked) / len(asked)
@@ -55,7 +64,8 @@ def main(arguments: list[str]) -> int:
     if "pagefind" in engines and not find_spec("pagefind"):
         print("Pagefind is not installed (pip install pagefind[extended]): left out.")
         engines.remove("pagefind")
-    asked = questions()
+    asked = [each for each in questions() if each.answers]
+    elsewhere = [each for each in questions() if not each.answers]
     places = Places(load_site(find_project(ROOT)))
     if gone := [(each.query, places.unknown(each)) for each in asked if places.unknown(each)]:
         sys.exit("\n".join(f"{query}: no such place on the site: {', '.join(answers)}" for query, answers in gone))
@@ -69,6 +79,8 @@ def main(arguments: list[str]) -> int:
             publish(engine, prepare(engine, into), into / "site")
             with served(into / "site") as address:
                 rank[engine] = ranks(browser, address, engine, asked, places)
+                count = told(browser, address, engine, elsewhere)
+                print(f"{engine}: {count} of {len(elsewhere)} that are not on the site are told so", flush=True)
         browser.close()
     return report(asked, rank, misses="--misses" in arguments)
 

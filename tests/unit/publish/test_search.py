@@ -1,15 +1,14 @@
-"""The search index: what can be found, under which words, and how it is written into a built site."""
+"""The search's entries: what can be found, under which words, and how they are written into a built site."""
 
 from __future__ import annotations
 
 import json
 import re
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from lxml import html
 
 from footnoted.engines.find import find_project
@@ -17,9 +16,7 @@ from footnoted.engines.page_files import load_site
 from footnoted.model.errors import ProjectError
 from footnoted.publish.search import entries_of, publish_search
 from footnoted.publish.search.entries import Entry, Places, What
-from footnoted.publish.search.index import DIGITS, build_index, encode
-from footnoted.publish.search.synonyms import NONE, Synonyms, read_synonyms
-from footnoted.publish.search.words import terms_of, words_of
+from footnoted.publish.search.synonyms import Synonyms, read_synonyms
 
 TIMELINE = """\
 # Timeline
@@ -78,7 +75,7 @@ def publish(folder: Path) -> Path:
 
 
 def entries(folder: Path, places: Places | None = None) -> list[Entry]:
-    return entries_of(load_site(find_project(folder)), places or Places())[1]
+    return entries_of(load_site(find_project(folder)), places or Places())
 
 
 def one(found: list[Entry], what: What) -> Entry:
@@ -86,55 +83,15 @@ def one(found: list[Entry], what: What) -> Entry:
     return entry
 
 
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("Café’s £6 million", ["cafe", "6m"]),
-        ("£6m, or 2,500 people", ["6m", "or", "2500", "people"]),
-        ("five times on 2022-08-05", ["5", "times", "on", "5", "august", "2022"]),
-        ("5th of Sept 2023-06", ["5", "of", "september", "june", "2023"]),
-        ("under-18s: 97.3%", ["under", "18", "97.3", "percent"]),
-        ("don’t", ["dont"]),
-    ],
-)
-def test_words_are_told_alike_however_they_are_written(text: str, words: list[str]) -> None:
-    assert words_of(text) == words
-
-
-@pytest.mark.parametrize(
-    ("one_way", "other_way"),
-    [
-        ("organisations", "organization"),
-        ("colour", "colors"),
-        ("travelled", "traveling"),
-        ("programme", "programs"),
-        ("licence", "license"),
-        ("analysed", "analyzing"),
-        ("photographs", "photographed"),
-        ("retained", "retaining"),
-        ("centres", "center"),
-    ],
-)
-def test_spelling_number_and_tense_do_not_matter(one_way: str, other_way: str) -> None:
-    assert terms_of(one_way) == terms_of(other_way)
-
-
-@pytest.mark.parametrize(
-    ("one_word", "other"), [("lawful", "law"), ("nationality", "nations"), ("immigrant", "immigration")]
-)
-def test_words_that_only_look_related_are_kept_apart(one_word: str, other: str) -> None:
-    assert terms_of(one_word) != terms_of(other)
-
-
 def test_every_kind_of_thing_is_an_entry_of_its_own(project: Path) -> None:
     found = entries(project, Places({"guardian-2022": "sources/#source:guardian-2022"}, {}, frozenset({"search/"})))
     claim = next(each for each in found if each.url == "#kept")
     assert claim.text == "Photographs are kept for up to six years."
-    assert (claim.title, claim.trail, claim.date, claim.said) == ("Watches", ("Scratch",), "2022-08-05", True)
-    assert claim.kinds == {"secondary"}
+    assert (claim.title, claim.up, claim.date, claim.said) == ("", "#watches", "2022-08-05", True)
+    assert claim.cites == ("guardian-2022",)
     event = next(each for each in found if each.what is What.EVENT and each.title == "Contract")
-    assert (event.url, event.date, event.years, event.trail) == (
-        "timeline/#contract", "2022-05", (2022,), ("Timeline", "The start"),
+    assert (event.url, event.date, event.years, event.up) == (
+        "timeline/#contract", "2022-05", (2022,), "timeline/#start",
     )  # fmt: skip
     row = one(found, What.ROW)
     assert (row.title, row.text, row.url) == ("VeriWatch", "Country: United States", "timeline/#veriwatch")
@@ -142,6 +99,7 @@ def test_every_kind_of_thing_is_an_entry_of_its_own(project: Path) -> None:
     assert (term.title, term.text, term.url) == ("Bail", "Freedom with conditions.", "glossary/#bail")
     source = one(found, What.SOURCE)
     assert (source.url, source.text) == ("sources/#source:guardian-2022", "Nicola Kelly · The Guardian · 5 August 2022")
+    assert (source.kind, source.up) == ("secondary", "sources/")
     assert {each.title: each.url for each in found if each.what is What.NAME} == {
         "Monish Bhatia": "#said",  # where he is quoted
         "Nicola Kelly": "glossary/#bail-meaning",  # where what she wrote is first cited
@@ -153,48 +111,9 @@ def test_every_kind_of_thing_is_an_entry_of_its_own(project: Path) -> None:
 
 def test_a_claim_is_found_by_the_words_of_its_heading_and_of_its_evidence(project: Path) -> None:
     claim = next(each for each in entries(project) if each.url == "#said")
-    assert claim.title == "Watches"
+    assert claim.up == "#watches"
     assert "It is a very serious technology" in claim.evidence
-    assert "The Guardian" in claim.evidence
-
-
-@given(st.lists(st.integers(0, 200_000), unique=True, max_size=50).map(sorted), st.data())
-def test_postings_are_read_back_as_they_were_written(numbers: list[int], data: st.DataObject) -> None:
-    weights = data.draw(st.lists(st.integers(1, 63), min_size=len(numbers), max_size=len(numbers)))
-    postings = list(zip(numbers, weights, strict=True))
-    assert decoded(encode(postings)) == postings
-
-
-def decoded(text: str) -> list[tuple[int, int]]:
-    """As assets/data.js reads it."""
-    found, at, number = [], 0, -1
-    while at < len(text):
-        gap, shift = 0, 0
-        while True:
-            value = DIGITS.index(text[at])
-            at += 1
-            gap |= (value & 31) << shift
-            shift += 5
-            if value < 32:
-                break
-        number += gap + 1
-        found.append((number, DIGITS.index(text[at])))
-        at += 1
-    return found
-
-
-def test_a_word_counts_for_more_in_a_title_and_less_in_the_evidence() -> None:
-    base = Entry(What.SECTION, "x", "y", "a/", 0)
-    several = [
-        Entry(What.SECTION, "Retention", "y", "a/#1", 0),
-        Entry(What.CLAIM, "x", "retention", "a/#2", 0),
-        Entry(What.CLAIM, "x", "y", "a/#3", 0, evidence="retention"),
-        base,
-    ]
-    index = build_index(several, NONE)
-    weights = dict(decoded(index.postings[index.terms.index(terms_of("retention")[0])]))
-    assert weights[0] > weights[1] > weights[2]
-    assert 3 not in weights
+    assert claim.cites == ("guardian-2022",)
 
 
 def synonyms(tmp_path: Path, text: str) -> Synonyms:
@@ -203,11 +122,10 @@ def synonyms(tmp_path: Path, text: str) -> Synonyms:
     return read_synonyms(path)
 
 
-def test_words_of_the_same_meaning_share_a_term(tmp_path: Path) -> None:
+def test_words_of_the_same_meaning_are_kept_as_they_are_written(tmp_path: Path) -> None:
     told = synonyms(tmp_path, "same:\n  - [tag, ankle bracelet]\n  - [Home Office, interior ministry]\n")
-    index = build_index([Entry(What.CLAIM, "", "An ankle bracelet from the Home Office.", "a/#1", 0)], told)
-    assert {"=0", "=1", "ankl+bracelet", "home+offic"} <= set(index.terms)
-    assert read_synonyms(tmp_path / "none.yml") == NONE
+    assert told.same == [["tag", "ankle bracelet"], ["Home Office", "interior ministry"]]
+    assert read_synonyms(tmp_path / "none.yml") == Synonyms()
 
 
 @pytest.mark.parametrize(
@@ -226,12 +144,27 @@ def test_a_mistake_in_the_synonyms_is_named_with_its_line(tmp_path: Path, text: 
         synonyms(tmp_path, text)
 
 
-def test_questions_that_lead_nowhere_are_named(project: Path) -> None:
-    (project / "synonyms.yml").write_text("asked:\n  timeline/#contrakt: [what did it cost]\n")
-    with pytest.raises(
-        ProjectError, match=r"synonyms\.yml:2: nothing is at “timeline/#contrakt” .* “timeline/#contract”"
-    ):
+@pytest.mark.parametrize(
+    "text",
+    [
+        "asked:\n  timeline/#contrakt: [what did it cost]\n",  # gone
+        "same: []\nhelp: timeline/#contrakt\n",
+        "asked:\n  timeline/#price: [what did it cost]\n",  # a single statement: its heading answers
+    ],
+)
+def test_what_leads_nowhere_is_named(project: Path, text: str) -> None:
+    (project / "synonyms.yml").write_text(text)
+    message = r"synonyms\.yml:2: no page or heading is at “timeline/#\w+” .* “timeline/[#\w]*”"
+    with pytest.raises(ProjectError, match=message):
         publish(project)
+
+
+def test_questions_and_help_are_written_with_the_heading(project: Path) -> None:
+    (project / "synonyms.yml").write_text("help: timeline/#start\nasked:\n  timeline/#contract: [what did it cost]\n")
+    content = written(publish(project), "entries")
+    asked = {row[3]: row[9] for row in content["entries"] if len(row) > 9 and row[9]}
+    assert asked == {"timeline/#contract": "what did it cost"}
+    assert content["entries"][content["help"]][3] == "timeline/#start"
 
 
 def test_the_same_site_gives_the_same_bytes(project: Path) -> None:
@@ -243,16 +176,23 @@ def test_the_same_site_gives_the_same_bytes(project: Path) -> None:
     assert all(re.search(r"\.[0-9a-f]{10}\.", name) for name in first if name != "LICENSE")
 
 
-def test_the_index_names_parts_that_are_there(project: Path) -> None:
-    folder = publish(project) / "assets/search"
-    [index] = folder.glob("index.*.js")
-    content = json.loads(index.read_text().removeprefix('footnotedSearch("index",').rstrip()[:-1])
-    named = [name for _, name in [*content["shards"], *content["texts"]]] + [content["wordsFile"]]
-    assert {path.name for path in folder.iterdir()} >= set(named)
-    assert content["pages"] == [["Glossary", "glossary/"], ["Scratch", ""], ["Timeline", "timeline/"]]
-    count = len(content["what"])
-    assert (len(content["year"]), len(content["kind"])) == (2 * count, count)
-    assert sum(times for _, times in content["topics"]) == count
+def written(site: Path, name: str) -> Any:
+    """What a data file of the search hands over."""
+    [path] = (site / "assets/search").glob(f"{name}.*.js")
+    found = re.fullmatch(rf"footnotedSearch\({{{name}: JSON\.parse\((.*)\)}}\)\n", path.read_text(), re.DOTALL)
+    assert found
+    return json.loads(json.loads(found[1]))
+
+
+def test_each_entry_names_what_it_stands_under_and_cites_by_number(project: Path) -> None:
+    site = publish(project)
+    rows = written(site, "entries")["entries"]
+    numbers = {row[3]: number for number, row in reversed(list(enumerate(rows))) if len(row) > 3}
+    price = rows[numbers["timeline/#price"]]
+    assert price[4] == numbers["timeline/#contract"]
+    assert [rows[source][0] for source in price[8]] == ["o"]
+    assert rows[price[8][0]][10] == "secondary"
+    assert "photographs are stored" in written(site, "evidence")[str(numbers["timeline/#price"])]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class What(StrEnum):
-    """The kinds of entries, each with the letter that stands for it in the index. An aside claims nothing."""
+    """The kinds of entries, each with the letter that stands for it in the data. An aside claims nothing."""
 
     PAGE = "p"
     SECTION = "s"
@@ -23,32 +23,28 @@ class What(StrEnum):
 class Entry:
     """One thing that can be found.
 
-    `title`, `trail` (the page and headings above) and `text` are shown; `body` and `evidence` are only searched: what
-    stands below a heading, and the words of the sources that a claim rests on. `url` is below the site's address.
-    `date` is EDTF; `said` is true where it is the thing's own date, and false where it is its source's. `topic` is the
-    number of the page, `kinds` how close the cited sources stand to the fact.
+    `url` is below the site's address, and `up` is the address of the heading or page that it stands under; a claim in
+    the text has no title but that heading. `date` is EDTF; `said` is true where it is the thing's own date, and false
+    where it is its source's. `cites` names sources, `evidence` is the words of their excerpts, which are only searched.
+    `kind` is how close a source stands to the fact.
     """
 
     what: What
     title: str
     text: str
     url: str
-    topic: int
-    trail: tuple[str, ...] = ()
-    body: str = ""
+    up: str = ""
     evidence: str = ""
     date: str = ""
     said: bool = False
     years: tuple[int, ...] = ()
-    kinds: frozenset[str] = frozenset()
+    cites: tuple[str, ...] = ()
+    kind: str = ""
 
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """A page as a place to look in: its title and its address below the site's."""
-
-    title: str
-    url: str
+    @property
+    def page(self) -> str:
+        """The address of its page."""
+        return self.url.partition("#")[0]
 
 
 @dataclass(frozen=True, slots=True)

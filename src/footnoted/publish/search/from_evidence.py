@@ -4,13 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from footnoted.model import Page, Site, show_edtf
-from footnoted.publish.search.entries import Entry, Places, Topic, What
+from footnoted.publish.search.entries import Entry, Places, What
 from footnoted.publish.search.from_pages import plain, publisher, years_of
 
-Pages = Sequence[tuple[Page, Topic]]
 
-
-def source_entries(site: Site, pages: Pages, places: Places) -> Iterator[Entry]:
+def source_entries(site: Site, pages: Sequence[Page], places: Places) -> Iterator[Entry]:
     """An entry for each source that the site lists or cites."""
     cited = _first_claims(pages)
     for file in site.sources.values():
@@ -25,12 +23,13 @@ def source_entries(site: Site, pages: Pages, places: Places) -> Iterator[Entry]:
             csl.title,
             " · ".join(dict.fromkeys(fact for fact in facts if fact)),
             place,
-            _topic_of(place, pages),
-            body=" ".join(filter(None, [csl.number, file.id.replace("-", " ")])),
+            place.partition("#")[0],
+            evidence=" ".join(filter(None, [csl.number, file.id.replace("-", " ")])),
             date=csl.issued or "",
             said=True,
             years=years_of(csl.issued),
-            kinds=frozenset({str(file.source.kind)}),
+            cites=(file.id,),
+            kind=str(file.source.kind),
         )
 
 
@@ -40,49 +39,41 @@ class _Known:
 
     url: str
     said: str = ""
-    works: list[str] = field(default_factory=list)
-    kinds: set[str] = field(default_factory=set)
+    works: dict[str, str] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
-        return self.said or "Wrote: " + "; ".join(dict.fromkeys(self.works))
+        return self.said or "Wrote: " + "; ".join(dict.fromkeys(self.works.values()))
 
 
-def name_entries(site: Site, pages: Pages, places: Places) -> Iterator[Entry]:
+def name_entries(site: Site, pages: Sequence[Page], places: Places) -> Iterator[Entry]:
     """An entry for each speaker and author: it leads to where they are quoted, else to what they wrote."""
     known = _speakers(site, pages)
     first = _first_claims(pages)
     for file in site.sources.values():
         place = first.get(file.id) or places.sources.get(file.id)
         for name in (*file.source.csl.author, *file.source.csl.editor) if place else ():
-            each = known.setdefault(str(name), _Known(place or ""))
-            each.kinds.add(str(file.source.kind))
-            each.works.append(file.source.csl.title)
+            known.setdefault(str(name), _Known(place or "")).works[file.id] = file.source.csl.title
     for who, each in sorted(known.items()):
-        yield Entry(What.NAME, who, each.text, each.url, _topic_of(each.url, pages), kinds=frozenset(each.kinds))
+        yield Entry(What.NAME, who, each.text, each.url, each.url.partition("#")[0], cites=tuple(each.works))
 
 
-def _speakers(site: Site, pages: Pages) -> dict[str, _Known]:
+def _speakers(site: Site, pages: Sequence[Page]) -> dict[str, _Known]:
     known: dict[str, _Known] = {}
-    for page, topic in pages:
+    for page in pages:
         for claim in page.claims:
             for _, file, excerpt in site.excerpts(claim.citations) if claim.id else ():
                 if excerpt.speaker:
-                    each = known.setdefault(excerpt.speaker, _Known(f"{topic.url}#{claim.id}", plain(claim)))
-                    each.kinds.add(str(file.source.kind))
+                    each = known.setdefault(excerpt.speaker, _Known(f"{page.url}#{claim.id}", plain(claim)))
+                    each.works[file.id] = file.source.csl.title
     return known
 
 
-def _first_claims(pages: Pages) -> dict[str, str]:
+def _first_claims(pages: Sequence[Page]) -> dict[str, str]:
     """Where each source is first cited by a claim that has an address."""
     first: dict[str, str] = {}
-    for page, topic in pages:
+    for page in pages:
         for claim in page.claims:
             for citation in claim.citations if claim.id else ():
-                first.setdefault(citation.source, f"{topic.url}#{claim.id}")
+                first.setdefault(citation.source, f"{page.url}#{claim.id}")
     return first
-
-
-def _topic_of(url: str, pages: Pages) -> int:
-    page = url.partition("#")[0]
-    return next((number for number, (_, topic) in enumerate(pages) if topic.url == page), 0)

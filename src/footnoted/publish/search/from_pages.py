@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from footnoted.model import Citation, Claim, Heading, Page, Site, SourceFile, edtf_dates
-from footnoted.publish.search.entries import Entry, Places, Topic, What
+from footnoted.model import Claim, Heading, Page, Site, SourceFile, edtf_dates
+from footnoted.publish.search.entries import Entry, Places, What
 
 
 @dataclass(slots=True)
@@ -23,19 +23,15 @@ class Section:
         return (*self.above, self.heading) if self.heading else self.above
 
 
-def topics_of(site: Site, places: Places) -> list[tuple[Page, Topic]]:
-    """The pages that can be found, in the order of their files, with their titles."""
-    return [
-        (page, Topic(page.title or page.url or page.path, page.url))
-        for page in site.pages
-        if page.url not in places.left_out and (page.claims or page.headings)
-    ]
+def pages_of(site: Site, places: Places) -> list[Page]:
+    """The pages that can be found, in the order of their files."""
+    return [page for page in site.pages if page.url not in places.left_out and (page.claims or page.headings)]
 
 
-def page_entries(site: Site, pages: Sequence[tuple[Page, Topic]], places: Places) -> Iterator[Entry]:
-    """The entries of all pages, page by page."""
-    for number, (page, topic) in enumerate(pages):
-        yield from _Reader(site, page, topic, number, places).entries()
+def page_entries(site: Site, pages: Sequence[Page], places: Places) -> Iterator[Entry]:
+    """The entries of all pages, page by page, each thing after what it stands under."""
+    for page in pages:
+        yield from _Reader(site, page, places).entries()
 
 
 def sections_of(page: Page) -> list[Section]:
@@ -73,22 +69,21 @@ def years_of(date: str | None) -> tuple[int, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """Reads one page; `number` is its place among the topics."""
+    """Reads one page."""
 
     site: Site
     page: Page
-    topic: Topic
-    number: int
     places: Places
 
     def entries(self) -> Iterator[Entry]:
-        yield self._whole()
+        text = self.page.description or next(map(plain, self.page.claims), "")
+        yield Entry(What.PAGE, self.page.title or self.page.url or self.page.path, text, self.page.url)
         for section in sections_of(self.page):
             heading = section.heading
             below = heading is not None and heading.level > 1
             term = below and bool(section.claims) and self._is_glossary()
             if heading and heading.id and below:
-                yield self._term(heading, section) if term else self._section(heading, section)
+                yield self._heading(heading, section, term=term)
             if not term:
                 yield from (self._claim(claim, section) for claim in section.claims)
 
@@ -96,94 +91,61 @@ class _Reader:
         """A page that is named so: each heading with text below it is a term, and the text its meaning."""
         return PurePosixPath(self.page.path).stem == "glossary"
 
-    def _whole(self) -> Entry:
-        headings = " . ".join(heading.text for heading in self.page.headings if heading.level > 1)
-        text = self.page.description or next(map(plain, self.page.claims), "")
-        return Entry(What.PAGE, self.topic.title, text, self.topic.url, self.number, body=headings)
-
-    def _section(self, heading: Heading, section: Section) -> Entry:
-        texts = [plain(claim) for claim in section.claims]
+    def _heading(self, heading: Heading, section: Section, *, term: bool) -> Entry:
+        """A heading; what it shows of the claims below it is found when it is searched, but a term says it all."""
+        claims = section.claims if term else []
         return Entry(
-            What.EVENT if heading.date else What.SECTION,
+            What.TERM if term else What.EVENT if heading.date else What.SECTION,
             heading.text,
-            "".join(texts[:1]),
-            f"{self.topic.url}#{heading.id}",
-            self.number,
-            self._trail(section.above),
-            body=" . ".join(texts),
+            " ".join(map(plain, claims)),
+            f"{self.page.url}#{heading.id}",
+            self._address(section.above),
+            evidence=" . ".join(map(self._evidence, claims)),
             date=heading.date or "",
             said=bool(heading.date),
             years=years_of(heading.date),
-        )
-
-    def _term(self, heading: Heading, section: Section) -> Entry:
-        cited = tuple(citation for claim in section.claims for citation in claim.citations)
-        return Entry(
-            What.TERM,
-            heading.text,
-            " ".join(plain(claim) for claim in section.claims),
-            f"{self.topic.url}#{heading.id}",
-            self.number,
-            (self.topic.title,),
-            evidence=self._evidence(cited),
-            kinds=self._kinds(cited),
+            cites=tuple(dict.fromkeys(name for claim in claims for name in _cited(claim))),
         )
 
     def _claim(self, claim: Claim, section: Section) -> Entry:
-        what, title, text = self._told(claim, section)
+        what, title, text = self._told(claim)
         date, said = self._date(claim, section)
         named = {int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", claim.text)}
         years = named | set(years_of(date)) if said or not named else named
+        above = self._address(section.headings)
         return Entry(
             what,
             title,
             text,
-            self._address(claim, section),
-            self.number,
-            self._trail(section.headings if what in {What.ROW, What.TERM} else section.above),
-            evidence=self._evidence(claim.citations),
+            f"{self.page.url}#{claim.id}" if claim.id else above,
+            above,
+            evidence=self._evidence(claim),
             date=date,
             said=said,
             years=tuple(sorted(years)),
-            kinds=self._kinds(claim.citations),
+            cites=_cited(claim),
         )
 
-    def _told(self, claim: Claim, section: Section) -> tuple[What, str, str]:
-        """What a claim is, its title (of a claim in the text: the heading that it stands under), and its text."""
-        heading = section.heading
-        title = heading.text if heading and heading.level > 1 else self.topic.title
+    def _told(self, claim: Claim) -> tuple[What, str, str]:
+        """What a claim is, its title (none where it is one in the text), and its text."""
         if term := self.places.terms.get((self.page.url, claim.id or "")):
             return What.TERM, term, plain(claim)
         if claim.editorial or self.page.unsourced:
-            return What.ASIDE, title, plain(claim)
+            return What.ASIDE, "", plain(claim)
         if claim.columns:
             return What.ROW, *_row(claim)
-        return What.CLAIM, title, plain(claim)
+        return What.CLAIM, "", plain(claim)
 
-    def _address(self, claim: Claim, section: Section) -> str:
-        """Its own, else that of the heading that it stands under."""
-        above = (heading.id for heading in reversed(section.headings) if heading.id and heading.level > 1)
-        anchor = claim.id or next(above, None)
-        return f"{self.topic.url}#{anchor}" if anchor else self.topic.url
+    def _address(self, headings: Sequence[Heading]) -> str:
+        """The address of the innermost heading that has one, else the page's."""
+        above = (heading.id for heading in reversed(headings) if heading.id and heading.level > 1)
+        anchor = next(above, None)
+        return f"{self.page.url}#{anchor}" if anchor else self.page.url
 
-    def _trail(self, above: Sequence[Heading]) -> tuple[str, ...]:
-        return (self.topic.title, *(heading.text for heading in above if heading.level > 1))
-
-    def _cited(self, citations: Sequence[Citation]) -> list[SourceFile]:
-        """The sources that these citations name, each once."""
-        names = dict.fromkeys(citation.source for citation in citations)
-        return [self.site.sources[name] for name in names if name in self.site.sources]
-
-    def _kinds(self, citations: Sequence[Citation]) -> frozenset[str]:
-        return frozenset(str(file.source.kind) for file in self._cited(citations))
-
-    def _evidence(self, citations: tuple[Citation, ...]) -> str:
-        """The words of the evidence: the excerpts (and who speaks them), and what the sources are called."""
-        parts = [f"{excerpt.text} . {excerpt.speaker or ''}" for _, _, excerpt in self.site.excerpts(citations)]
-        for file in self._cited(citations):
-            csl = file.source.csl
-            parts += [csl.title, publisher(file), *(str(name) for name in csl.author)]
-        return " . ".join(parts)
+    def _evidence(self, claim: Claim) -> str:
+        """The words of the excerpts, and who speaks them."""
+        found = self.site.excerpts(claim.citations)
+        return " . ".join(f"{excerpt.text} . {excerpt.speaker or ''}" for _, _, excerpt in found)
 
     def _date(self, claim: Claim, section: Section) -> tuple[str, bool]:
         """The date of the event that the claim stands under, else that of the first dated thing it cites."""
@@ -191,8 +153,13 @@ class _Reader:
             if heading.date:
                 return heading.date, True
         excerpts = [excerpt.date for _, _, excerpt in self.site.excerpts(claim.citations)]
-        issued = [file.source.csl.issued for file in self._cited(claim.citations)]
-        return next(filter(None, [*excerpts, *issued]), ""), False
+        cited = [self.site.sources[name] for name in _cited(claim) if name in self.site.sources]
+        return next(filter(None, [*excerpts, *(file.source.csl.issued for file in cited)]), ""), False
+
+
+def _cited(claim: Claim) -> tuple[str, ...]:
+    """The sources that a claim names, each once."""
+    return tuple(dict.fromkeys(citation.source for citation in claim.citations))
 
 
 def _line(text: str) -> str:

@@ -1,80 +1,93 @@
-"""Writes the index and its parts as scripts into a built site, and the code that reads them."""
+"""Writes what the search needs as files into a built site: the entries, and the code that indexes and shows them."""
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
-from itertools import groupby
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from footnoted.files import write_text
-from footnoted.model import Kind, show_edtf
-from footnoted.publish.search.entries import Entry, Topic
-from footnoted.publish.search.index import DIGITS, Index, fields_of
+from footnoted.model import show_edtf
+from footnoted.publish.search.entries import Entry, What
 from footnoted.publish.search.synonyms import Synonyms
-from footnoted.publish.search.words import STOP, tables, words_of
-
-Row = TypeVar("Row")
-
-#: How a script begins that only holds data.
-DATA: Final = "footnotedSearch("
 
 #: Where everything goes, below the site's folder.
 FOLDER: Final = "assets/search"
 
-#: A part of the index has at least about this many characters, and an index at most about so many parts of a kind: the
-#: smaller the parts the fewer bytes load for a query, but each is a request and a file.
-PART: Final = 3_000
-PARTS: Final = 1_000
-
 #: The order in which the engine's parts stand in the one script that is shipped.
-ENGINE: Final = ("words.js", "data.js", "rank.js", "show.js", "box.js", "page.js", "main.js")
-VENDORED: Final = ("base-stemmer.js", "english-stemmer.js")
+VENDORED: Final = ("minisearch.min.js", "base-stemmer.js", "english-stemmer.js")
+ENGINE: Final = ("words.js", "index.js", "rank.js", "show.js", "box.js", "page.js", "main.js")
 
 
-def write_index(
-    built: Path, topics: Sequence[Topic], entries: Sequence[Entry], index: Index, synonyms: Synonyms
-) -> str:
-    """Write the index and its parts; returns the file name of the index. The same content has the same names."""
-    shards = [(first, _write(built, "t", f"t{at}", rows)) for at, (first, rows) in enumerate(_cut(index.postings, len))]
-    texts = [
-        (first, _write(built, "e", f"e{at}", [_shown(entry) for entry in part]))
-        for at, (first, part) in enumerate(_cut(entries, lambda entry: len(entry.text) + len(entry.title) + 60))
-    ]
-    year_sets = sorted({entry.years for entry in entries})
-    place = {years: at for at, years in enumerate(year_sets)}
+def write_entries(built: Path, entries: Sequence[Entry], synonyms: Synonyms) -> dict[str, str]:
+    """Write the entries and, apart, the words of their evidence; returns the files' names.
+
+    Both are scripts that hand over JSON, as scripts load from file:// too, where nothing else may be fetched.
+    """
+    first: dict[str, int] = {}
+    for number, entry in enumerate(entries):
+        first.setdefault(entry.url, number)
+    source = {entry.cites[0]: number for number, entry in enumerate(entries) if entry.what is What.SOURCE}
+    rows = [_row(entry, first, source) for entry in entries]
+    for url, questions in synonyms.asked.items():  # the first entry at an address is its heading
+        rows[first[url]][_ASKED] = " . ".join(questions)
     content = {
-        "tables": tables(),
-        "groups": {" ".join(phrase): list(groups) for phrase, groups in synonyms.groups.items()},
-        "means": {" ".join(phrase): [" ".join(each) for each in also] for phrase, also in synonyms.means.items()},
-        "pages": [[topic.title, topic.url] for topic in topics],
-        "topics": [[topic, len(list(run))] for topic, run in groupby(entry.topic for entry in entries)],
-        "what": "".join(entry.what for entry in entries),
-        "year": "".join(DIGITS[place[entry.years] // 64] + DIGITS[place[entry.years] % 64] for entry in entries),
-        "yearSets": year_sets,
-        "kind": "".join(DIGITS[_bits(entry)] for entry in entries),
-        "kindNames": [str(kind) for kind in Kind],
-        "terms": " ".join(_fold(index.terms)),
-        "shards": shards,
-        "texts": texts,
-        "wordsFile": _write(built, "words", "words", " ".join(_fold(_written(entries, synonyms)))),
+        "same": synonyms.same,
+        "means": synonyms.means,
+        "help": first.get(synonyms.help),
+        "entries": [_short(row) for row in rows],
     }
-    return _write(built, "index", "index", content)
+    evidence = {number: entry.evidence for number, entry in enumerate(entries) if entry.evidence}
+    return {"entries": _data(built, "entries", content), "evidence": _data(built, "evidence", evidence)}
 
 
-def write_code(built: Path) -> tuple[str, str, str]:
+#: Where the questions stand in a row.
+_ASKED: Final = 9
+
+
+def _row(entry: Entry, first: Mapping[str, int], source: Mapping[str, int]) -> list[Any]:
+    """An entry as assets/index.js reads it: what it stands under and the sources that it cites by their numbers."""
+    return [
+        str(entry.what),
+        entry.title,
+        entry.text,
+        entry.url,
+        None if entry.what is What.PAGE else first.get(entry.up),
+        show_edtf(entry.date) if entry.date else "",
+        int(entry.said) or "",
+        list(entry.years),
+        [source[name] for name in entry.cites if name in source],
+        "",
+        entry.kind,
+    ]
+
+
+def _short(row: list[Any]) -> list[Any]:
+    """A row without what is empty at its end."""
+    while row[-1] in ("", [], None):
+        row.pop()
+    return row
+
+
+def _data(built: Path, name: str, content: Any) -> str:
+    """Browsers read JSON in a string faster than the same as a script."""
+    data = json.dumps(json.dumps(content, ensure_ascii=False, separators=(",", ":")), ensure_ascii=False)
+    return _named(built, name, "js", f"footnotedSearch({{{name}: JSON.parse({data})}})\n")
+
+
+def write_code(built: Path) -> dict[str, str]:
     """Write the code and the style; returns the file names of the small script, the engine and the style sheet."""
+    vendored = "".join(_asset(f"vendor/{name}") + "\n" for name in VENDORED)
     parts = "".join(_asset(name) for name in ENGINE)
-    vendored = "".join(_asset(f"vendor/{name}") for name in VENDORED)
-    licence = "/* Snowball stemmer: BSD 3-Clause, see vendor/LICENSE */\n"
+    licence = "/* MiniSearch: MIT; Snowball stemmer: BSD 3-Clause: see LICENSE */\n"
     engine = f'{licence}(() => {{\nvar BaseStemmer;\n{vendored}\n(() => {{\n"use strict";\n{parts}}})();\n}})();\n'
     write_text(built / FOLDER / "LICENSE", _asset("vendor/LICENSE"))
-    return (
-        _named(built, "search", "js", _small(_asset("search.js"))),
-        _named(built, "engine", "js", _small(engine)),
-        _named(built, "search", "css", _asset("search.css")),
-    )
+    return {
+        "script": _named(built, "search", "js", _small(_asset("search.js"))),
+        "engine": _named(built, "engine", "js", _small(engine)),
+        "style": _named(built, "search", "css", _asset("search.css")),
+    }
 
 
 def _asset(name: str) -> str:
@@ -87,53 +100,8 @@ def _small(script: str) -> str:
     return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
 
 
-def _write(built: Path, stem: str, name: str, content: Any) -> str:
-    data = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return _named(built, stem, "js", f'{DATA}"{name}",{data})\n')
-
-
 def _named(built: Path, stem: str, suffix: str, text: str) -> str:
     """Write a file whose name says what is in it, so that browsers may keep it for ever."""
     name = f"{stem}.{hashlib.sha256(text.encode()).hexdigest()[:10]}.{suffix}"
     write_text(built / FOLDER / name, text)
     return name
-
-
-def _cut(rows: Sequence[Row], size: Callable[[Row], int]) -> Iterator[tuple[int, list[Row]]]:
-    """The rows in parts, each with the number of its first row."""
-    enough = max(PART, sum(map(size, rows)) // PARTS)
-    first, part, length = 0, [], 0
-    for at, row in enumerate(rows):
-        part.append(row)
-        length += size(row)
-        if length >= enough or at == len(rows) - 1:
-            yield first, part
-            first, part, length = at + 1, [], 0
-
-
-def _shown(entry: Entry) -> list[Any]:
-    """What the browser shows of an entry."""
-    date = show_edtf(entry.date) if entry.date else ""
-    return [entry.url, entry.title, entry.trail[1:], entry.text, date, int(entry.said)]
-
-
-def _bits(entry: Entry) -> int:
-    return sum(1 << at for at, kind in enumerate(Kind) if kind in entry.kinds)
-
-
-def _fold(terms: Sequence[str]) -> Iterator[str]:
-    """Each term as how many letters it shares with the one before (one digit), and the rest."""
-    before = ""
-    for term in terms:
-        same = 0
-        while same < min(len(before), len(term), len(DIGITS) - 1) and before[same] == term[same]:
-            same += 1
-        yield DIGITS[same] + term[same:]
-        before = term
-
-
-def _written(entries: Sequence[Entry], synonyms: Synonyms) -> list[str]:
-    """Every word that can be found, as it is written: what a misspelt word is compared with."""
-    texts = [text for entry in entries for text in fields_of(entry).values()]
-    words = {word for text in [*texts, *synonyms.asked.values()] for word in words_of(text)} | synonyms.words
-    return sorted(word for word in words if word.isalpha() and len(word) > 2 and word not in STOP)

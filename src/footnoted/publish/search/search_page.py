@@ -1,8 +1,7 @@
 """What the search needs in the built pages: links to its code, the search page, an OpenSearch description."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from itertools import groupby
 from pathlib import Path
@@ -10,7 +9,7 @@ from urllib.parse import quote
 from xml.sax.saxutils import escape as escape_xml
 
 from footnoted.files import files_below, write_text
-from footnoted.publish.search.entries import Entry, Places, Topic, What
+from footnoted.publish.search.entries import Entry, Places, What
 from footnoted.publish.search.index_files import FOLDER
 
 #: The form in the header (overrides/partials/search.html): where it leads says where the site's top is from here. The
@@ -21,18 +20,6 @@ _MARK = re.compile(r'<div data-footnoted="?search"?></div>')
 _SOURCE = re.compile(r"""id=["']?source:([a-z0-9.-]+)""")
 _TERM = re.compile(r"<dt\b[^>]*>(.*?)</dt>\s*<dd\b([^>]*)>", re.DOTALL)
 _ID = re.compile(r"""\bid=["']?([^\s"'>]+)""")
-
-
-@dataclass(frozen=True, slots=True)
-class Assets:
-    """The file names of what pages load, and the site as browsers name it (`url` is empty where it is not known)."""
-
-    script: str
-    engine: str
-    style: str
-    index: str
-    name: str
-    url: str
 
 
 def html_pages(built: Path) -> Iterator[tuple[Path, str]]:
@@ -63,8 +50,9 @@ def url_of(relative: Path) -> str:
     return quote(relative.as_posix()).removesuffix("index.html")
 
 
-def wire(built: Path, assets: Assets, index: str) -> None:
-    """Link every page that has the search form to its code, and fill the search page."""
+def wire(built: Path, assets: Mapping[str, str], name: str, index: str) -> None:
+    """Link every page that has the search form to its code, and fill the search page. `name` is the site's name where
+    browsers are to know its search."""
     for path, text in html_pages(built):
         form = _FORM.search(text)
         if not form:
@@ -74,7 +62,7 @@ def wire(built: Path, assets: Assets, index: str) -> None:
         if mark:
             content = search_html(top, index.replace(_TOP, top))
             text = f"{text[: mark.start()]}{content}{text[mark.end() :]}"  # noqa: PLW2901 - the page as it grows
-        write_text(path, text.replace("</head>", f"{_head(assets, top, style=mark is not None)}</head>", 1))
+        write_text(path, text.replace("</head>", f"{_head(assets, name, top, style=mark is not None)}</head>", 1))
 
 
 def _mark_in(text: str) -> re.Match[str] | None:
@@ -92,16 +80,15 @@ def _top(page: Path, form: str) -> str:
 _TOP = "\ufffctop\ufffc"
 
 
-def _head(assets: Assets, top: str, *, style: bool) -> str:
+def _head(assets: Mapping[str, str], name: str, top: str, *, style: bool) -> str:
     """Links for a page's head. Only the search page has the style sheet from the start; else the search brings it."""
     where = f"{top}{FOLDER}/"
-    title = escape(assets.name)
-    described = f'type="application/opensearchdescription+xml" title="{title}" href="{top}search/opensearch.xml"'
-    links = [f'<link rel="search" {described}>'] if assets.url else []
+    described = f'type="application/opensearchdescription+xml" title="{escape(name)}" href="{top}search/opensearch.xml"'
+    links = [f'<link rel="search" {described}>'] if name else []
     if style:
-        links.append(f'<link rel="stylesheet" href="{where}{assets.style}">')
-    parts = f'data-engine="{assets.engine}" data-index="{assets.index}" data-style="{assets.style}"'
-    return "\n".join([*links, f'<script src="{where}{assets.script}" {parts} defer></script>\n'])
+        links.append(f'<link rel="stylesheet" href="{where}{assets["style"]}">')
+    parts = " ".join(f'data-{part}="{assets[part]}"' for part in ("engine", "entries", "evidence", "style"))
+    return "\n".join([*links, f'<script src="{where}{assets["script"]}" {parts} defer></script>\n'])
 
 
 def search_html(top: str, index: str) -> str:
@@ -109,7 +96,7 @@ def search_html(top: str, index: str) -> str:
     return f"""<div class="search-page" data-footnoted="search">
 <form class="search-page__form" role="search" aria-label="Search with filters" action="{top}search/" method="get">
 <label for="search-page-q">What are you looking for?</label>
-<input id="search-page-q" type="search" name="q" autocomplete="off" maxlength="300">
+<input id="search-page-q" type="search" name="q" autocomplete="off">
 <button type="submit">Search</button>
 <div class="search-page__filters"></div>
 </form>
@@ -121,16 +108,17 @@ def search_html(top: str, index: str) -> str:
 </div>"""
 
 
-def index_html(topics: Sequence[Topic], entries: Sequence[Entry]) -> str:
+def index_html(entries: Sequence[Entry]) -> str:
     """The A–Z index: pages, sections, events, terms, people and sources, each a link, under the first letter."""
     wanted = {What.PAGE, What.SECTION, What.EVENT, What.TERM, What.SOURCE, What.NAME}
     listed = {(entry.title, entry.url): entry for entry in entries if entry.what in wanted}
     ordered = sorted(listed.values(), key=lambda entry: (_letter(entry.title), _order(entry.title), entry.url))
+    titles = {entry.url: entry.title for entry in entries if entry.what is What.PAGE}
     groups = [(letter, list(each)) for letter, each in groupby(ordered, lambda entry: _letter(entry.title))]
     letters = " ".join(f'<a href="#index-{_anchor(letter)}">{escape(letter)}</a>' for letter, _ in groups)
     lists = "\n".join(
         f'<h3 id="index-{_anchor(letter)}">{escape(letter)}</h3>\n<ul>\n'
-        + "\n".join(_index_line(entry, topics) for entry in each)
+        + "\n".join(_index_line(entry, titles) for entry in each)
         + "\n</ul>"
         for letter, each in groups
     )
@@ -141,8 +129,8 @@ def index_html(topics: Sequence[Topic], entries: Sequence[Entry]) -> str:
 </div>"""
 
 
-def _index_line(entry: Entry, topics: Sequence[Topic]) -> str:
-    about = {What.SOURCE: "source", What.PAGE: "page"}.get(entry.what, topics[entry.topic].title)
+def _index_line(entry: Entry, titles: Mapping[str, str]) -> str:
+    about = {What.SOURCE: "source", What.PAGE: "page"}.get(entry.what, titles.get(entry.page, "page"))
     return f'<li><a href="{_TOP}{escape(entry.url)}">{escape(entry.title)}</a> ({escape(about)})</li>'
 
 
@@ -159,12 +147,12 @@ def _anchor(letter: str) -> str:
     return letter.lower() if letter.isalpha() else "0-9"
 
 
-def write_opensearch(built: Path, assets: Assets) -> None:
+def write_opensearch(built: Path, name: str, url: str) -> None:
     """The description by which browsers and search tools know how to ask this site (OpenSearch 1.1)."""
-    if not assets.url:
+    if not url:
         return
-    name, url = escape_xml(assets.name), escape_xml(assets.url, {'"': "&quot;"})
-    short, long = (escape_xml(_cut(assets.name, most)) for most in (16, 48))  # as long as the standard allows
+    short, long = (escape_xml(_cut(name, most)) for most in (16, 48))  # as long as the standard allows
+    name, url = escape_xml(name), escape_xml(url, {'"': "&quot;"})
     write_text(
         built / "search" / "opensearch.xml",
         f"""<?xml version="1.0" encoding="UTF-8"?>

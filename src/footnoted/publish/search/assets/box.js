@@ -1,66 +1,112 @@
-// The search box in the header: results while typing.
+// The search box in the header: a combobox with a list of results (the pattern of the ARIA Authoring Practices). The focus
+// stays in the box; the arrows choose, Enter opens, Escape closes the list, then empties the box.
 
-const SHOWN = 10;
-const SAME_HEADING = 2;
+const SHOWN = 8;
+const PAUSE = 150; // milliseconds without a letter, after which it searches
+const SAY = 800; // and after which the number of results is said to who hears the page
 
 class Box {
-  constructor(root, data) {
-    this.data = data;
+  constructor(root, index) {
+    this.index = index;
     this.root = root;
-    this.form = root.querySelector("form");
     this.input = root.querySelector("input[name=q]");
     this.output = root.querySelector(".md-search__output");
     this.status = root.querySelector(".md-search-result__meta");
+    this.said = root.querySelector(".md-search__said");
     this.list = root.querySelector(".md-search-result__list");
     this.rest = root.querySelector(".md-search-result__rest");
-    this.latest = 0;
-    this.input.addEventListener("input", () => this.#typed());
-    this.input.addEventListener("focus", () => this.#typed());
-    this.form.addEventListener("submit", (event) => this.#submitted(event));
-    this.form.addEventListener("reset", () => setTimeout(() => this.#typed()));
+    for (const [name, value] of [
+      ["role", "combobox"],
+      ["aria-autocomplete", "list"],
+      ["aria-controls", this.list.id],
+    ]) {
+      this.input.setAttribute(name, value);
+    }
+    this.close();
+    for (const name of ["input", "focus", "click"]) this.input.addEventListener(name, () => this.#later());
+    root.querySelector("form").addEventListener("submit", (event) => this.#submitted(event));
     root.addEventListener("keydown", (event) => this.#key(event));
+    this.list.addEventListener("click", (event) => this.#chosen(event));
     root.addEventListener("focusout", ({ relatedTarget }) => {
       if (relatedTarget && !root.contains(relatedTarget)) this.close();
     });
     document.addEventListener("pointerdown", ({ target }) => {
       if (!root.contains(target)) this.close();
     });
-    if (document.activeElement === this.input) this.#typed();
+    addEventListener("popstate", () => this.#back());
+    this.#back();
   }
 
   close() {
+    clearTimeout(this.waiting);
     this.root.classList.remove("md-search--open");
+    this.input.setAttribute("aria-expanded", "false");
+    this.#select(-1);
   }
 
-  async #typed() {
-    const turn = ++this.latest;
+  // The index has grown: what was found is looked for again, and what was chosen stays chosen.
+  again() {
+    this.root.dataset.whole = "";
+    if (this.#open) this.#search(this.at);
+  }
+
+  get #open() {
+    return this.root.classList.contains("md-search--open");
+  }
+
+  // Back from a result that was chosen here: the query is there again, and the list with the result.
+  #back() {
+    const { search } = history.state ?? {};
+    if (search) {
+      this.input.value = search.text;
+      this.input.focus({ preventScroll: true });
+    }
+    if (document.activeElement === this.input) this.#search(search?.at);
+  }
+
+  #later() {
+    clearTimeout(this.waiting);
+    if (!this.#open || this.input.value !== this.root.dataset.asked)
+      this.waiting = setTimeout(() => this.#search(), PAUSE);
+  }
+
+  #search(at = -1) {
+    clearTimeout(this.waiting);
     const text = this.input.value;
     if (!text.trim()) {
-      this.list.replaceChildren();
-      this.rest.replaceChildren();
-      this.status.textContent = "";
+      this.#show([], [], "");
       this.close();
       return;
     }
-    const found = await this.#find(text).catch(unavailable);
-    if (turn !== this.latest) return;
-    this.list.replaceChildren(...found.items);
-    this.rest.replaceChildren(found.rest);
-    this.status.textContent = found.status;
-    this.output.scrollTop = 0;
-    this.root.classList.add("md-search--open");
+    this.query = new Query(text, this.index);
+    const all = this.query.results();
+    const entries = all.slice(0, this.query.none ? 3 : SHOWN);
+    this.#show(
+      items(entries, this.query),
+      summary(this.query, all.length, entries.length),
+      all.length ? this.#all(text) : "",
+    );
     this.root.dataset.asked = text;
+    this.root.classList.add("md-search--open");
+    this.input.setAttribute("aria-expanded", String(entries.length > 0));
+    this.#select(at);
   }
 
-  async #find(text) {
-    const query = await Query.of(text, this.data);
-    const results = await query.results();
-    if (!results.length) {
-      return { items: [], rest: await nothing(text, query, (word) => this.#suggest(word)), status: "No results." };
-    }
-    const entries = await distinct(results, this.data, SHOWN);
-    const status = `${counted(results.length)}.${corrected(query)}`;
-    return { items: entries.map((entry) => item(entry, query)), rest: this.#all(text), status };
+  #show(found, told, rest) {
+    this.links = found.map((each, at) => {
+      const link = each.firstChild;
+      each.setAttribute("role", "presentation");
+      link.setAttribute("role", "option");
+      Object.assign(link, { id: `${this.list.id}-${at}`, tabIndex: -1 });
+      return link;
+    });
+    this.list.replaceChildren(...found);
+    this.list.hidden = !found.length;
+    this.status.replaceChildren(...told);
+    this.rest.replaceChildren(rest);
+    this.output.scrollTop = 0;
+    clearTimeout(this.saying);
+    this.saying = setTimeout(() => (this.said.textContent = this.status.textContent), SAY);
   }
 
   #all(text) {
@@ -69,51 +115,47 @@ class Box {
     return link;
   }
 
-  #suggest(word) {
-    this.input.value = word;
-    this.input.focus();
-    this.#typed();
+  #select(at) {
+    this.at = at in (this.links ?? []) ? at : -1;
+    for (const [number, link] of (this.links ?? []).entries())
+      link.setAttribute("aria-selected", String(number === this.at));
+    if (this.at < 0) this.input.removeAttribute("aria-activedescendant");
+    else this.input.setAttribute("aria-activedescendant", this.links[this.at].id);
+    this.links?.[this.at]?.scrollIntoView({ block: "nearest" });
   }
 
   #submitted(event) {
     event.preventDefault();
-    const text = this.input.value.slice(0, MAX_LENGTH);
-    if (text.trim()) location.assign(`${address("search/")}?q=${encodeURIComponent(text)}`);
+    if (this.at >= 0) this.links[this.at].click();
+    else if (this.input.value.trim())
+      location.assign(`${address("search/")}?q=${encodeURIComponent(this.input.value.slice(0, MAX_LENGTH))}`);
+  }
+
+  #chosen(event) {
+    const link = event.target.closest("a");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const search = { text: this.root.dataset.asked, at: this.links.indexOf(link) };
+    history.replaceState({ ...history.state, search }, "");
+    if (choose(link, this.query)) this.close();
   }
 
   #key(event) {
-    const stops = [this.input, ...this.root.querySelectorAll(".md-search__output a, .md-search__output button")];
-    const at = stops.indexOf(document.activeElement);
-    if (event.key === "Escape") {
-      this.input.focus();
-      this.latest++; // what focus asked for does not open the box again
-      this.close();
-      this.root.dispatchEvent(new Event("search:leave"));
-    } else if (event.key === "ArrowDown" && at >= 0 && at < stops.length - 1) {
-      stops[at + 1].focus();
-    } else if (event.key === "ArrowUp" && at > 0) {
-      stops[at - 1].focus();
-    } else {
-      return;
-    }
+    if (event.key === "Escape") return this.#escape(event);
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || event.target !== this.input || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
+    if (!this.#open) this.#search();
+    else if (!event.altKey) this.#select(this.at + step < -1 ? this.links.length - 1 : this.at + step);
   }
-}
 
-// The first entries of these results: each address once, each text once (a heading shows its first statement), and
-// what else stands under the same heading only after the second when other results are left.
-async function distinct(results, data, count) {
-  const [entries, more] = [[], []];
-  const seen = new Set();
-  const under = new Map();
-  for (let at = 0; at < results.length && entries.length < count; at += count) {
-    for (const entry of await Promise.all(results.slice(at, at + count).map(([number]) => data.shown(number)))) {
-      if (seen.has(entry.url) || seen.has(entry.text)) continue;
-      seen.add(entry.url).add(entry.text);
-      const heading = [entry.page[1], ...entry.trail, entry.title].join("/");
-      under.set(heading, (under.get(heading) ?? 0) + 1);
-      (under.get(heading) > SAME_HEADING ? more : entries).push(entry);
-    }
+  // What Escape does here it does alone: three of them, one for the list and one for the words, do not leave the site.
+  #escape(event) {
+    if (!this.#open && !this.input.value) return void this.root.dispatchEvent(new Event("search:leave"));
+    event.preventDefault();
+    event.stopPropagation();
+    if (!this.#open) this.input.value = "";
+    this.input.focus();
+    this.close();
+    this.root.dispatchEvent(new Event("search:leave"));
   }
-  return [...entries, ...more].slice(0, count);
 }

@@ -1,23 +1,28 @@
-// Starts when the reader turns to the search (see search.js): loads the index, then serves the box and the page.
+// Starts once this script and the entries are there (see search.js): serves the box and the page.
 
-const MAX_LENGTH = 300;
-const MAX_WORDS = 24;
+let index;
+let shown = [];
+
+footnotedSearch({
+  start(entries, script) {
+    site = new URL("../../", script.src);
+    index = new Index(entries);
+    index.begin();
+    const box = document.querySelector(".md-search");
+    const page = document.querySelector(".search-page");
+    shown = [page && new SearchPage(page, index), box && new Box(box, index)].filter(Boolean);
+    if (!page) styled(script);
+  },
+  async complete(evidence) {
+    await index.complete(evidence);
+    for (const each of shown) each.again();
+  },
+});
 
 // The style sheet of the results; the search page has it from the start.
-function styled() {
-  if (document.querySelector(".search-page")) return null;
+function styled(script) {
   const link = element("link");
   link.rel = "stylesheet";
-  link.href = new URL(script.dataset.style, folder);
+  link.href = new URL(script.dataset.style, script.src);
   document.head.append(link);
-  return new Promise((resolve) => (link.onload = link.onerror = resolve));
 }
-
-Promise.all([part("index", script.dataset.index), styled()]).then(([index]) => {
-  const data = new Data(index);
-  const box = document.querySelector(".md-search");
-  const page = document.querySelector(".search-page");
-  if (box) new Box(box, data);
-  if (page) new SearchPage(page, data);
-  script.dataset.ready = "";
-}).catch(() => script.dispatchEvent(new Event("error"))); // search.js tries again

@@ -1,23 +1,27 @@
 // From a query to entries, the best first.
 
-// What a match counts for. Tuned on one half of tests/bench/search; small changes change little.
+const MAX_LENGTH = 300;
+const MAX_WORDS = 24;
+
+// What a match counts for. Tuned on one part of tests/bench/search; small changes change little.
 const EXACT = 1; // the word itself
-const ITSELF = 0.7; // the word itself where it also counts by its meaning
+const ITSELF = 0.98; // the word itself where it also counts by its meaning
 const MEANING = 0.85; // a word of the same meaning
 const ASKED = 0.5; // a word that the query only means
 const START = 0.5; // a word that the last word begins
-const MISSPELT = 0.6; // for each letter that is wrong
+const MISSPELT = 0.6;
 const WITHIN = 0.4; // a word of a phrase that is known as a whole
-const WEAK = 0.3; // a word that says little
+const LITTLE = 0.21; // a word that says little
 const WHOLE_TITLE = 1.6; // how many times more an entry counts whose title is all that the query says
 const COVERED = 0.75; // how much it takes away when only a part of the query matches (a power of that part)
+const ENOUGH = 0.52; // of what the query says an entry must have so much, or the site has no answer
 
 // How much each kind of entry counts (see What in entries.py).
-const PRIOR = { p: 1.1, s: 1.25, e: 1, c: 1, a: 0.7, r: 0.85, t: 1.1, o: 0.55, n: 0.8 };
+const PRIOR = { p: 1.1, s: 1.25, e: 1, c: 1.4, a: 0.7, r: 0.85, t: 0.77, o: 0.385, n: 0.56 };
 
 // Results that score less than this part of the best are left out, but for the first few.
 const FAR_BEHIND = 0.25;
-const FEW = 12;
+const FEW = 36;
 
 // Words that stand between those of a phrase and change nothing: “does it really work”.
 const FILLERS = new Set(["actually", "even", "just", "please", "really"]);
@@ -29,233 +33,167 @@ const QUESTIONS = [
   [/^\s*((what|who) (is|are|was|were)\b|what's|who's|define\b|meaning of\b)|\bmeans?\s*\??\s*$/i, "t", 1.25],
 ];
 
+const QUOTED = /["“”„«»]([^"“”„«»]+)["“”„«»]/g;
+
 class Query {
-  // A query for a text; words that are not known are looked for among the words of the site.
-  static async of(typed, data) {
-    const text = typed.slice(0, MAX_LENGTH);
-    const all = data.words.in(text);
-    const telling = all.filter((word) => !FILLERS.has(word));
-    const words = (telling.length ? telling : all).slice(0, MAX_WORDS);
-    const strange = words.some((word, at) => {
-      if (word.length < 4 || known(data.words.term(word), data)) return false;
-      return at < words.length - 1 || !data.terms[firstFrom(data.terms, word)]?.startsWith(word);
-    });
-    return new Query(text, words, data, strange ? await data.written() : []);
+  constructor(typed, index) {
+    this.index = index;
+    this.text = typed.slice(0, MAX_LENGTH);
+    this.cut = typed.length > MAX_LENGTH;
+    this.exact = [...this.text.matchAll(QUOTED)]
+      .map((each) => ` ${wordsOf(each[1]).join(" ")} `)
+      .filter((each) => each.trim());
+    const all = wordsOf(this.text);
+    const words = all.filter((word) => !FILLERS.has(word));
+    this.words = (words.length ? words : all).slice(0, MAX_WORDS);
+    this.corrected = new Map(); // what was typed, and the word of the site that it is taken for
+    this.unknown = [];
+    this.open = !/[\s"”’')\]}.,;:!?]$/.test(this.text);
+    this.terms = this.words.map((word, at) => this.#known(word, at));
+    this.parts = this.#parts(); // [{ term, weight, of, prefix }], `of` the number of the part of the query
+    this.byTerm = new Map(); // of a term that counts for several parts the weightiest
+    for (const part of this.parts)
+      if (!(this.byTerm.get(part.term)?.weight > part.weight)) this.byTerm.set(part.term, part);
+    this.prior = { ...PRIOR };
+    for (const [asks, kind, times] of QUESTIONS) if (asks.test(this.text)) this.prior[kind] *= times;
   }
 
-  constructor(text, words, data, written) {
-    this.data = data;
-    this.words = words;
-    this.written = written;
-    this.open = !/[\s"”’')\]}.,;:!?]$/.test(text);
-    this.corrections = new Set();
-    this.read = new Map(); // the terms that misspelt words are taken for, by their place
-    this.segments = this.#segments();
-    this.prior = { ...PRIOR };
-    for (const [asks, kind, times] of QUESTIONS) if (asks.test(text)) this.prior[kind] *= times;
+  // A word's term, or that of the word that it is a misspelling of. The last word may be the beginning of a longer one.
+  #known(word, at) {
+    const { index } = this;
+    const term = termOf(word);
+    if (STOP.has(word) || index.known(term)) return term;
+    if (this.open && at === this.words.length - 1) {
+      this.begun = [word, term].find(
+        (each) => each.length > 2 && [...index.terms].some((other) => other.startsWith(each)),
+      );
+      if (this.begun) return this.begun;
+    }
+    const meant = index.whole && index.nearest(word);
+    if (meant) this.corrected.set(word, meant);
+    else this.unknown.push(word);
+    return meant ? termOf(meant) : term;
   }
 
   // The query cut into what is looked up: phrases that the site has synonyms for, and words.
-  #segments() {
-    const terms = this.words.map((word) => this.data.words.term(word));
-    const quiet = this.words.map((word) => this.data.words.stop.has(word));
-    const all = quiet.every(Boolean);
+  #parts() {
+    const { synonyms } = this.index;
+    const all = this.words.every((word) => STOP.has(word));
     const found = [];
-    for (let at = 0; at < terms.length; ) {
-      const size = this.#phrase(terms, at);
-      const own = [];
+    for (let at = 0, of = 0; at < this.terms.length; of++) {
+      const size = synonyms.size(this.terms, at) || 1;
+      const phrase = this.terms.slice(at, at + size).join(" ");
+      const { groups = [], means = [] } = synonyms.get(phrase) ?? {};
+      const add = (term, weight, prefix = false) => found.push({ term, weight, of, prefix });
       for (let each = at; each < at + size; each++) {
-        if (all || !quiet[each]) own.push(this.#word(each, terms[each], size));
+        const word = this.words[each];
+        const term = this.terms[each];
+        if (STOP.has(word) && !all) continue;
+        const weight = size > 1 ? WITHIN : groups.length ? ITSELF : WEAK.has(term) ? LITTLE : EXACT;
+        add(
+          term,
+          weight * (this.corrected.has(word) ? MISSPELT : 1),
+          each === this.terms.length - 1 && term === this.begun,
+        );
+        if (size > 1) for (const group of synonyms.get(term)?.groups ?? []) if (!groups.length) add(group, WITHIN);
       }
-      const segment = this.#segment(terms.slice(at, at + size).join(" "), own, size);
-      if (segment.length) found.push(segment);
+      if (size > 1 && groups.length) add(phrase, ITSELF);
+      for (const group of groups) add(group, (size > 1 ? 1 : MEANING) / groups.length ** 0.5);
+      for (const each of means) {
+        const several = termsOf(each).filter((term) => !STOP.has(term));
+        for (const term of several) add(term, several.length > 1 ? ASKED * 0.7 : ASKED);
+        for (const group of synonyms.get(several.join(" "))?.groups ?? []) add(group, ASKED);
+      }
       at += size;
     }
-    const said = terms.map((term, at) => this.read.get(at) ?? term);
-    this.title = `#${said.filter((term, at) => !quiet[at] && !this.data.words.weak.has(term)).join("+")}`;
     return found;
   }
 
-  // How many words the longest known phrase that begins here has; 1 where none does.
-  #phrase(terms, at) {
-    for (let size = Math.min(this.data.longest, terms.length - at); size > 1; size--) {
-      const phrase = terms.slice(at, at + size).join(" ");
-      if (this.data.groups.has(phrase) || this.data.means.has(phrase)) return size;
+  // The entries that match and fit, the best first, one for each heading. `this.none` says that none of them covers the
+  // question.
+  results(fits = () => true) {
+    const { index } = this;
+    const looked = [...this.byTerm.keys()];
+    const found = index.search.search("", {
+      tokenize: () => looked,
+      boostTerm: (term) => this.byTerm.get(term).weight,
+      prefix: (term) => this.byTerm.get(term).prefix,
+      weights: { prefix: START, fuzzy: 0 },
+    });
+    this.worth = this.#worth(found);
+    const most = this.says(looked);
+    const whole = new Set(index.titles.get(telling(this.terms)));
+    let covered = 0;
+    const scored = found.map(({ id, score, queryTerms, match }) => {
+      const entry = index.entries[id];
+      const share = this.says(queryTerms) / most;
+      // What only the evidence says is no answer of the site; a term that is not looked for is one that the last word begins.
+      const apart = Object.keys(match).filter((term) => match[term].some((field) => field !== "evidence"));
+      covered = Math.max(covered, this.says(apart.map((term) => (this.byTerm.has(term) ? term : this.begun))) / most);
+      const value =
+        (score / queryTerms.length) * share ** COVERED * this.prior[entry.what] * (whole.has(id) ? WHOLE_TITLE : 1);
+      return { entry, value, share };
+    });
+    scored.sort((one, other) => other.value - one.value || one.entry.number - other.entry.number);
+    this.covered = covered;
+    this.found = scored.map(({ entry }) => entry);
+    const near = scored
+      .filter(({ value }, at) => at < FEW || value >= scored[0].value * FAR_BEHIND)
+      .map(({ entry }) => entry);
+    this.near = this.exact.length ? this.found.filter((entry) => this.quotes(told(entry))) : near;
+    this.none = this.exact.length ? !this.near.length : covered < ENOUGH;
+    return distinct(this.near.filter(fits));
+  }
+
+  wants(term) {
+    return this.byTerm.has(term);
+  }
+
+  // How much of the query these terms say.
+  says(terms) {
+    let sum = 0;
+    for (const of of new Set([...terms].map((term) => this.byTerm.get(term)?.of))) sum += this.worth.get(of) ?? 0;
+    return sum;
+  }
+
+  // The words of the query that tell something, as they were typed.
+  get telling() {
+    return (this.text.match(/[\p{L}\p{N}]{3,}/gu) ?? []).filter((word) => telling([termOf(word.toLowerCase())]));
+  }
+
+  // Where who asks this may find help: the section for it that has most of the words, else the one above them.
+  help() {
+    const { help } = this.index;
+    return this.found.find((entry) => entry.above.includes(help))?.heading ?? help;
+  }
+
+  // What each part of the query is worth: the rarer its words the more.
+  #worth(found) {
+    const counts = new Map();
+    for (const { queryTerms } of found) for (const term of queryTerms) counts.set(term, (counts.get(term) ?? 0) + 1);
+    const worth = new Map();
+    for (const { term, weight, of } of this.parts) {
+      const value = weight * Math.log(1 + this.index.entries.length / (counts.get(term) ?? 0.5));
+      worth.set(of, Math.max(worth.get(of) ?? 0, value));
     }
-    return 1;
-  }
-
-  // A segment is a list of parts; each part a list of alternatives, of which the best one counts.
-  #segment(phrase, own, size) {
-    const parts = own.filter((part) => part.length);
-    const known = this.data.groups.get(phrase);
-    const groups = known ?? own.flatMap((part) => part.groups ?? []);
-    const weight = known && size > 1 ? 1 : MEANING;
-    if (known && size > 1) parts.push([{ term: phrase.replaceAll(" ", "+"), weight: ITSELF }]);
-    if (groups.length) parts.push(groups.map((group) => ({ term: `=${group}`, weight })));
-    const meant = this.data.means.get(phrase) ?? [];
-    const also = meant.flatMap((each) => this.#meant(each));
-    if (also.length) parts.push(also);
-    return parts.map((part) => part.filter(({ term }) => this.data.place.has(term))).filter((part) => part.length);
-  }
-
-  #meant(phrase) {
-    const groups = this.data.groups.get(phrase) ?? [];
-    const several = phrase.split(" ").filter((word) => !this.data.words.stop.has(word));
-    const words = several.map((term) => ({ term, weight: several.length > 1 ? ASKED * 0.7 : ASKED }));
-    return [...words, ...groups.map((group) => ({ term: `=${group}`, weight: ASKED }))];
-  }
-
-  // The alternatives for one word: itself, else words that it begins, else words that it may be a misspelling of.
-  #word(at, term, size) {
-    const data = this.data;
-    const last = at === this.words.length - 1 && this.open;
-    const grouped = data.groups.has(term);
-    const weight = size > 1 ? WITHIN : grouped ? ITSELF : data.words.weak.has(term) ? WEAK : EXACT;
-    const found = known(term, data) ? [{ term, weight }] : [];
-    found.groups = data.groups.get(term);
-    if (last && this.words[at].length > 1) {
-      const begun = this.#starts(this.words[at], term);
-      const more = begun.length || term.length < 3 ? begun : this.#starts(term, term);
-      for (const each of more) found.push({ term: each, weight: weight * START });
-    }
-    if (!found.length) {
-      const near = nearest(this.words[at], this.written);
-      if (near.length) {
-        this.corrections.add(near[0].word);
-        this.read.set(at, data.words.term(near[0].word));
-      }
-      for (const { word, away } of near) found.push({ term: data.words.term(word), weight: weight * MISSPELT ** away });
-      found.groups = near.length ? data.groups.get(data.words.term(near[0].word)) : undefined;
-    }
-    return found;
-  }
-
-  #starts(word, term) {
-    const { terms } = this.data;
-    let at = firstFrom(terms, word);
-    const found = [];
-    for (; at < terms.length && terms[at].startsWith(word) && found.length < 40; at++) {
-      if (terms[at] !== term) found.push(terms[at]);
-    }
-    return found;
-  }
-
-  // Every term that the query needs.
-  get needed() {
-    return [...new Set(this.segments.flat(2).map(({ term }) => term))];
-  }
-
-  // The entries that match, as [number, score], the best first.
-  async results() {
-    const { data } = this;
-    const weights = new Map();
-    await Promise.all(this.needed.map(async (term) => weights.set(term, await data.weights(term))));
-    const score = new Float32Array(data.count);
-    const covered = new Float32Array(data.count);
-    let most = 0;
-    for (const segment of this.segments) {
-      const own = new Float32Array(data.count);
-      let worth = 0;
-      for (const part of segment) worth = Math.max(worth, this.#add(part, weights, own));
-      most += worth;
-      for (let number = 0; number < own.length; number++) {
-        if (!own[number]) continue;
-        score[number] += own[number];
-        covered[number] += worth;
-      }
-    }
-    if (data.place.has(this.title)) for (const number of (await data.weights(this.title))[0]) score[number] *= WHOLE_TITLE;
-    return this.#sorted(score, covered, most);
-  }
-
-  // Add to each entry what the best of a part's alternatives says of it; returns what the rarest is worth.
-  #add(part, weights, own) {
-    const best = new Float32Array(own.length);
-    let worth = 0;
-    for (const { term, weight } of part) {
-      const [numbers, said] = weights.get(term);
-      const value = weight * Math.log(1 + own.length / numbers.length);
-      worth = Math.max(worth, value);
-      for (let at = 0; at < numbers.length; at++) best[numbers[at]] = Math.max(best[numbers[at]], value * said[at]);
-    }
-    for (let number = 0; number < own.length; number++) own[number] += best[number];
     return worth;
   }
 
-  // The first few, and those that are not far behind the best, in order.
-  #sorted(score, covered, most) {
-    const { what } = this.data;
-    let best = 0;
-    for (let number = 0; number < score.length; number++) {
-      if (!score[number]) continue;
-      score[number] *= (covered[number] / most) ** COVERED * this.prior[what[number]];
-      best = Math.max(best, score[number]);
-    }
-    const found = [];
-    for (let number = 0; number < score.length; number++) if (score[number]) found.push([number, score[number]]);
-    found.sort((one, other) => other[1] - one[1] || one[0] - other[0]);
-    return found.filter(([, value], at) => at < FEW || value >= best * FAR_BEHIND);
+  // Whether a text has the words in quotation marks, as they stand there.
+  quotes(text) {
+    const words = ` ${wordsOf(text).join(" ")} `;
+    return this.exact.every((each) => words.includes(each));
   }
 }
 
-// Where a word stands, or would stand, in a sorted list.
-function firstFrom(sorted, word) {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle] < word) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const told = ({ title, text, evidence }) => [title, text, evidence].join(" | ");
 
-function known(term, data) {
-  return data.place.has(term) || data.groups.has(term) || data.means.has(term);
-}
-
-// The written words that are nearest to a word that is not known: one letter away, else two where it is no short word.
-function nearest(word, written) {
-  if (word.length < 4 || /\d/.test(word)) return [];
-  let found = word.length < 7 ? alike(word, written, 1) : [];
-  if (!found.length && word.length > 4) found = alike(word, written, 2);
-  return found.filter(({ away }) => away <= found[0].away).slice(0, 6);
-}
-
-// The few written words that look most like a word, however far away.
-function nearby(word, written) {
-  return alike(word, written, Math.max(2, Math.ceil(word.length / 2))).slice(0, 3);
-}
-
-function alike(word, written, most) {
-  if (!most) return [];
-  return written
-    .map((each) => ({ word: each, away: distance(word, each, most) + (each[0] === word[0] ? 0 : 0.5) }))
-    .filter(({ away }) => away < most + 1)
-    .sort((one, other) => one.away - other.away);
-}
-
-// Letters to add, take out, change or swap with the next to get from one word to another; more than `most` is most + 1.
-function distance(one, other, most) {
-  if (Math.abs(one.length - other.length) > most) return most + 1;
-  let older = [];
-  let old = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= one.length; i++) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= other.length; j++) {
-      const same = one[i - 1] === other[j - 1];
-      let cost = Math.min(old[j] + 1, row[j - 1] + 1, old[j - 1] + (same ? 0 : 1));
-      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
-        cost = Math.min(cost, older[j - 2] + 1);
-      }
-      row.push(cost);
-      least = Math.min(least, cost);
-    }
-    if (least > most) return most + 1;
-    older = old;
-    old = row;
-  }
-  return old[other.length];
+// Each heading once (with the best of what stands below it), and each text once.
+function distinct(entries) {
+  const seen = new Set();
+  return entries.filter(({ heading, text }) => {
+    if (seen.has(heading.url) || (text && seen.has(text))) return false;
+    seen.add(heading.url).add(text);
+    return true;
+  });
 }
