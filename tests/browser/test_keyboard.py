@@ -50,7 +50,8 @@ def test_a_walk_begins_with_the_skip_link_and_goes_on_in_order(visit, claim_page
     stops = walk(page, 40)
     assert stops[0]["name"] == "Skip to content"
     assert [each["name"] for each in stops[1:4]] == ["Tagging Explained", "Leave this site", "Search this site"]
-    assert stops[4]["name"] == "Menu" if width == 360 else stops[4]["part"] == "side"
+    if path != "a claim's page":  # these have no menu: they would be as large as the site
+        assert stops[4]["name"] == "Menu" if width == 360 else stops[4]["part"] == "side"
     for stop in stops:
         assert stop["outline"], f"no outline: {stop}"
         assert stop["inView"], f"out of sight: {stop}"

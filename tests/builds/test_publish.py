@@ -52,7 +52,7 @@ def test_a_claim_has_a_page_of_its_own(site: Path) -> None:
     told = text_of(site / "site" / "c" / "kept" / "index.html")
     assert "Photographs are kept for up to six years." in told
     assert "Names and photographs are stored for up to six years." in told
-    assert "This statement stands." in told
+    assert "No correction since it was recorded on" in told
 
 
 def test_a_table_row_is_told_with_the_heads_of_its_columns(site: Path) -> None:
@@ -164,7 +164,7 @@ def test_a_corrected_claim_tells_its_history(site: Path) -> None:
     )
     assert main(["build"]) == 0
     told = text_of(site / "site" / "c" / "kept" / "index.html")
-    assert "This statement stands as corrected on 25 November 2026." in told
+    assert "Corrected on 25 November 2026." in told
     assert "A slip. Before, it said: ‘Seven years.’" in told
 
 

@@ -132,10 +132,11 @@ def _head(url: str, about: str) -> str:
 
 def _status(claim: PublishedClaim) -> str:
     reviewed = as_day(claim.page.reviewed)
-    when = f" The page was last reviewed on {show_edtf(reviewed.isoformat())}." if reviewed else ""
+    when = f" The page was last checked on {show_edtf(reviewed.isoformat())}." if reviewed else ""
     if claim.corrections:
-        return f"This statement stands as corrected on {show_edtf(claim.corrections[-1].date)}.{when}"
-    return f"This statement stands.{when}"
+        return f"Corrected on {show_edtf(claim.corrections[-1].date)}.{when}"
+    since = f"since it was recorded on {show_edtf(claim.since)}" if claim.since else "so far"
+    return f"No correction {since}.{when}"
 
 
 def _support(each: Support, formatter: CitationFormatter) -> str:
