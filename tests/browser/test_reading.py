@@ -229,7 +229,7 @@ def test_a_tap_opens_a_note_under_its_claim_with_the_words_relied_on(visit) -> N
 
 @pytest.mark.parametrize("path", ["", "timeline/", "data-sharing/", "numbers/"])
 def test_no_words_in_a_picture_are_cut_at_its_edge(visit, path: str) -> None:
-    words = """Array.from(document.querySelectorAll(".picture svg text"), (each) => {
+    words = """Array.from(document.querySelectorAll(":is(.picture, .drawing) svg text"), (each) => {
       const {x, width} = each.getBBox();
       const edge = each.ownerSVGElement.viewBox.baseVal.width;
       return [each.textContent, x >= -2 && x + width <= edge + 2];  // a letter has some air at its sides
@@ -313,13 +313,13 @@ def test_in_forced_colours_nothing_depends_on_a_background(visit) -> None:
 
 @pytest.mark.parametrize(("system", "chosen"), [("dark", "light"), ("light", "dark")])
 def test_forced_colours_win_over_the_colours_that_were_chosen(visit, system: str, chosen: str) -> None:
-    page = visit("data-sharing/", width=1440, forced_colors="active", color_scheme=system)
+    page = visit("numbers/", width=1440, forced_colors="active", color_scheme=system)
     page.evaluate(f"document.documentElement.dataset.colours = '{chosen}'")
     ink, paper = (page.evaluate(f"getComputedStyle(document.body).{each}") for each in ("color", "backgroundColor"))
     fill = "each => getComputedStyle(each).fill"
-    for words in (".picture text", ".picture .party-name"):
+    for words in (".picture .point-value", ".picture .gap-name"):
         assert page.locator(words).first.evaluate(fill) == ink
-    assert page.locator(".picture .party").first.evaluate(fill) == paper
+    assert page.locator(".picture .gap").first.evaluate(fill) == paper
 
 
 def test_on_paper_there_is_only_the_page_and_links_say_where_they_lead(visit) -> None:
