@@ -47,11 +47,10 @@ def write_bytes(path: Path, content: bytes) -> None:
         mode = path.stat().st_mode if path.exists() else 0o644
         Path(temporary).chmod(mode & 0o777)
         Path(temporary).replace(path)
-    except OSError as error:
+    except BaseException as error:
         Path(temporary).unlink(missing_ok=True)
-        raise OSError(error.errno, error.strerror, str(path)) from error
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise OSError(error.errno, error.strerror, str(path)) from error
         raise
 
 

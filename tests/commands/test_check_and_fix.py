@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from footnoted.cli.main import main
-from footnoted.files import write_text
 from footnoted.notes.references import OUR_STYLE
 
 
@@ -316,13 +315,6 @@ def test_a_file_that_is_missing_is_said_in_words(
     monkeypatch.chdir(scratch)
     assert main(["source", "add", "x.bib", "--from", "bib"]) == 2
     assert capsys.readouterr().err == "footnoted: x.bib: No such file or directory\n"
-
-
-def test_a_file_that_cannot_be_written_is_named_by_its_own_name(tmp_path: Path) -> None:
-    (tmp_path / "page.md").mkdir()
-    with pytest.raises(OSError, match=r"page\.md'\Z"):
-        write_text(tmp_path / "page.md", "x")
-    assert [each.name for each in tmp_path.iterdir()] == ["page.md"]
 
 
 def test_no_id_is_written_whose_address_cannot_be_recorded(

@@ -26,6 +26,13 @@ def test_folders_are_made_and_the_text_is_utf_8(tmp_path: Path) -> None:
     assert (tmp_path / "a" / "b" / "é.txt").read_bytes() == "größer\n".encode()
 
 
+def test_a_file_that_cannot_be_written_is_named_by_its_own_name(tmp_path: Path) -> None:
+    (tmp_path / "page.md").mkdir()
+    with pytest.raises(OSError, match=r"page\.md'\Z"):
+        write_text(tmp_path / "page.md", "x")
+    assert [each.name for each in tmp_path.iterdir()] == ["page.md"]
+
+
 def test_a_new_file_can_be_read_by_all_and_an_old_one_keeps_its_mode(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     write_text(file, "one")
