@@ -25,7 +25,8 @@ from planting import Reached, reached_by, survives
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "src" / "footnoted"
 ALLOWED = Path(__file__).with_name("mutants_allowed.txt")
-MODULES = """rules/*.py reading/allowed_html.py reading/files_that_run.py reading/unread.py publish/security.py files.py
+MODULES = """rules/*.py reading/allowed_html.py reading/files_that_run.py reading/pretending.py
+reading/closing_tags.py reading/unread.py publish/security.py files.py
 alone.py kept.py text/turns.py text/brackets.py""".split()
 #: The tests that look at them, and are quick. Tests of whole commands would see little more, and cost most of the time.
 TESTS = """unit/rules unit/reading unit/text unit/publish/test_security.py unit/test_checker.py unit/test_files.py

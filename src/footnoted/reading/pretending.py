@@ -19,8 +19,9 @@ _HIDING = re.compile(
 )
 #: Classes of our own notes, claim links, claim pages and views: words in them would look checked.
 _OURS = re.compile(
-    r"claim-(?:link|actions|list)|cite-page|footnote-link|footnoted-[\w-]+|note-(?:beside|panel)|withdrawn|corrections|"
-    r"bibliography|exports|check-report|timeline-chart|flow-(?:diagram|line|tip)|bar-chart|picture-scroll|"
+    r"claim-(?:link|actions|buttons|list)|cite-page|footnote-(?:link|also)|footnoted-[\w-]+|note-(?:panel|entry)|evidence-pane|"
+    r"withdrawn|moved|corrections|bibliography|exports|check-report|timeline-chart|time-chart|latest-events|"
+    r"flow-(?:diagram|line|tip)|bar-chart|picture-scroll|"
     r"show-kind-\d+|search-page[\w-]*|paper-[\w-]+"
 )
 #: Classes for which themes load code of others, unless the site's own settings make them.

@@ -113,6 +113,12 @@ def test_these_attributes_may(tag: str) -> None:
         ("<img src='https://x.org/a.png'>", ELSEWHERE),
         ("<img src='//x.org/a.png'>", ELSEWHERE),
         ("<img srcset='a.png 1x, HTTP://x.org/b.png 2x'>", ELSEWHERE),
+        ("<ol start='32'><li></li></ol>", "a list that counts from 32, which is read as a figure"),
+        ("<ol start='x'><li></li></ol>", "a list that counts from x, which is read as a figure"),
+        (
+            f"<ol><li value='{'9' * 30}'></li></ol>",
+            f"a list that counts from {'9' * 20}, which is read as a figure",
+        ),
         ("<input type='text'>", "the element <input> that is no checkbox"),
         ("<p class='a md-hidden'>", "a class of the theme's own (md-…), which can hide words"),
         ("<p class='md-buttons'>", "a class of the theme's own (md-…), which can hide words"),
