@@ -1,6 +1,6 @@
 """Whether the tests see small faults in the rules, and in what keeps readers and files safe (mutation testing).
 
-    python tests/bench/mutants.py                      all modules below: half an hour or so on one core
+    python tests/bench/mutants.py                      all modules below: hours on one core
     python tests/bench/mutants.py rules/quotations.py  these alone
 
 Faults are made by mutations.py and planted by planting.py. Those that no test sees stand in mutants_allowed.txt, each
