@@ -21,8 +21,8 @@ def cut_at_turn(
     if claim.block_quote or NEGATED.search(" ".join(before.split()[-6:])) or turned_at_end(behind):
         return
     turned = [(citation, turned_by_cut(excerpt.text, quotation.text)) for citation, _, excerpt in holding]
-    told = _CONDITIONS.intersection(f"{before} {behind}".casefold().split())
     own = f"{before} {behind}"
+    told = _CONDITIONS.intersection(own.casefold().split())
     if all(words and words.casefold().split()[0] not in told and not _tells(own, words) for _, words in turned):
         citation, words = turned[0]
         near = " ".join(words.split()[:4])

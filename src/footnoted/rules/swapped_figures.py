@@ -114,8 +114,7 @@ def _finding(first: Figure, second: Figure, claim: Claim, path: str) -> Finding:
 def _crossed(first: _Told, second: _Told, mine: _Told, theirs: _Told) -> bool:
     """Whether what the page says of one figure only is what the excerpt says of the other only, both ways."""
     said_first, said_second = first.words - second.words, second.words - first.words
-    of_mine, of_theirs = mine.words - theirs.words, theirs.words - mine.words
-    of_mine, of_theirs = _unlisted(of_mine), _unlisted(of_theirs)
+    of_mine, of_theirs = _unlisted(mine.words - theirs.words), _unlisted(theirs.words - mine.words)
     crossed = said_first & of_theirs and said_second & of_mine
     return bool(crossed) and not (said_first & of_mine and said_second & of_theirs)
 
