@@ -77,7 +77,7 @@ def test_a_claims_own_page_has_its_evidence_and_leads_back(page: Page) -> None:
     identifier = _open_actions(page, 2)
     page.get_by_role("link", name="Cite it, with its evidence").click()
     assert page.url.endswith(f"/c/{identifier}/")
-    assert page.locator(".claim-evidence blockquote").first.is_visible()
+    expect(page.locator(".claim-evidence blockquote").first).to_be_visible()
     page.get_by_role("link", name="Read it in its page").click()
     assert page.url.endswith(f"criticism/#{identifier}")
 

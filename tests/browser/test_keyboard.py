@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 PAGES = ("", "data-sharing/", "timeline/", "related-schemes/", "sources/", "search/", "no-such-page", "a claim's page")
 
@@ -81,10 +81,10 @@ def test_the_menu_opens_and_escape_closes_it(visit) -> None:
     page = visit("timeline/")
     page.locator(".menu > summary").focus()
     page.keyboard.press("Enter")
-    assert page.locator(".menu nav a").first.is_visible()
+    expect(page.locator(".menu nav a").first).to_be_visible()
     page.keyboard.press("Tab")
     page.keyboard.press("Escape")
-    assert not page.locator(".menu nav a").first.is_visible()
+    expect(page.locator(".menu nav a").first).to_be_hidden()
     assert page.evaluate("document.activeElement.localName") == "summary"
 
 
@@ -113,7 +113,7 @@ def test_a_note_that_was_opened_closes_by_escape_and_the_focus_is_where_it_was(v
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Close"
     page.keyboard.press("Escape")
-    assert panel.count() == 0
+    expect(panel).to_have_count(0)
     assert mark.evaluate("each => each === document.activeElement")
 
 
@@ -126,7 +126,7 @@ def test_what_can_be_done_with_a_claim_opens_and_closes_by_keyboard(visit) -> No
     assert page.evaluate("document.activeElement.textContent") == "Copy link"
     assert link.get_attribute("aria-expanded") == "true"
     page.keyboard.press("Escape")
-    assert page.locator(".claim-actions").count() == 0
+    expect(page.locator(".claim-actions")).to_have_count(0)
     assert link.evaluate("each => each === document.activeElement")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 
 import pytest
-from playwright.sync_api import Error, Page
+from playwright.sync_api import Error, Page, expect
 from states import LONG, TYPES
 from watching import NOTHING, Watch, stopped, stored
 
@@ -116,7 +116,7 @@ def test_who_comes_to_the_site_anew_sees_it(visit, address: str) -> None:
     page = visit("about/privacy/")
     _leaves(page, "click")
     page.goto(f"{address}numbers/")
-    assert page.locator("h1").is_visible()
+    expect(page.locator("h1")).to_be_visible()
 
 
 def test_shift_in_a_field_or_with_other_keys_between_is_no_leaving(visit) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from serving import Drip, served
 from states import LONG, TYPES, open_actions, open_details, open_menu, open_note, open_search
 from watching import settled, shift
@@ -221,10 +221,10 @@ def test_a_tap_opens_a_note_under_its_claim_with_the_words_relied_on(visit) -> N
         each.get_attribute("href") for each in panel.locator("a.footnote-link").all()
     ]
     panel.get_by_role("button", name="Copy link").click()
-    assert panel.get_by_role("button", name="Copied ✓").is_visible()
-    assert panel.locator(".footnote-backref").count() == 0
+    expect(panel.get_by_role("button", name="Copied ✓")).to_be_visible()
+    expect(panel.locator(".footnote-backref")).to_have_count(0)
     mark.click()
-    assert panel.count() == 0
+    expect(panel).to_have_count(0)
 
 
 @pytest.mark.parametrize("path", ["", "timeline/", "data-sharing/", "numbers/"])
@@ -242,7 +242,7 @@ def test_no_words_in_a_picture_are_cut_at_its_edge(visit, path: str) -> None:
 def test_without_javascript_everything_is_read_reached_and_filtered(visit) -> None:
     page = visit("timeline/", java_script_enabled=False)
     page.locator(".menu > summary").click()
-    assert page.locator(".menu nav a").first.is_visible()
+    expect(page.locator(".menu nav a").first).to_be_visible()
     page.locator(".menu > summary").click()  # it lies over the page
     page.get_by_text("All kinds").scroll_into_view_if_needed()
     page.locator("label", has_text=re.compile("^Court$")).click()
@@ -253,7 +253,7 @@ def test_without_javascript_everything_is_read_reached_and_filtered(visit) -> No
     assert kinds == {"court"}
     page.locator("a.footnote-ref").first.click()
     assert re.search(r"#fn:", page.url)
-    assert page.locator("li:target").is_visible()
+    expect(page.locator("li:target")).to_be_visible()
     page.locator("li:target a.footnote-backref").first.click()
     assert re.search(r"#fnref", page.url)
 
@@ -326,7 +326,7 @@ def test_on_paper_there_is_only_the_page_and_links_say_where_they_lead(visit) ->
     page = visit("criticism/", width=1440)
     page.emulate_media(media="print")
     for gone in (".masthead", ".site-footer", ".side", ".claim-link"):
-        assert not page.locator(gone).first.is_visible()
+        expect(page.locator(gone).first).to_be_hidden()
     link = page.locator(".footnote a.footnote-link").first
     told = link.evaluate("each => getComputedStyle(each, '::after').content")
     assert link.get_attribute("href") in told.replace('" "', "").replace('"', "") or "attr(href)" in told
