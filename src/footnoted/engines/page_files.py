@@ -17,6 +17,7 @@ from footnoted.files import files_below, is_hidden
 from footnoted.kept import NOTHING, Kept, digest
 from footnoted.model import Page, PageProblem, Site, file_of
 from footnoted.model.errors import ProjectError
+from footnoted.model.moved import with_moved
 from footnoted.output.progress import Track, silently
 from footnoted.reading.files_that_run import acts_on_host, what_runs
 from footnoted.reading.page import Convert, Permits, page_text, read_page
@@ -35,7 +36,7 @@ def load_site(project: Project, only: Sequence[Path] = (), kept: Kept = NOTHING,
     pages = tuple(reader.page(path) for path in track(paths, "Reading pages", len(paths)))
     _refuse_no_evidence(project, pages)
     return Site(
-        pages=pages,
+        pages=tuple(with_moved(pages, history.permalinks, project.pages)),
         sources=evidence.sources,
         broken=evidence.broken,
         evidence_problems=(*evidence.problems, *history.problems),

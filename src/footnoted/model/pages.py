@@ -171,7 +171,8 @@ class Page:
     words, with its line, and `in_code` the citations that indentation made code. `digest` names all that the page
     was made from (empty where that is not known).
     `title` is the first heading's; `description`, `reviewed` (a day), `review_every` and `aliases` (old claim id → new
-    id, or → the page and id where the claim stands now) come from the front matter.
+    id, or → the page and id where the claim stands now) come from the front matter; so does `moved`, the page that has
+    now what stood on this one, under the same ids.
     """
 
     path: str
@@ -186,6 +187,7 @@ class Page:
     reviewed: str | None = None
     review_every: str | None = None
     aliases: Mapping[str, str] = field(default_factory=dict)
+    moved: str = ""
     hazards: tuple[tuple[str, int], ...] = ()
     words: tuple[Words, ...] = ()
     stray_allows: tuple[int, ...] = ()

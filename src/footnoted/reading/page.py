@@ -95,6 +95,7 @@ def page_of(
         reviewed=_text_or_none(meta.get("reviewed")),
         review_every=_text_or_none(meta.get("review_every")),
         aliases=_aliases(meta.get("aliases"), shown),
+        moved=str(meta.get("moved") or ""),
         hazards=(*((what, 1) for what in hazards_told(meta)), *rendered.hazards, *_look_alikes(rendered.claims, words)),
         words=words,
         stray_allows=rendered.stray_allows,

@@ -147,6 +147,9 @@ def _dangling(site: Site, reach: _Reach) -> Iterator[Finding]:
             if identifier not in {each for each, _ in reach.pages[url].ids} if url in reach.pages else True:
                 message = f"the alias “{old}” leads to “{new}”, which is not there: mend the front matter"
                 yield Finding("FN403", page.path, 1, message)
+        if page.moved and named_page(page.moved, site.addresses) not in reach.pages:
+            message = f"what stood here moved to “{page.moved}”, which is no page: mend “moved” in the front matter"
+            yield Finding("FN403", page.path, 1, message)
     for each in site.corrections:
         if each.kind is not CorrectionKind.WITHDRAWN and (
             each.page not in reach.pages or each.claim not in reach.ids[each.page]
@@ -174,7 +177,7 @@ RULES = (
         "records every address that was published; none may become a dead end.\n\n"
         "A moved page: add it to `redirect_maps` of the plugin `redirects` in mkdocs.yml. A renamed claim: add "
         "`old-id: new-id` under `aliases:` in the page's front matter (`old-id: other-page.md#new-id` when it moved to "
-        "another page). A claim that no longer stands: add an entry to `evidence/corrections.yml` with `date`, "
+        "another page; `moved: other-page.md` says it of all that stand there under their old ids). A claim that no longer stands: add an entry to `evidence/corrections.yml` with `date`, "
         "`address`, `kind: withdrawn`, `why` and `was` (the words that stood there); the address of a page withdraws "
         "all that stood on it.",
         Example(

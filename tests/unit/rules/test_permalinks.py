@@ -141,3 +141,9 @@ def test_a_correction_is_of_what_is_there_and_a_withdrawal_of_what_is_not() -> N
 
 def test_a_check_of_one_page_cannot_tell() -> None:
     assert told(MORE, links="./#kept", corrections=corrected("./#x", "corrected"), partial=True) == []
+
+
+def test_moved_names_a_page() -> None:
+    page = Page("docs/index.md", "", moved="nowhere.md")
+    message = "what stood here moved to “nowhere.md”, which is no page: mend “moved” in the front matter"
+    assert told(page) == [("docs/index.md", 1, message)]
