@@ -245,9 +245,10 @@
     });
   }
 
-  for (const block of all(".claim-citations pre, .cite-page pre")) {
-    const named = `Copy in the style ${block.closest("dd").previousElementSibling.textContent}`;
-    block.after(copier("Copy", block.textContent, "Citation copied", { class: "copy", "aria-label": named }));
+  for (const block of all("article pre")) {
+    const style = block.closest("dd")?.previousElementSibling.textContent;
+    const label = style ? `Copy in the style ${style}` : "Copy this text";
+    block.after(copier("Copy", block.textContent.trim(), "Copied", { class: "copy", "aria-label": label }));
   }
 
   // ---- The timeline: a mark says on the pointer what the list says of it ----
