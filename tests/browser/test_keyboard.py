@@ -7,7 +7,16 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-PAGES = ("", "data-sharing/", "timeline/", "related-schemes/", "sources/", "search/", "no-such-page", "a claim's page")
+PAGES = (
+    "",
+    "data-sharing/",
+    "timeline/",
+    "record/related-schemes/",
+    "sources/",
+    "search/",
+    "no-such-page",
+    "a claim's page",
+)
 
 #: Where the focus is: what it is, where it stands, and whether its outline can be seen.
 FOCUS = """() => {

@@ -47,7 +47,7 @@ def test_the_policy_stops_what_it_should(visit) -> None:
 
 
 def test_using_everything_breaks_no_policy_and_asks_nobody(visit, watch: Watch) -> None:
-    page = visit("related-schemes/", width=1440)
+    page = visit("record/related-schemes/", width=1440)
     page.locator("a.footnote-ref").first.click()
     page.locator(".note-panel").wait_for()
     page.locator("a.claim-link").first.click()

@@ -36,7 +36,7 @@ def test_at_400_percent_nothing_is_lost_and_the_page_does_not_scroll_sideways(
         assert page.evaluate(LOST) == []
 
 
-@pytest.mark.parametrize("path", ["", "timeline/", "related-schemes/", "search/"])
+@pytest.mark.parametrize("path", ["", "timeline/", "record/related-schemes/", "search/"])
 @pytest.mark.parametrize("width", [360, 1440])
 def test_text_at_200_percent_fits(visit, path: str, width: int) -> None:
     page = visit(path, width=width)
@@ -64,11 +64,11 @@ AT_TOP = """() => {
 
 
 def test_on_a_phone_text_far_down_is_laid_out_bit_by_bit(visit, address: str) -> None:
-    page = visit("related-schemes/")
+    page = visit("record/related-schemes/")
     page.wait_for_function(f"() => {WAITING} === 0")
     page.add_init_script(NO_TIME)
     page.goto(f"{address}timeline/")
-    page.goto(f"{address}related-schemes/")
+    page.goto(f"{address}record/related-schemes/")
     assert page.evaluate(WAITING) > 50
     page.set_viewport_size({"width": 1440, "height": 900})  # notes stand beside the text: it must have its height
     page.wait_for_function(f"() => {WAITING} === 0")
@@ -84,16 +84,16 @@ def test_long_lists_wait_for_the_reader(visit) -> None:
 def test_a_place_that_is_asked_for_stays_where_it_is(visit, address: str, place: str) -> None:
     page = visit("")
     page.add_init_script(NO_TIME)
-    page.goto(f"{address}related-schemes/#{place}")  # from elsewhere
+    page.goto(f"{address}record/related-schemes/#{place}")  # from elsewhere
     _stays(page, place)
     page.goto(f"{address}timeline/")
-    page.goto(f"{address}related-schemes/")  # by a link on the page
+    page.goto(f"{address}record/related-schemes/")  # by a link on the page
     assert page.evaluate(WAITING) > 50
     page.evaluate("place => document.querySelector(`.side a[href='#${place}']`).click()", place)
     _stays(page, place)
 
 
-@pytest.mark.parametrize("path", ["related-schemes/", "criticism/", "sources/", "c/", "search/"])
+@pytest.mark.parametrize("path", ["record/related-schemes/", "sources/", "c/", "search/"])
 @pytest.mark.parametrize("how", ["reload", "back"])
 def test_who_comes_back_finds_the_place_where_it_was(visit, address: str, path: str, how: str) -> None:
     """After a link was followed, or a phone that was short of memory let the page go."""
@@ -165,7 +165,7 @@ def test_nothing_moves_where_a_page_comes_tag_by_tag(dripping: str, visit, path:
 
 
 def test_a_shift_would_be_seen(visit) -> None:
-    page = visit("criticism/")
+    page = visit("record/criticism/")
     page.evaluate("document.querySelector('h1').style.marginTop = '200px'")
     page.wait_for_function("() => window.seen.shifts.length > 0")
     assert shift(page) > 0
@@ -201,7 +201,7 @@ def test_the_pane_beside_the_text_shows_the_whole_evidence_of_the_block_that_is_
 
 
 def test_the_pane_goes_on_as_the_page_is_read(visit) -> None:
-    page = visit("criticism/", width=1280, height=900)
+    page = visit("record/criticism/", width=1280, height=900)
     page.locator(".evidence-pane blockquote").first.wait_for()
     first = page.locator(".evidence-pane").inner_text()
     page.mouse.wheel(0, 3000)
@@ -211,7 +211,7 @@ def test_the_pane_goes_on_as_the_page_is_read(visit) -> None:
 
 
 def test_a_tap_opens_a_note_under_its_claim_with_the_words_relied_on(visit) -> None:
-    page = visit("criticism/")
+    page = visit("record/criticism/")
     mark = page.locator("a.footnote-ref").nth(1)
     note = page.locator(f"[id='{mark.get_attribute('href')[1:]}']")
     mark.click()
@@ -265,7 +265,7 @@ def test_without_javascript_an_index_leads_everywhere(visit, path: str) -> None:
 
 
 def test_the_table_of_schemes_sorts_and_says_so(visit) -> None:
-    page = visit("related-schemes/", width=1440)
+    page = visit("record/related-schemes/", width=1440)
     head = page.locator(".schemes th", has_text="Country")
     head.get_by_role("button").click()
     assert head.get_attribute("aria-sort") == "ascending"
@@ -323,7 +323,7 @@ def test_forced_colours_win_over_the_colours_that_were_chosen(visit, system: str
 
 
 def test_on_paper_there_is_only_the_page_and_links_say_where_they_lead(visit) -> None:
-    page = visit("criticism/", width=1440)
+    page = visit("record/criticism/", width=1440)
     page.emulate_media(media="print")
     for gone in (".masthead", ".site-footer", ".side", ".claim-link"):
         expect(page.locator(gone).first).to_be_hidden()
@@ -334,10 +334,10 @@ def test_on_paper_there_is_only_the_page_and_links_say_where_they_lead(visit) ->
 
 
 def test_on_paper_a_wide_table_is_whole_and_what_is_folded_is_open(visit) -> None:
-    page = visit("related-schemes/", width=800)
+    page = visit("record/related-schemes/", width=800)
     page.emulate_media(media="print")
     assert page.evaluate(SIDEWAYS) <= 0
-    page.goto(page.url.replace("related-schemes", "timeline"))
+    page.goto(page.url.replace("record/related-schemes", "timeline"))
     folded = page.locator(".timeline-chart details")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert folded.get_attribute("open") is not None

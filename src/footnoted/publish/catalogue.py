@@ -131,8 +131,8 @@ class Catalogue:
             page,
             section.text if section else page.title,
             tuple(self._support(claim)),
-            self._since.get(address),
-            tuple(each for each in self.site.corrections if each.claim == claim.id and each.page == page.url),
+            self._since.get(claim.id or ""),
+            tuple(each for each in self.site.corrections if each.claim == claim.id),
         )
 
     def _support(self, claim: Claim) -> Iterator[Support]:
@@ -143,7 +143,10 @@ class Catalogue:
 
     @cached_property
     def _since(self) -> dict[str, str]:
-        return {link.address: link.since for link in self.site.permalinks if link.since}
+        dated = sorted(
+            (link for link in self.site.permalinks if link.since), key=lambda link: link.since or "", reverse=True
+        )
+        return {link.claim: link.since or "" for link in dated}  # a claim that moved keeps its first day
 
     def _events(self, page: Page) -> Iterator[PublishedEvent]:
         for number, heading in enumerate(page.headings):
