@@ -125,7 +125,6 @@ class Catalogue:
 
     def _published(self, page: Page, claim: Claim) -> PublishedClaim:
         section = page.section(claim)
-        address = f"{page.url or './'}#{claim.id}"
         return PublishedClaim(
             claim,
             page,
@@ -143,10 +142,11 @@ class Catalogue:
 
     @cached_property
     def _since(self) -> dict[str, str]:
-        dated = sorted(
-            (link for link in self.site.permalinks if link.since), key=lambda link: link.since or "", reverse=True
-        )
-        return {link.claim: link.since or "" for link in dated}  # a claim that moved keeps its first day
+        found: dict[str, str] = {}  # a claim that moved keeps its first day
+        for link in self.site.permalinks:
+            if link.since:
+                found[link.claim] = min(link.since, found.get(link.claim, link.since))
+        return found
 
     def _events(self, page: Page) -> Iterator[PublishedEvent]:
         for number, heading in enumerate(page.headings):
