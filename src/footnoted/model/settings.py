@@ -34,6 +34,7 @@ class Settings(BaseModel):
     # What is published
     slim: StrictBool = False  # one style sheet, scripts named by content, and no file below assets/ that nothing names
     paper: StrictBool = False  # a PDF of every page and of the whole site (needs the library Pango)
+    leaflet: str | None = None  # with paper: the page, by its file, that is also made into a leaflet of two sides
     offline: StrictBool = False  # offline.zip: the whole site, to be read from a disk
     licence: str | None = None  # the address of the licence of the site's own words and data
     language: str | None = None  # BCP 47 tag of the pages; without one, the theme's language

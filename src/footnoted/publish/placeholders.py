@@ -9,7 +9,7 @@ from footnoted.model import Page, Report, as_day, slug, way_up
 from footnoted.publish.catalogue import Catalogue
 from footnoted.publish.exports import Export
 from footnoted.publish.exports.catalogue_files import FOLDER
-from footnoted.publish.paper import pdf_address
+from footnoted.publish.paper import leaflet_address, pdf_address
 from footnoted.publish.ready_citations import Cited, citations
 
 _MARK = re.compile(
@@ -54,6 +54,8 @@ def cite_html(page: Page, catalogue: Catalogue, copies: Mapping[str, str], up: s
     )
     paper = pdf_address(page.url)
     printed = f'<p><a href="{up}{paper}">This page as a PDF</a></p>' if paper in copies else ""
+    if (two_sides := leaflet_address(page.url)) in copies:
+        printed += f'<p><a href="{up}{two_sides}">This page as a leaflet of two sides, to print and give away</a></p>'
     return f'{printed}<details class="cite-page"><summary>Cite this page</summary><dl>{listed_styles}</dl></details>'
 
 

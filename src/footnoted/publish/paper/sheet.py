@@ -13,7 +13,8 @@ from lxml.html import HtmlElement
 
 from footnoted.publish.shell import elements
 
-_DROPPED = (
+#: What is of no use on paper.
+DROPPED = (
     ".//*[@data-page-only and not(contains(@class, 'about-page'))]",
     ".//details[@class='cite-page']",
     ".//footer[contains(@class, 'about-page')]/p[not(time)]",  # the link to this very PDF
@@ -45,7 +46,7 @@ def sheet_of(page: str, url: str, site: str) -> Sheet | None:
     article = found[0]
     _notes_to_their_places(article)
     _addresses_of_sources(article)
-    for path in _DROPPED:
+    for path in DROPPED:
         for element in elements(article, path):
             element.drop_tree()
     for details in elements(article, ".//details"):
