@@ -85,7 +85,19 @@ def links(source: Source) -> str:
             f' <a class="footnote-link" href="{escape(source.archive)}" '
             f'aria-label="Archived copy: {name}">Archived copy</a>'
         )
-    return found
+    return found + _editions(source)
+
+
+def _editions(source: Source) -> str:
+    """What is known of editions that follow: it must not depend on the day of the build."""
+    found = ""
+    if source.version_of:
+        name = escape(short_name(source))
+        found = f' <a href="{escape(source.version_of)}" aria-label="Newest version: {name}">Newest version</a>'
+    if source.superseded_by:
+        return f"{found} A later edition took its place."
+    due = source.series.next if source.series else None
+    return f"{found} Next edition due: {show_edtf(due)}." if due else found
 
 
 def _version_date(source: Source) -> str:

@@ -7,8 +7,8 @@ import re
 from footnoted.rules.registry import RULES
 
 CODES = """FN001 FN002 FN003 FN004 FN005 FN006 FN007 FN008 FN101 FN102 FN201 FN202 FN203 FN301 FN302 FN303 FN304
-FN401 FN402 FN403 FN501 FN502""".split()
-WARNINGS = {"FN004", "FN501", "FN502"}
+FN401 FN402 FN403 FN501 FN502 FN503""".split()
+WARNINGS = {"FN004", "FN501", "FN502", "FN503"}
 
 
 def test_every_rule_has_its_code_once_a_title_and_an_explanation() -> None:
