@@ -218,6 +218,11 @@
   // ---- What can be done with a claim: copy its link, copy it as a quotation, open its own page ----
 
   const wordsOf = (block) => {
+    const notes = document.createTreeWalker(block, NodeFilter.SHOW_COMMENT);
+    while (block.matches("tr") && notes.nextNode()) { // a row in its sentence
+      const said = /^\s*says\s*:(.*)/s.exec(notes.currentNode.data)?.[1].replace(/\s+/g, " ").trim();
+      if (said) return said;
+    }
     const held = block.cloneNode(true);
     for (const extra of all("sup[data-cite], .claim-link, .note-panel, .claim-actions, ul, ol", held)) extra.remove();
     return held.textContent.replace(/\s+/g, " ").trim();

@@ -73,6 +73,14 @@ def test_a_claim_is_copied_as_a_quotation_without_its_marks(page: Page, address:
     assert words == f"“{shown}"
 
 
+def test_a_table_row_is_copied_in_its_sentence(visit, address: str) -> None:
+    page = visit("record/numbers/", permissions=["clipboard-read", "clipboard-write"])
+    page.locator("#numbers-2015-march a.claim-link").click()
+    words, _, source = _copied(page, "Copy as quotation", "Quotation with its source copied").partition("” (")
+    assert words.startswith("“On 31 March 2015 the Ministry of Justice's caseload had 614 people ")
+    assert source.endswith(f"{address}c/numbers-2015-march/)")
+
+
 def test_a_claims_own_page_has_its_evidence_and_leads_back(page: Page) -> None:
     identifier = _open_actions(page, 2)
     page.get_by_role("link", name="Cite it, with its evidence").click()

@@ -102,7 +102,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
         f'### Event {unquoted("event")} {{ #event date="2022-08-05" kind="&lt;script&gt;" }}\n\n'
         f"It was told.{CITE}\n{{ #told }}\n\n"
         f'<div class="flows" markdown>\n\n| From {unquoted("head")} | To | What |\n|---|---|---|\n'
-        f"| {unquoted('cell')} {{ #row }} | b | c{CITE} |\n\n</div>\n\n"
+        f"| {unquoted('cell')} {{ #row }} | b | c{CITE} <!-- says: A goes to b. --> |\n\n</div>\n\n"
         + "".join(f"/// {view}\n///\n\n" for view in VIEWS)
     )
     (root / "docs" / "search.md").write_text(

@@ -22,6 +22,9 @@ from footnoted.publish.shell import shell_of
 from footnoted.publish.slim_assets import slim_assets
 from footnoted.verify.records import words_of
 
+SENTENCE = "Names are kept for up to six years."
+ROW = f"| Names {{ #row-names }} | up to six years[^guardian-2022:kept] <!-- says: {SENTENCE} --> |\n"
+
 
 @pytest.fixture
 def site(scratch: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -29,8 +32,7 @@ def site(scratch: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     config = scratch / "mkdocs.yml"
     config.write_text("site_url: https://example.org/\n" + config.read_text())
     (scratch / "docs" / "more.md").write_text(
-        "---\nreviewed: 2026-11-24\n---\n# More\n\n"
-        "| What | How long |\n| --- | --- |\n| Names { #row-names } | up to six years[^guardian-2022:kept] |\n"
+        f"---\nreviewed: 2026-11-24\n---\n# More\n\n| What | How long |\n| --- | --- |\n{ROW}"
     )
     monkeypatch.chdir(scratch)
     assert main(["fix"]) == 0
@@ -55,8 +57,14 @@ def test_a_claim_has_a_page_of_its_own(site: Path) -> None:
     assert "No correction since it was recorded on" in told
 
 
-def test_a_table_row_is_told_with_the_heads_of_its_columns(site: Path) -> None:
-    assert "What: Names; How long: up to six years" in text_of(site / "site" / "c" / "row-names" / "index.html")
+def test_a_table_row_is_told_in_its_sentence_wherever_it_stands_alone(site: Path) -> None:
+    built = site / "site"
+    page = html.parse(str(built / "c" / "row-names" / "index.html"))
+    assert page.findtext("//title").startswith(SENTENCE)
+    assert page.xpath("//meta[@name='description']/@content") == [SENTENCE]
+    for path in ("c/row-names/index.html", "c/index.html", "feed.xml", "data/claims.json", "data/claims.csv"):
+        assert SENTENCE in (built / path).read_text()
+    assert SENTENCE not in text_of(built / "more" / "index.html")
 
 
 @pytest.mark.parametrize("name", ["c.md", "c/kept.md"])
@@ -122,7 +130,7 @@ def test_an_id_may_end_like_a_files_name(site: Path) -> None:
 
 
 def test_a_withdrawn_claim_says_so_at_both_addresses(site: Path) -> None:
-    edit(site / "docs" / "more.md", "| Names { #row-names } | up to six years[^guardian-2022:kept] |\n", "")
+    edit(site / "docs" / "more.md", ROW, "")
     (site / "evidence" / "corrections.yml").write_text(
         "- date: 2026-11-25\n  address: more/#row-names\n  kind: withdrawn\n"
         "  why: The paper <took> it back.\n  was: Names are kept.\n"

@@ -55,8 +55,8 @@ class PublishedClaim:
 
     @property
     def text(self) -> str:
-        """The claim in its own words; the cells of a table row with the heads of their columns."""
-        return " ".join(text_of(self.claim).split())
+        """The claim in its own words; a table row in its sentence."""
+        return self.claim.alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,14 +179,6 @@ def catalogue_of(site: Site, project: Project, confirmed: Mapping[str, str]) -> 
 def claim_address(identifier: str) -> str:
     """Where a claim's own page is."""
     return f"{CLAIMS}/{identifier}/"
-
-
-def text_of(claim: Claim) -> str:
-    """The claim's words; a table row as “Head: cell; Head: cell”, without the cells that are empty."""
-    if not claim.columns or len(claim.cells) != len(claim.columns):
-        return claim.text.replace(" ¶ ", " ")
-    pairs = zip(claim.columns, claim.cells, strict=True)
-    return "; ".join(f"{head}: {cell}" if head else cell for head, cell in pairs if cell.strip())
 
 
 def _addressed(page: Page) -> Iterator[Claim]:

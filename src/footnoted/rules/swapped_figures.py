@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations, pairwise
 
 from footnoted.figures.figure import Figure
 from footnoted.figures.reader import figures_in
 from footnoted.model import Claim, Page, Site
 from footnoted.rules.example import Example
-from footnoted.rules.rule import Finding, Rule, checkable_claims
+from footnoted.rules.rule import Finding, Rule, in_claims
 from footnoted.rules.unsupported_figures import figures_stated
 
 #: What parts two figures of a text, the strongest first.
@@ -53,13 +54,16 @@ class _Told:
 
 def check(site: Site, page: Page) -> Iterator[Finding]:
     """FN304 for two figures of a claim, each of which stands where the excerpt has the other."""
-    for claim in checkable_claims(site, page):
-        own, found = figures_stated(claim), list[Finding]()
-        for dates in (False, True):
-            told = _told(claim.text, [each for each in own if each.is_date is dates])
-            if len(told) > 1:
-                found += _swapped(told, list(_known(site, claim, dates=dates)), claim, page.path)
-        yield from found or _turned_shares(site, claim, own, page.path)
+    yield from in_claims(site, page, partial(_of_claim, site, page.path))
+
+
+def _of_claim(site: Site, path: str, claim: Claim) -> Iterator[Finding]:
+    own, found = figures_stated(claim), list[Finding]()
+    for dates in (False, True):
+        told = _told(claim.text, [each for each in own if each.is_date is dates])
+        if len(told) > 1:
+            found += _swapped(told, list(_known(site, claim, dates=dates)), claim, path)
+    yield from found or _turned_shares(site, claim, own, path)
 
 
 def _known(site: Site, claim: Claim, *, dates: bool) -> Iterator[_Told]:

@@ -68,7 +68,7 @@ def _of_claim(site: Site, page: Page, claim: Claim) -> Iterator[Finding]:
     results, wrong = [], []
     for written in claim.worked_out:
         try:
-            results.append(_worked_out(written, known, stated))
+            results.append(_worked_out(written, known, claim))
         except WorkingError as error:
             message = f"the working does not hold: {error} (worked out: {written})"
             wrong.append(Finding("FN301", page.path, claim.line, message, claim, *_single(claim), written))
@@ -77,7 +77,8 @@ def _of_claim(site: Site, page: Page, claim: Claim) -> Iterator[Finding]:
     found = [each for figure in own for each in _held_to([*known, *results], figure, claim, page.path, site)]
     missing = [each for each in found if each.code == "FN301"]
     of_working = missing if wrong and len(missing) == 1 else []  # the figure that it was for: one is enough to mend
-    yield from [*wrong, *(each for each in found if each not in of_working)]
+    own_wrong = wrong if claim.kind != "sentence" else []  # the row itself has that finding
+    yield from [*own_wrong, *(each for each in found if each not in of_working)]
     yield from _rates_added(site, page, claim, stated)
 
 
@@ -99,13 +100,16 @@ def _is_part(figure: Figure, whole: Figure, known: list[Figure]) -> bool:
     return figure.end <= whole.end or any(each.carries(Figure(0, 0, (Reading("date", date=year),))) for each in known)
 
 
-def _worked_out(written: str, known: list[Figure], stated: tuple[Figure, ...]) -> Figure:
-    """What a working gives, once all that it starts from stands in the evidence and the page tells its result."""
+def _worked_out(written: str, known: list[Figure], claim: Claim) -> Figure:
+    """What a working gives, once all that it starts from stands in the evidence and the block tells its result: a table
+    row in its cells or in its sentence.
+    """
     working = work_out(written)
     for operand in working.operands:
         if not held_by(operand, known):
             raise WorkingError("a figure that it starts from is in no excerpt that the block cites")
-    if not any(working.result.carries(figure) for figure in stated):
+    told = (figure for each in claim.told for figure in figures_stated(each))
+    if claim.kind != "sentence" and not any(working.result.carries(figure) for figure in told):
         raise WorkingError("the block does not tell its result: take the comment out, or mend it")
     return replace(working.result, end=1)
 

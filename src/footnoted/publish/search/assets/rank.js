@@ -17,7 +17,7 @@ const COVERED = 0.75; // how much it takes away when only a part of the query ma
 const ENOUGH = 0.52; // of what the query says an entry must have so much, or the site has no answer
 
 // How much each kind of entry counts (see What in entries.py).
-const PRIOR = { p: 1.1, s: 1.25, e: 1, c: 1.4, a: 0.7, r: 0.85, t: 0.77, o: 0.385, n: 0.56 };
+const PRIOR = { p: 1.1, s: 1.25, e: 1, c: 1.4, a: 0.7, t: 0.77, o: 0.385, n: 0.56 };
 
 // Results that score less than this part of the best are left out, but for the first few.
 const FAR_BEHIND = 0.25;
