@@ -15,6 +15,7 @@ from footnoted.figures.en.named_numbers import named_numbers
 from footnoted.figures.en.number import Number
 from footnoted.figures.en.numerals import find_numbers_in
 from footnoted.figures.en.phrases import multiples_and_crowds, scores
+from footnoted.figures.en.small_counts import is_weak
 from footnoted.figures.en.times_in_words import times_in_words, weekdays
 from footnoted.figures.en.wholes import wholes
 from footnoted.figures.figure import EXACT, Bound, Figure, Reading
@@ -106,7 +107,8 @@ def _figure(text: str, rest: str, number: Number) -> Figure:
         readings += [replace(each, value=-each.value) for each in readings if each.kind in _SIGNED]
     part = number.fraction or any(reading.kind == "percent" for reading in readings)
     bound = EXACT if number.ordinal else bound_of(*_around(text, start, end), lasting=lasting, part=part)
-    return Figure(start, end, tuple(readings), bound, weak=number.weak)
+    plain = readings[0].kind == "count" and is_weak(before, rest[start:end], behind)
+    return Figure(start, end, tuple(readings), bound, weak=number.weak or plain)
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str]:

@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from footnoted.figures.figure import Bound, Figure, Reading
+from footnoted.figures.en.small_counts import counted_otherwise, listed
+from footnoted.figures.figure import EXACT, Bound, Figure, Reading
 from footnoted.figures.reader import figures_in
 from footnoted.figures.support import evidence_figures, rests_on_others, written_alike
 from footnoted.figures.working import WorkingError, held_by, work_out
 from footnoted.model import Claim, Page, PartialDate, Site
 from footnoted.rules.added_rates import added_rate
 from footnoted.rules.example import Example
-from footnoted.rules.quotations import quotations_in
+from footnoted.rules.quotations import quotations_in, without_quotations
 from footnoted.rules.rule import Finding, Rule, in_claims_and_words
 
 #: So many of the excerpts' own figures are named beside one that they do not have.
@@ -63,7 +64,7 @@ def check(site: Site, page: Page) -> Iterator[Finding]:
 
 
 def _of_claim(site: Site, page: Page, claim: Claim) -> Iterator[Finding]:
-    stated = figures_stated(claim)
+    stated = (*figures_stated(claim), *_small_counts(site, claim))
     known = evidence_figures(site, claim.citations) if stated or claim.worked_out else []
     results, wrong = [], []
     for written in claim.worked_out:
@@ -81,8 +82,19 @@ def _of_claim(site: Site, page: Page, claim: Claim) -> Iterator[Finding]:
     yield from _rates_added(site, page, claim, stated)
 
 
+def _small_counts(site: Site, claim: Claim) -> Iterator[Figure]:
+    """The weak numbers of a claim that are held to excerpts because these count the same otherwise."""
+    weak = [each for each in figures_in(without_quotations(claim)) if each.weak and not each.is_date]
+    excerpts = " | ".join(_excerpt_texts(site, claim)) if weak else ""
+    yield from (each for each in weak if counted_otherwise(claim.text, each, excerpts))
+
+
+def _excerpt_texts(site: Site, claim: Claim) -> list[str]:
+    return [f"{each.text} {each.translation or ''}" for _, _, each in site.excerpts(claim.citations)]
+
+
 def _rates_added(site: Site, page: Page, claim: Claim, stated: tuple[Figure, ...]) -> Iterator[Finding]:
-    excerpts = [f"{each.text} {each.translation or ''}" for _, _, each in site.excerpts(claim.citations)]
+    excerpts = _excerpt_texts(site, claim)
     for figure in stated:
         if rate := added_rate(claim.text, figure, excerpts):
             message = f"rate not in the cited excerpt: ‘{rate}’ ({_looked_in(site, claim, figure)})"
@@ -116,7 +128,7 @@ def _held_to(known: list[Figure], stated: Figure, claim: Claim, path: str, site:
     if stated.label and not any(each.label == stated.label for each in known):
         return  # the excerpts have no such name to compare it with
     carrying = [each for each in known if each.carries(stated)]
-    if not carrying and not rests_on_others(stated, known):
+    if not carrying and not rests_on_others(stated, known) and not _counts_a_list(stated, known, claim, site):
         message = f"figure not in the cited excerpt: ‘{written}’ ({_looked_in(site, claim, stated)})"
         yield Finding("FN301", path, line, message, claim, *_single(claim), written)
     elif carrying and not any(each.bounded_alike(stated) for each in _as_written(carrying)):
@@ -124,6 +136,14 @@ def _held_to(known: list[Figure], stated: Figure, claim: Claim, path: str, site:
         told, held = name(stated), name(carrying[0])
         message = f"bound changed: ‘{written}’ is told as {told}, but the cited excerpt has it as {held}"
         yield Finding("FN302", path, line, message, claim, *_single(claim), written)
+
+
+def _counts_a_list(stated: Figure, known: list[Figure], claim: Claim, site: Site) -> bool:
+    """Whether it is the number of names in a list of the page or of an excerpt, where no excerpt counts anything."""
+    plain = stated.bound == EXACT and {each.kind for each in stated.readings} == {"count"}
+    if not plain or any(each.readings[0].kind == "count" for each in known):
+        return False
+    return any(stated.readings[0].value in listed(text) for text in (claim.text, *_excerpt_texts(site, claim)))
 
 
 def _as_written(figures: list[Figure]) -> list[Figure]:
