@@ -25,6 +25,11 @@ _NEAR = 80  # characters: longer than any words before a number that belong to i
 
 
 _RANGE = re.compile(r"(?:\s?[-–—−]\s?|\s+(?:to|or|and)\s+(?:up\s+to\s+|about\s+)?)[£€$]?\Z")
+_CENTURY = re.compile(r"[\s-]century\b", re.IGNORECASE)
+#: The third consecutive defeat is three defeats in a row.
+_RUNNING = re.compile(
+    r"\s+(?:\w+\s+){0,2}?(?:consecutive|successive|straight|running|in\s+a\s+row|on\s+the\s+trot)\b", re.IGNORECASE
+)
 _BIRTHDAY = re.compile(r"[\s-]birthday\b", re.IGNORECASE)
 #: Words that make a figure a loss: “fell by 5%” and “-5%” are one thing.
 _FALLS = re.compile(
@@ -105,6 +110,8 @@ def _figure(text: str, rest: str, number: Number) -> Figure:
     falls = not number.ordinal and _LETTER.search(before) and _FALLS.search(before + " ") and not _TO.search(before)
     if falls or _BELOW.match(rest, end):
         readings += [replace(each, value=-each.value) for each in readings if each.kind in _SIGNED]
+    if _RUNNING.match(behind):
+        readings += [Reading("ordinal", number.value, "running")]
     part = number.fraction or any(reading.kind == "percent" for reading in readings)
     bound = EXACT if number.ordinal else bound_of(*_around(text, start, end), lasting=lasting, part=part)
     plain = readings[0].kind == "count" and is_weak(before, rest[start:end], behind)
@@ -126,7 +133,8 @@ def _readings(number: Number, before: str, behind: str) -> tuple[int, int, list[
     value = number.value
     if number.ordinal:
         aged = [Reading("count", value)] if _BIRTHDAY.match(behind) else []
-        return 0, 0, [Reading("ordinal", value), *aged]
+        century = [Reading("ordinal", value, "century")] if _CENTURY.match(behind) else []
+        return 0, 0, [Reading("ordinal", value), *aged, *century]
     if found := units.money(before, behind, value):
         return found
     for read in (units.percent, units.times, units.duration):
@@ -134,10 +142,10 @@ def _readings(number: Number, before: str, behind: str) -> tuple[int, int, list[
             return 0, *got
     if number.fraction:
         return 0, 0, [Reading("percent", value * 100)]
-    if number.metres:  # 1,500m may be metres, and a 10k a race of kilometres
-        return 0, 0, [Reading("count", value), Reading("measure", number.metres, "m")]
     if got := units.measure(behind, value):
         return 0, *got
+    if number.metres:  # 1,500m may be metres, and a 10k a race of kilometres
+        return 0, 0, [Reading("count", value), Reading("measure", number.metres, "m")]
     per, reach = units.per_period(behind)
     if per:
         return 0, reach, [Reading("count", value), units.rate(value, *units.period(per))]

@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from footnoted.figures.en.calendar import dates_of
 from footnoted.figures.figure import Figure, Reading
@@ -11,6 +12,9 @@ from footnoted.model import Citation, PartialDate, Site, edtf_dates
 
 #: Kinds of figures that are words and no quantities.
 _WORDED = frozenset({"vague", "multiple", "name", "date", "clock", "ordinal", "always"})
+#: Spans of time, in years, and the tenths of them that are early, in the middle and late.
+_LENGTHS = {"decade": 10, "century": 100, "years of age": 10}
+_TENTHS = {"early": range(4), "middle": range(3, 7), "late": range(6, 10)}
 _NEXT_CROWD = 20  # 4,552 are thousands, and no longer hundreds
 
 
@@ -27,7 +31,23 @@ def rests_on_others(stated: Figure, known: Sequence[Figure]) -> bool:
     """
     counts = [each for figure in known for each in figure.readings if each.value > 0 and each.kind not in _WORDED]
     together = any(_crowd(reading, counts) or _multiple(reading, counts) for reading in stated.readings)
-    return together or any(rounds(stated, each) for each in known)
+    return together or _has_one_in_it(stated, known) or any(rounds(stated, each) for each in known)
+
+
+def _has_one_in_it(stated: Figure, known: Sequence[Figure]) -> bool:
+    """Whether it is the decade or century of a year of the evidence (“the early 1990s” of 1991), or that of an age."""
+    told = next((each for each in stated.readings if each.unit in _LENGTHS), None)
+    if told is None:
+        return False
+    length = _LENGTHS[told.unit]
+    first = (told.value - 1) * length if told.unit == "century" else told.value
+    readings = [each for figure in known for each in figure.readings]
+    if told.unit == "years of age":
+        numbers = [each.value for each in readings if each.kind == "count"]
+    else:
+        numbers = [Fraction(each.date.year) for each in readings if each.date and each.date.year]
+    tenths = [int((each - first) * 10 / length) for each in numbers if first <= each < first + length]
+    return any(all(tenth in part for edge, part in _TENTHS.items() if edge in stated.edges) for tenth in tenths)
 
 
 def _crowd(told: Reading, counts: Sequence[Reading]) -> bool:
