@@ -1,6 +1,7 @@
 """Finds the figures of a text: numbers with their units and bounds, and dates."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -71,9 +72,15 @@ def figures_in(text: str) -> tuple[Figure, ...]:
     found += weekdays(text, found)
     rest = frequencies(rest, found)
     found += [*results, *names, *told, *multiples_and_crowds(text), *_measured(text, rest)]
-    found = [replace(each, edges=edges_of(*_around(text, each.start, each.end))) for each in found]
+    spans = Counter((each.start, each.end) for each in found)
+    found = [replace(each, edges=_edges(text, each, ranged=spans[each.start, each.end] > 1)) for each in found]
     found.sort(key=lambda each: (each.start, each.end))
     return tuple(sorted([*found, *wholes(text, found)], key=lambda each: (each.start, each.end)))
+
+
+def _edges(text: str, figure: Figure, *, ranged: bool) -> frozenset[str]:
+    """On which sides it lies. Two dates in one figure are a range, which both of them are in."""
+    return edges_of(*_around(text, figure.start, figure.end)) - ({"from", "until"} if ranged else set())
 
 
 def _measured(text: str, rest: str) -> Iterator[Figure]:

@@ -31,6 +31,10 @@ _EDGE_NAMES = {
     "after": "a time after which (“after 30 days”)",
     "before": "the time before it (“before May”)",
     "in it": "the time itself (“in May”)",
+    "without it": "all but the figure itself (“under 12”)",
+    "with it": "the figure itself as well (“12 and under”)",
+    "until": "the end (“until May”)",
+    "from": "the beginning (“from May”)",
     "earliest": "the earliest (“not before”)",
     "latest": "the latest (“by”, “not later than”)",
 }
@@ -73,7 +77,7 @@ def _of_claim(site: Site, page: Page, claim: Claim) -> Iterator[Finding]:
         except WorkingError as error:
             message = f"the working does not hold: {error} (worked out: {written})"
             wrong.append(Finding("FN301", page.path, claim.line, message, claim, *_single(claim), written))
-    held = [whole for whole in figures_in(claim.text) if whole.weak and any(each.carries(whole) for each in known)]
+    held = [whole for whole in figures_in(claim.text) if whole.weak and _is_held(whole, known)]
     own = [figure for figure in stated if not any(_is_part(figure, whole, known) for whole in held)]
     found = [each for figure in own for each in _held_to([*known, *results], figure, claim, page.path, site)]
     missing = [each for each in found if each.code == "FN301"]
@@ -99,6 +103,10 @@ def _rates_added(site: Site, page: Page, claim: Claim, stated: tuple[Figure, ...
         if rate := added_rate(claim.text, figure, excerpts):
             message = f"rate not in the cited excerpt: ‘{rate}’ ({_looked_in(site, claim, figure)})"
             yield Finding("FN301", page.path, claim.line_at(figure.start), message, claim, *_single(claim), rate)
+
+
+def _is_held(whole: Figure, known: list[Figure]) -> bool:
+    return any(each.carries(whole) and each.bounded_alike(whole) for each in known) or rests_on_others(whole, known)
 
 
 def _is_part(figure: Figure, whole: Figure, known: list[Figure]) -> bool:

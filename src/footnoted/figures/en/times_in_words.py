@@ -90,6 +90,8 @@ def _stopwatch(text: str) -> tuple[list[Figure], str]:
             lengths = (("hours", 3600), ("minutes", 60), ("seconds", 1))
             told = [(name, Fraction(match[name]) * length) for name, length in lengths if match[name]]
             found += [Figure(*match.span(name), (Reading("seconds", value),)) for name, value in told]
+            whole = Reading("seconds", sum((value for _, value in told), Fraction(0)))
+            found.append(Figure(*match.span(), (whole,), weak=True))
     return found, blanked(text, found)
 
 
