@@ -3,6 +3,7 @@
 from fractions import Fraction
 from math import ceil, floor
 
+from footnoted.figures.en.parts_of_wholes import SHARE
 from footnoted.figures.figure import EXACT, Bound, Figure, Reading
 
 _KINDS = frozenset({"count", "money", "percent", "measure", "seconds"})
@@ -14,7 +15,7 @@ _NEAR_SHARE = Fraction(3, 2)  # percentage points
 
 def rounds(stated: Figure, held: Figure) -> bool:
     """Whether `stated` is `held` with fewer digits, in the direction that it says, or nearest to it for “about”."""
-    if held.bound != EXACT or stated.bound == EXACT:
+    if held.bound != EXACT or stated.bound == EXACT or held.label == SHARE:
         return False
     return any(
         mine.kind in _KINDS

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from footnoted.figures.en.calendar import dates_of
+from footnoted.figures.en.parts_of_wholes import shares
 from footnoted.figures.figure import Figure, Reading
 from footnoted.figures.reader import figures_in
 from footnoted.figures.rounding import rounds
@@ -20,7 +21,8 @@ _NEXT_CROWD = 20  # 4,552 are thousands, and no longer hundreds
 
 def evidence_figures(site: Site, citations: Sequence[Citation]) -> list[Figure]:
     """The figures that the cited excerpts carry. A citation of a whole source carries none but its date of issue."""
-    found = [figure for _, figure in _in_excerpts(site, citations)]
+    found = [figure for _, figure in in_excerpts(site, citations)]
+    found += [share for text in excerpt_texts(site, citations) for share in shares(text, figures_in(text))]
     found += [Figure(0, 0, (Reading("date", date=date),)) for date in dates_in_evidence(site, citations)]
     return found
 
@@ -63,15 +65,20 @@ def _multiple(told: Reading, counts: Sequence[Reading]) -> bool:
 def written_alike(site: Site, citations: Sequence[Citation], stated: Figure) -> list[str]:
     """Figures of the same kind as the cited excerpts write them, in their order: what may have been meant."""
     kinds = _kinds(stated)
-    alike = [(text, each) for text, each in _in_excerpts(site, citations) if not each.weak and kinds & _kinds(each)]
+    alike = [(text, each) for text, each in in_excerpts(site, citations) if not each.weak and kinds & _kinds(each)]
     return list(dict.fromkeys(text[each.start : each.end].strip() for text, each in alike))
 
 
-def _in_excerpts(site: Site, citations: Sequence[Citation]) -> Iterator[tuple[str, Figure]]:
+def in_excerpts(site: Site, citations: Sequence[Citation]) -> Iterator[tuple[str, Figure]]:
     """Each figure of the cited excerpts and their translations, with the text that it stands in."""
+    for text in excerpt_texts(site, citations):
+        yield from ((text, figure) for figure in figures_in(text))
+
+
+def excerpt_texts(site: Site, citations: Sequence[Citation]) -> Iterator[str]:
+    """The cited excerpts and their translations."""
     for _, _, excerpt in site.excerpts(tuple(citations)):
-        for text in (excerpt.text, excerpt.translation or ""):
-            yield from ((text, figure) for figure in figures_in(text))
+        yield from filter(None, (excerpt.text, excerpt.translation))
 
 
 def _kinds(figure: Figure) -> set[str]:

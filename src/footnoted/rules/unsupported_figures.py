@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
+from footnoted.figures.en.comparisons import are_turned
 from footnoted.figures.en.small_counts import counted_otherwise, listed
 from footnoted.figures.figure import EXACT, Bound, Figure, Reading
 from footnoted.figures.reader import figures_in
-from footnoted.figures.support import evidence_figures, rests_on_others, written_alike
+from footnoted.figures.support import evidence_figures, excerpt_texts, in_excerpts, rests_on_others, written_alike
 from footnoted.figures.working import WorkingError, held_by, work_out
 from footnoted.model import Claim, Page, PartialDate, Site
 from footnoted.rules.added_rates import added_rate
@@ -89,16 +90,12 @@ def _of_claim(site: Site, page: Page, claim: Claim) -> Iterator[Finding]:
 def _small_counts(site: Site, claim: Claim) -> Iterator[Figure]:
     """The weak numbers of a claim that are held to excerpts because these count the same otherwise."""
     weak = [each for each in figures_in(without_quotations(claim)) if each.weak and not each.is_date]
-    excerpts = " | ".join(_excerpt_texts(site, claim)) if weak else ""
+    excerpts = " | ".join(excerpt_texts(site, claim.citations)) if weak else ""
     yield from (each for each in weak if counted_otherwise(claim.text, each, excerpts))
 
 
-def _excerpt_texts(site: Site, claim: Claim) -> list[str]:
-    return [f"{each.text} {each.translation or ''}" for _, _, each in site.excerpts(claim.citations)]
-
-
 def _rates_added(site: Site, page: Page, claim: Claim, stated: tuple[Figure, ...]) -> Iterator[Finding]:
-    excerpts = _excerpt_texts(site, claim)
+    excerpts = list(excerpt_texts(site, claim.citations))
     for figure in stated:
         if rate := added_rate(claim.text, figure, excerpts):
             message = f"rate not in the cited excerpt: ‘{rate}’ ({_looked_in(site, claim, figure)})"
@@ -144,6 +141,9 @@ def _held_to(known: list[Figure], stated: Figure, claim: Claim, path: str, site:
         told, held = name(stated), name(carrying[0])
         message = f"bound changed: ‘{written}’ is told as {told}, but the cited excerpt has it as {held}"
         yield Finding("FN302", path, line, message, claim, *_single(claim), written)
+    elif carrying and _is_turned(stated, claim, site):
+        message = f"direction changed: beside ‘{written}’ the cited excerpt says the contrary"
+        yield Finding("FN302", path, line, message, claim, *_single(claim), written)
 
 
 def _counts_a_list(stated: Figure, known: list[Figure], claim: Claim, site: Site) -> bool:
@@ -151,7 +151,15 @@ def _counts_a_list(stated: Figure, known: list[Figure], claim: Claim, site: Site
     plain = stated.bound == EXACT and {each.kind for each in stated.readings} == {"count"}
     if not plain or any(each.readings[0].kind == "count" for each in known):
         return False
-    return any(stated.readings[0].value in listed(text) for text in (claim.text, *_excerpt_texts(site, claim)))
+    return any(stated.readings[0].value in listed(text) for text in (claim.text, *excerpt_texts(site, claim.citations)))
+
+
+def _is_turned(stated: Figure, claim: Claim, site: Site) -> bool:
+    """Whether all excerpts that have the figure compare the contrary way: “four days faster”, “four days longer”."""
+    having = [
+        (text, each) for text, each in in_excerpts(site, claim.citations) if each.carries(stated) and not each.weak
+    ]
+    return bool(having) and all(are_turned(claim.text, stated, text, each) for text, each in having)
 
 
 def _as_written(figures: list[Figure]) -> list[Figure]:

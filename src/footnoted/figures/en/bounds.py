@@ -58,7 +58,7 @@ _MEASURED = re.compile(
     r"[^.;]*imum of\s+\|\s*(?:was|were)\s+(?:recorded|reached|registered|measured|logged|observed|seen)\b",
     re.IGNORECASE,
 )
-_PASSED = r"\s+(?:had|has|have|was|were|is|been|being)(?:\s+(?:ever|now|first|been)){0,2}\s+(?:exceeded|passed|topped|surpassed|broken)\b"
+_PASSED = r"\s+(?:had|has|have|was|were|is|been|being)(?:\s+(?:ever|now|first|been)){0,2}\s+(?:exceeded|passed|topped|surpassed)\b"
 _BEHIND: tuple[tuple[frozenset[Bound], re.Pattern[str]], ...] = tuple(
     (bound, re.compile(rf"^(?:\s+[a-z][\w-]*)?(?:{pattern})", re.IGNORECASE))
     for bound, pattern in (
