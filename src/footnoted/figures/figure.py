@@ -34,7 +34,7 @@ _PAIRS = (
     ("within", "after"), ("earliest", "latest"), ("before it", "after it"), ("rising", "falling"),
     ("by so much", "to that"), ("early", "late"), ("early", "middle"), ("middle", "late"), ("from it", "to it"),
     ("over that", "under that"), ("until", "since"), ("until", "after"), ("before", "since"), ("before", "after"),
-    ("before", "in it"), ("after", "in it"),
+    ("before", "in it"), ("after", "in it"), ("until", "from"), ("without it", "with it"),
     ("denied until", "denied since"), ("denied before", "denied since"), ("denied until", "denied after"),
 )  # fmt: skip
 #: Edges of which one says what the other denies, both ways round.

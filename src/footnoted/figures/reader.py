@@ -1,6 +1,7 @@
 """Finds the figures of a text: numbers with their units and bounds, and dates."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -15,6 +16,7 @@ from footnoted.figures.en.named_numbers import named_numbers
 from footnoted.figures.en.number import Number
 from footnoted.figures.en.numerals import find_numbers_in
 from footnoted.figures.en.phrases import multiples_and_crowds, scores
+from footnoted.figures.en.small_counts import is_weak
 from footnoted.figures.en.times_in_words import times_in_words, weekdays
 from footnoted.figures.en.wholes import wholes
 from footnoted.figures.figure import EXACT, Bound, Figure, Reading
@@ -24,6 +26,11 @@ _NEAR = 80  # characters: longer than any words before a number that belong to i
 
 
 _RANGE = re.compile(r"(?:\s?[-–—−]\s?|\s+(?:to|or|and)\s+(?:up\s+to\s+|about\s+)?)[£€$]?\Z")
+_CENTURY = re.compile(r"[\s-]century\b", re.IGNORECASE)
+#: The third consecutive defeat is three defeats in a row.
+_RUNNING = re.compile(
+    r"\s+(?:\w+\s+){0,2}?(?:consecutive|successive|straight|running|in\s+a\s+row|on\s+the\s+trot)\b", re.IGNORECASE
+)
 _BIRTHDAY = re.compile(r"[\s-]birthday\b", re.IGNORECASE)
 #: Words that make a figure a loss: “fell by 5%” and “-5%” are one thing.
 _FALLS = re.compile(
@@ -65,9 +72,15 @@ def figures_in(text: str) -> tuple[Figure, ...]:
     found += weekdays(text, found)
     rest = frequencies(rest, found)
     found += [*results, *names, *told, *multiples_and_crowds(text), *_measured(text, rest)]
-    found = [replace(each, edges=edges_of(*_around(text, each.start, each.end))) for each in found]
+    spans = Counter((each.start, each.end) for each in found)
+    found = [replace(each, edges=_edges(text, each, ranged=spans[each.start, each.end] > 1)) for each in found]
     found.sort(key=lambda each: (each.start, each.end))
     return tuple(sorted([*found, *wholes(text, found)], key=lambda each: (each.start, each.end)))
+
+
+def _edges(text: str, figure: Figure, *, ranged: bool) -> frozenset[str]:
+    """On which sides it lies. Two dates in one figure are a range, which both of them are in."""
+    return edges_of(*_around(text, figure.start, figure.end)) - ({"from", "until"} if ranged else set())
 
 
 def _measured(text: str, rest: str) -> Iterator[Figure]:
@@ -104,9 +117,12 @@ def _figure(text: str, rest: str, number: Number) -> Figure:
     falls = not number.ordinal and _LETTER.search(before) and _FALLS.search(before + " ") and not _TO.search(before)
     if falls or _BELOW.match(rest, end):
         readings += [replace(each, value=-each.value) for each in readings if each.kind in _SIGNED]
+    if _RUNNING.match(behind):
+        readings += [Reading("ordinal", number.value, "running")]
     part = number.fraction or any(reading.kind == "percent" for reading in readings)
     bound = EXACT if number.ordinal else bound_of(*_around(text, start, end), lasting=lasting, part=part)
-    return Figure(start, end, tuple(readings), bound, weak=number.weak)
+    plain = readings[0].kind == "count" and is_weak(before, rest[start:end], behind)
+    return Figure(start, end, tuple(readings), bound, weak=number.weak or plain)
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str]:
@@ -124,7 +140,8 @@ def _readings(number: Number, before: str, behind: str) -> tuple[int, int, list[
     value = number.value
     if number.ordinal:
         aged = [Reading("count", value)] if _BIRTHDAY.match(behind) else []
-        return 0, 0, [Reading("ordinal", value), *aged]
+        century = [Reading("ordinal", value, "century")] if _CENTURY.match(behind) else []
+        return 0, 0, [Reading("ordinal", value), *aged, *century]
     if found := units.money(before, behind, value):
         return found
     for read in (units.percent, units.times, units.duration):
@@ -132,10 +149,10 @@ def _readings(number: Number, before: str, behind: str) -> tuple[int, int, list[
             return 0, *got
     if number.fraction:
         return 0, 0, [Reading("percent", value * 100)]
-    if number.metres:  # 1,500m may be metres, and a 10k a race of kilometres
-        return 0, 0, [Reading("count", value), Reading("measure", number.metres, "m")]
     if got := units.measure(behind, value):
         return 0, *got
+    if number.metres:  # 1,500m may be metres, and a 10k a race of kilometres
+        return 0, 0, [Reading("count", value), Reading("measure", number.metres, "m")]
     per, reach = units.per_period(behind)
     if per:
         return 0, reach, [Reading("count", value), units.rate(value, *units.period(per))]

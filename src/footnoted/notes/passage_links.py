@@ -1,7 +1,7 @@
 """A link that leads to the very words: a text fragment for web pages, the page of a PDF.
 
-URL Fragment Text Directives (WICG): `#:~:text=start,end`. The browser keeps them to itself; one that does not know them or
-does not find the words shows the top of the page, as a plain link does.
+URL Fragment Text Directives (WICG): `#:~:text=start,end`. The browser keeps them to itself; one that does not
+know them or does not find the words shows the top of the page, as a plain link does.
 """
 
 import re

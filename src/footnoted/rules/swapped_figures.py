@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import combinations, pairwise
+from itertools import combinations
 
+from footnoted.figures.en.parts_of_wholes import parts_and_wholes
 from footnoted.figures.figure import Figure
 from footnoted.figures.reader import figures_in
 from footnoted.model import Claim, Page, Site
@@ -27,12 +28,8 @@ _PARTS = tuple(
 _AND_THEN = re.compile(r"\s*,?\s*and\s")
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|[;:¶|]|,\s+and\s")
 _PAIR = re.compile(r"([\w'’-]+)\s+and\s+([\w'’-]+)")
+_NEXT_WORD = re.compile(r"\s+[\w'’-]+")
 _WORD = re.compile(r"\d[\d,.]*\d|\d|[a-z][a-z'’-]+", re.IGNORECASE)
-#: Between a part and its whole (“84 of the 525”), between a whole and its part, and before a whole.
-_LESS = r"(?:(?:the|all|some|a|total|of|its|their|those|these|about|around|nearly|over|more|than|only|just)\s+)*"
-_OF = re.compile(rf"\s+(?:[a-z-]+\s+){{0,2}}?(?:out\s+)?of\s+{_LESS}", re.IGNORECASE)
-_OF_WHOM = re.compile(rf"[^.;,]*,\s+{_LESS}of\s+(?:whom|which|them)\s+{_LESS}", re.IGNORECASE)
-_OF_ALL = re.compile(rf"(?:\A|[.;,]\s+)(?:out\s+)?of\s+{_LESS}\Z", re.IGNORECASE)
 _LETTER = re.compile(
     r"\b[B-HJ-Z]\b(?![’'])|\bA\b(?=\s(?:wing|block|ward|team|class|level|grade|category|group|unit|road)\b)"
 )
@@ -84,25 +81,13 @@ def _swapped(told: list[_Told], known: list[_Told], claim: Claim, path: str) -> 
 
 def _turned_shares(site: Site, claim: Claim, own: Sequence[Figure], path: str) -> Iterator[Finding]:
     """Shares of which an excerpt has the part as the whole: “28,111 of 4,552”."""
-    told = list(_shares(claim.text, [each for each in own if not each.is_date]))
+    told = list(parts_and_wholes(claim.text, [each for each in own if not each.is_date]))
     texts = [text for _, _, each in site.excerpts(claim.citations) for text in (each.text, each.translation or "")]
-    known = [share for text in texts for share in _shares(text, figures_in(text))] if told else []
+    known = [share for text in texts for share in parts_and_wholes(text, figures_in(text))] if told else []
     for part, whole in told:
         as_told = any(mine.carries(part) and theirs.carries(whole) for mine, theirs in known)
         if not as_told and any(mine.carries(whole) and theirs.carries(part) for mine, theirs in known):
             yield _finding(min(part, whole, key=_start), max(part, whole, key=_start), claim, path)
-
-
-def _shares(text: str, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """Each part with its whole, of the figures of a text that stand side by side."""
-    for first, second in pairwise(figures):
-        between = text[first.end : second.start]
-        if _OF.fullmatch(between):
-            yield first, second
-        elif _OF_WHOM.fullmatch(between) or (
-            not re.search("[.;]", between) and _OF_ALL.search(text[max(0, first.start - 60) : first.start])
-        ):
-            yield second, first
 
 
 def _start(figure: Figure) -> int:
@@ -139,7 +124,19 @@ def _told(text: str, figures: list[Figure]) -> list[_Told]:
         own = f"{text[start : figure.start]} {text[figure.end : end]}"
         found.append(_Told(figure, _words(own)))
         start = next_start
-    return _respectively(text, found)
+    return _respectively(text, _counting_alike(text, figures, found))
+
+
+def _counting_alike(text: str, figures: list[Figure], told: list[_Told]) -> list[_Told]:
+    """In “31 of the council's 60 seats” and “31 seats out of 60”, both figures count seats."""
+    shared: dict[Figure, frozenset[str]] = {}
+    for part, whole in parts_and_wholes(text, figures):
+        first, second = sorted((part, whole), key=_start)
+        behind = _NEXT_WORD.match(text, whole.end)
+        words = _words(text[first.end : second.start] + (behind.group() if behind else ""))
+        if part.readings[0].value < whole.readings[0].value:
+            shared[part] = shared[whole] = words
+    return [_Told(each.figure, each.words | shared.get(each.figure, frozenset())) for each in told]
 
 
 def _respectively(text: str, told: list[_Told]) -> list[_Told]:

@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from footnoted.figures.figure import Bound, Figure, Reading
+from footnoted.figures.en.comparisons import are_turned
+from footnoted.figures.en.small_counts import counted_otherwise, listed
+from footnoted.figures.figure import EXACT, Bound, Figure, Reading
 from footnoted.figures.reader import figures_in
-from footnoted.figures.support import evidence_figures, rests_on_others, written_alike
+from footnoted.figures.support import evidence_figures, excerpt_texts, in_excerpts, rests_on_others, written_alike
 from footnoted.figures.working import WorkingError, held_by, work_out
 from footnoted.model import Claim, Page, PartialDate, Site
 from footnoted.rules.added_rates import added_rate
 from footnoted.rules.example import Example
-from footnoted.rules.quotations import quotations_in
+from footnoted.rules.quotations import quotations_in, without_quotations
 from footnoted.rules.rule import Finding, Rule, in_claims_and_words
 
 #: So many of the excerpts' own figures are named beside one that they do not have.
@@ -30,6 +32,10 @@ _EDGE_NAMES = {
     "after": "a time after which (“after 30 days”)",
     "before": "the time before it (“before May”)",
     "in it": "the time itself (“in May”)",
+    "without it": "all but the figure itself (“under 12”)",
+    "with it": "the figure itself as well (“12 and under”)",
+    "until": "the end (“until May”)",
+    "from": "the beginning (“from May”)",
     "earliest": "the earliest (“not before”)",
     "latest": "the latest (“by”, “not later than”)",
 }
@@ -63,7 +69,7 @@ def check(site: Site, page: Page) -> Iterator[Finding]:
 
 
 def _of_claim(site: Site, page: Page, claim: Claim) -> Iterator[Finding]:
-    stated = figures_stated(claim)
+    stated = (*figures_stated(claim), *_small_counts(site, claim))
     known = evidence_figures(site, claim.citations) if stated or claim.worked_out else []
     results, wrong = [], []
     for written in claim.worked_out:
@@ -72,7 +78,7 @@ def _of_claim(site: Site, page: Page, claim: Claim) -> Iterator[Finding]:
         except WorkingError as error:
             message = f"the working does not hold: {error} (worked out: {written})"
             wrong.append(Finding("FN301", page.path, claim.line, message, claim, *_single(claim), written))
-    held = [whole for whole in figures_in(claim.text) if whole.weak and any(each.carries(whole) for each in known)]
+    held = [whole for whole in figures_in(claim.text) if whole.weak and _is_held(whole, known)]
     own = [figure for figure in stated if not any(_is_part(figure, whole, known) for whole in held)]
     found = [each for figure in own for each in _held_to([*known, *results], figure, claim, page.path, site)]
     missing = [each for each in found if each.code == "FN301"]
@@ -82,12 +88,23 @@ def _of_claim(site: Site, page: Page, claim: Claim) -> Iterator[Finding]:
     yield from _rates_added(site, page, claim, stated)
 
 
+def _small_counts(site: Site, claim: Claim) -> Iterator[Figure]:
+    """The weak numbers of a claim that are held to excerpts because these count the same otherwise."""
+    weak = [each for each in figures_in(without_quotations(claim)) if each.weak and not each.is_date]
+    excerpts = " | ".join(excerpt_texts(site, claim.citations)) if weak else ""
+    yield from (each for each in weak if counted_otherwise(claim.text, each, excerpts))
+
+
 def _rates_added(site: Site, page: Page, claim: Claim, stated: tuple[Figure, ...]) -> Iterator[Finding]:
-    excerpts = [f"{each.text} {each.translation or ''}" for _, _, each in site.excerpts(claim.citations)]
+    excerpts = list(excerpt_texts(site, claim.citations))
     for figure in stated:
         if rate := added_rate(claim.text, figure, excerpts):
             message = f"rate not in the cited excerpt: ‘{rate}’ ({_looked_in(site, claim, figure)})"
             yield Finding("FN301", page.path, claim.line_at(figure.start), message, claim, *_single(claim), rate)
+
+
+def _is_held(whole: Figure, known: list[Figure]) -> bool:
+    return any(each.carries(whole) and each.bounded_alike(whole) for each in known) or rests_on_others(whole, known)
 
 
 def _is_part(figure: Figure, whole: Figure, known: list[Figure]) -> bool:
@@ -120,7 +137,7 @@ def _held_to(known: list[Figure], stated: Figure, claim: Claim, path: str, site:
     if stated.label and not any(each.label == stated.label for each in known):
         return  # the excerpts have no such name to compare it with
     carrying = [each for each in known if each.carries(stated)]
-    if not carrying and not rests_on_others(stated, known):
+    if not carrying and not rests_on_others(stated, known) and not _counts_a_list(stated, known, claim, site):
         message = f"figure not in the cited excerpt: ‘{written}’ ({_looked_in(site, claim, stated)})"
         yield Finding("FN301", path, line, message, claim, *_single(claim), written)
     elif carrying and not any(each.bounded_alike(stated) for each in _as_written(carrying)):
@@ -128,6 +145,25 @@ def _held_to(known: list[Figure], stated: Figure, claim: Claim, path: str, site:
         told, held = name(stated), name(carrying[0])
         message = f"bound changed: ‘{written}’ is told as {told}, but the cited excerpt has it as {held}"
         yield Finding("FN302", path, line, message, claim, *_single(claim), written)
+    elif carrying and _is_turned(stated, claim, site):
+        message = f"direction changed: beside ‘{written}’ the cited excerpt says the contrary"
+        yield Finding("FN302", path, line, message, claim, *_single(claim), written)
+
+
+def _counts_a_list(stated: Figure, known: list[Figure], claim: Claim, site: Site) -> bool:
+    """Whether it is the number of names in a list of the page or of an excerpt, where no excerpt counts anything."""
+    plain = stated.bound == EXACT and {each.kind for each in stated.readings} == {"count"}
+    if not plain or any(each.readings[0].kind == "count" for each in known):
+        return False
+    return any(stated.readings[0].value in listed(text) for text in (claim.text, *excerpt_texts(site, claim.citations)))
+
+
+def _is_turned(stated: Figure, claim: Claim, site: Site) -> bool:
+    """Whether all excerpts that have the figure compare the contrary way: “four days faster”, “four days longer”."""
+    having = [
+        (text, each) for text, each in in_excerpts(site, claim.citations) if each.carries(stated) and not each.weak
+    ]
+    return bool(having) and all(are_turned(claim.text, stated, text, each) for text, each in having)
 
 
 def _as_written(figures: list[Figure]) -> list[Figure]:

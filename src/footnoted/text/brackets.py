@@ -16,6 +16,17 @@ _QUANTIFIERS = re.compile(
     r"nobody|none|only|always|never|often|sometimes)(?!\w)",
     re.IGNORECASE,
 )
+#: Adverbs and adjectives with these endings say how, and how much (“violently”, “needless”), but for those that do not.
+_SAYING_HOW = ("ly", "ous", "less", "ful", "able", "ible")
+_PLAIN = frozenset(
+    """formerly previously currently recently presently originally locally nationally annually yearly monthly weekly
+    daily     early family assembly reply supply italy july ally only previous various religious indigenous""".split()
+)
+_WEIGHTY = frozenset(
+    """mere sheer utter total alleged huge massive tiny small large great big bad worse worst good better best false
+    true illegal unlawful unfair wrong cruel brutal violent severe serious grave major minor slight mild modest rare
+    strong weak secret deliberate unnecessary unprovoked innocent guilty""".split()
+)
 #: Words that a bracket may replace by any other: they point at something, or help a verb.
 _POINTING = frozenset(
     """i you he she it we they me him her us them my your his its our their this that these those the a an one who whom
@@ -118,9 +129,16 @@ def part_of(text: str, *, first: bool) -> Part:
 
 
 def _adds_sense(inside: str, *, leads: bool) -> bool:
-    """Whether a bracket says what the source must say itself: a negation, how many, or (leading) what was done."""
+    """Whether a bracket says what the source must say itself: a negation, how many, how, or (leading) what was done."""
     done = leads and re.fullmatch(r"[a-z]+(?:ed|en|ing)", inside) is not None
-    return done or NEGATED.search(inside) is not None or _QUANTIFIERS.search(inside) is not None
+    return bool(done or _weighs(inside.split()) or NEGATED.search(inside) or _QUANTIFIERS.search(inside))
+
+
+def _weighs(words: list[str]) -> bool:
+    """Whether a bracket adds an adverb that says how, or is an adjective that gives weight. Names have capitals."""
+    told = [word for word in words if word.islower() and word not in _PLAIN]
+    adjective = len(words) == len(told) == 1 and (told[0] in _WEIGHTY or told[0].endswith(_SAYING_HOW))
+    return adjective or any(word.endswith("ly") for word in told)
 
 
 def _literal(text: str, first: bool) -> str:

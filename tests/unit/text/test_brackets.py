@@ -70,6 +70,20 @@ def test_no_word_that_only_looks_like_a_denial_is_taken_for_one() -> None:
     assert contains_quotation("The amount that they have to pay is small.", "The … is small")
 
 
+@pytest.mark.parametrize(
+    ("word", "fair"),
+    [
+        ("violently", False), ("deliberately", False), ("roughly handled and", False), ("brutal", False),
+        ("dangerous", False), ("needless", False), ("huge", False),
+        ("formerly", True), ("daily", True), ("electronic", True), ("previous", True), ("Italy", True),
+        ("the large hotel in Kent", True),
+    ],
+)  # fmt: skip
+def test_how_it_was_done_is_for_the_source_to_say(word: str, fair: bool) -> None:
+    assert contains_quotation("The tags were worn here.", f"The [{word}] tags were worn") == fair
+    assert contains_quotation(f"The {word} tags were worn here.", f"The [{word}] tags were worn")
+
+
 @pytest.mark.parametrize("ending", "s es ed d ing n en e ies ied y 's".split())
 def test_the_ending_of_a_word_may_be_changed(ending: str) -> None:
     assert contains_quotation(f"They see the work{ending} of it.", "see the work[] of it")

@@ -48,12 +48,22 @@ _THE_MOST_IS = re.compile(
     r"\b(?:(?P<most>maximum)|minimum)\s[^.;,:]{0,60}\b(?:is|was|are|were|be|being|remains?|stands?\s+at|set\s+at)\s+$",
     re.IGNORECASE,
 )
-_BEING = r"\s*,?\s*(?:is|was|as)\s+(?:the|an?|its|their)\s+"  # “500 is the maximum”
+#: “500 is the maximum”, “Six years in prison is the most that …”
+_BEING = r"(?:\s+(?!(?:and|or|but|is|was)\b)[a-z-]+){0,4}\s*,?\s*(?:is|was|are|were|as)\s+(?:the|an?|its|their)\s+(?:very\s+)?(?:legal\s+)?"
+_THAT_MAY = (
+    r"(?=[^.;]{0,40}\b(?:can|could|may|might|will|would|allow(?:s|ed)|permit(?:s|ted)|possible|needs?|takes?)\b)"
+)
+#: “a maximum of 40.3C was recorded”: one that was reached, and no bound.
+_MEASURED = re.compile(
+    r"[^.;]*imum of\s+\|\s*(?:was|were)\s+(?:recorded|reached|registered|measured|logged|observed|seen)\b",
+    re.IGNORECASE,
+)
+_PASSED = r"\s+(?:had|has|have|was|were|is|been|being)(?:\s+(?:ever|now|first|been)){0,2}\s+(?:exceeded|passed|topped|surpassed)\b"
 _BEHIND: tuple[tuple[frozenset[Bound], re.Pattern[str]], ...] = tuple(
     (bound, re.compile(rf"^(?:\s+[a-z][\w-]*)?(?:{pattern})", re.IGNORECASE))
     for bound, pattern in (
-        (_UPPER, rf"\s*,?\s*(?:or|and)\s+(?:less|fewer|under|below|younger|lower|shorter|smaller)\b|\s*,?\s*(?:at\s+(?:the\s+)?(?:very\s+)?most|(?:at\s+)?(?:the\s+)?max(?:imum)?|tops)\b|\s*\(max(?:imum)?\)|{_BEING}(?:max(?:imum)?|limit|cap|ceiling)\b"),
-        (_LOWER, rf"\s*,?\s*(?:or|and)\s+(?:more|over|above|older|greater|higher|longer|upwards?|up|larger|later)\b|\+|\s*,?\s*(?:at\s+(?:the\s+)?(?:very\s+)?least|(?:at\s+)?(?:the\s+)?min(?:imum)?\b|[\s-]?plus(?!\s+(?:an?|the|another|some|one|two)\b)(?=\s*(?:[,.;:)]|\Z|[a-z])))|\s*\(min(?:imum)?\)|{_BEING}min(?:imum)?\b"),
+        (_UPPER, rf"\s*,?\s*(?:or|and)\s+(?:less|fewer|under|below|younger|lower|shorter|smaller)\b|\s*,?\s*(?:at\s+(?:the\s+)?(?:very\s+)?most|(?:at\s+)?(?:the\s+)?max(?:imum)?|tops)\b|\s*\(max(?:imum)?\)|{_BEING}(?:max(?:imum)?|limit|cap|ceiling|(?:most|longest|highest|largest){_THAT_MAY})\b"),
+        (_LOWER, rf"\s*,?\s*(?:or|and)\s+(?:more|over|above|older|greater|higher|longer|upwards?|up|larger|later)\b|\+|\s*,?\s*(?:at\s+(?:the\s+)?(?:very\s+)?least|(?:at\s+)?(?:the\s+)?min(?:imum)?\b|[\s-]?plus(?!\s+(?:an?|the|another|some|one|two)\b)(?=\s*(?:[,.;:)]|\Z|[a-z])))|\s*\(min(?:imum)?\)|{_BEING}(?:min(?:imum)?|floor|(?:least|shortest|lowest|smallest){_THAT_MAY})\b|{_PASSED}"),
         (_ABOUT, r"\s*,?\s*(?:or\s+so|or\s+thereabouts|approximately|approx|more\s+or\s+less|give\s+or\s+take)\b|-?ish\b|-odd\b"),
     )
 )  # fmt: skip
@@ -76,6 +86,7 @@ _CHANGE = r"(?:\s+(?:sharply|slightly|only|again|steadily|further))?(?:\s+(?:by|
 _RISING = r"\b(?:r[io]s(?:e[sn]?|ing)|rose|increas(?:e[sd]?|ing)|gr[eo]w(?:s|n|ing)?|went\s+up|up|climb(?:s|ed|ing)?|jump(?:s|ed)?|gain(?:s|ed)?)"
 _FALLING = r"\b(?:f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|went\s+down|down|shr[aiu]nk)"
 _MOVING = r"\b(?:went|goes|going|gone|chang(?:e[sd]?|ing)|mov(?:e[sd]?|ing)|r[io]s(?:e[sn]?|ing)|rose|f[ae]ll(?:s|en|ing)?|increas(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|gr[eo]wn?|dropp?(?:s|ed|ing)?|cut|rais(?:e[sd]|ing)|reduc(?:e[sd]|ing|tion)|lower(?:ed|ing)?|climb(?:s|ed|ing)?|up|down)"
+_ABOUT_SO = r"(?:(?!to\b|by\b)[a-z]+\s+){0,2}"
 _EDGES = _compiled(
     (
         ("earliest", r"\b(?:no(?:t)?\s+(?:before|earlier\s+than)|(?:at\s+)?the\s+earliest(?:\s+\w+){0,2})\s+$"),
@@ -86,6 +97,11 @@ _EDGES = _compiled(
         ("in it", r"\b(?:in|on|during|throughout)\s+$"),
         ("since", r"\bsince\s+$"),
         ("until", r"\b(?:until|till)\s+$"),
+        ("from", r"\bfrom\s+$"),
+        (
+            "without it",
+            r"(?<!no\s)(?<!not\s)(?<!nor\s)\b(?:under|over|below|above|(?:young|old|few)er\s+than|(?:more|less)\s+than)\s+(?:the\s+age\s+of\s+)?$",
+        ),
         ("from it", rf"{_MOVING}\s+(?:\w+\s+){{0,4}}from\s+(?:about\s+|around\s+)?[£€$]?$"),
         ("to it", rf"{_MOVING}\s+(?:\w+\s+){{0,4}}from\s+[^;.]{{1,30}}\s+to\s+(?:about\s+|around\s+)?[£€$]?$"),
         ("early", r"\bearly[\s-](?:in\s+)?(?:the\s+)?$"),
@@ -93,14 +109,18 @@ _EDGES = _compiled(
         ("late", r"\blate[\s-](?:in\s+)?(?:the\s+)?$"),
         ("rising", _RISING + _CHANGE),
         ("falling", _FALLING + _CHANGE),
-        ("by so much", rf"(?:{_RISING}|{_FALLING})\s+by\s+(?:\w+\s+){{0,2}}[£€$]?$"),
-        ("to that", rf"(?:{_RISING}|{_FALLING})\s+to\s+(?:\w+\s+){{0,2}}[£€$]?$"),
+        ("by so much", rf"{_MOVING}(?:\s+[^\W\d][\w’'-]*){{0,6}}?\s+by\s+{_ABOUT_SO}[£€$]?$"),
+        ("to that", rf"{_MOVING}(?:\s+(?!by\b|from\b)[^\W\d][\w’'-]*){{0,6}}?\s+to\s+{_ABOUT_SO}[£€$]?$"),
     )
 )
 _EDGES_BEHIND = _compiled(
     (
         ("earliest", r"\s*,?\s*at\s+the\s+(?:very\s+)?earliest\b"),
         ("latest", r"\s*,?\s*at\s+the\s+(?:very\s+)?latest\b"),
+        (
+            "with it",
+            r"\s*,?\s*(?:or|and)\s+(?:under|over|below|above|younger|older|less|fewer|more|upwards?)\b(?!\s+(?:than\s|to\s|\w*\d))",
+        ),
         ("before it", r"\s+(?:before|prior\s+to|ahead\s+of|earlier)\b"),
         ("after it", r"\s+(?:after|following|later)\b"),
         ("over that", r"\s+(?:above|higher\s+than|more\s+than|over)\s+(?:the|its|their|last)\b"),
@@ -116,7 +136,12 @@ def _ends_in_word(before: str) -> bool:
 
 
 _DENIED = re.compile(r"\b(?:not?|never|no\s+longer|\w+n['’]t)\b[^.;]*$", re.IGNORECASE)
-_TURNED_BY_DENIAL = frozenset({"before", "since", "until", "after"})
+_TURNED_BY_DENIAL = frozenset({"before", "since", "until", "after", "from"})
+#: “closed until 3 May” is “open from 3 May”: what begins then is another state.
+_ANEW = re.compile(
+    r"\b(?:re-?\w+|again|freely?|without|lift\w*|end(?:s|ed)?|stop\w*|ceas\w+|laps\w+|expir\w+|open(?:s|ed|ing)|only|new)\b",
+    re.IGNORECASE,
+)
 
 
 def edges_of(before: str, behind: str) -> frozenset[str]:
@@ -134,7 +159,8 @@ def _edges_of(before: str, behind: str) -> frozenset[str]:
     if _TURNED_BY_DENIAL.isdisjoint(found):
         return frozenset(found)
     # “not until 1938” is “since 1938”
-    denied = _DENIED.search(re.split(r"[.;]\s", before)[-1] + " " + re.split(r"[.;](?:\s|\Z)", behind)[0])
+    sentence = re.split(r"[.;]\s", before)[-1] + " " + re.split(r"[.;](?:\s|\Z)", behind)[0]
+    denied = _DENIED.search(sentence) or ("from" in found and _ANEW.search(sentence))
     return frozenset(f"denied {name}" if denied and name in _TURNED_BY_DENIAL else name for name in found)
 
 
@@ -154,13 +180,13 @@ def _bound_of(before: str, behind: str, lasting: bool, part: bool) -> frozenset[
     if _ends_in_word(before) and not _THE_OVER.search(before):
         for bound, pattern in _COMPILED:
             if pattern.search(before):
-                return bound
+                return EXACT if _MEASURED.match(f"{before[-20:]}|{behind}") else bound
         if _OVER_BEFORE.search(before) and not _OVER_NUMBER.search(before):
             spread = part and re.match(r"\s*of\s+(?:its|the|their|an?)\b", behind) is not None
             return frozenset({"lower", "none"}) if lasting or spread else _LOWER
         if _WITHIN_BEFORE.search(before):
             return frozenset({"upper", "none"})
     for bound, pattern in _BEHIND:
-        if pattern.match(behind[:40]):
+        if pattern.match(behind):
             return bound
     return EXACT

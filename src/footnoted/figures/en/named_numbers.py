@@ -6,6 +6,7 @@ Such a number counts nothing. It is held to the excerpts only where they have th
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 
 from footnoted.figures.blanks import blank
 from footnoted.figures.figure import Figure, Reading
@@ -157,7 +158,8 @@ def _act(match: re.Match[str]) -> Figure:
 def _figure(label: str, number: str, start: int, end: int) -> Figure:
     told = re.sub(r"[\s,]", "", number).casefold()
     told = str(_WORDS.index(told) + 1) if told in _WORDS else str(_ROMAN.get(told, told))
-    return Figure(start, end, (Reading("name", unit=f"{label} {told}"),), label=label)
+    bare = (Reading("count", Fraction(told)),) if re.fullmatch(r"\d+\.\d+", told) else ()  # version 4.2 is 4.2
+    return Figure(start, end, (Reading("name", unit=f"{label} {told}"), *bare), label=label)
 
 
 def _singular(part: str) -> str:
