@@ -60,7 +60,7 @@ def test_a_claim_has_a_page_of_its_own(site: Path) -> None:
 def test_a_table_row_is_told_in_its_sentence_wherever_it_stands_alone(site: Path) -> None:
     built = site / "site"
     page = html.parse(str(built / "c" / "row-names" / "index.html"))
-    assert page.findtext("//title").startswith(SENTENCE)
+    assert page.findtext(".//title").startswith(SENTENCE)
     assert page.xpath("//meta[@name='description']/@content") == [SENTENCE]
     for path in ("c/row-names/index.html", "c/index.html", "feed.xml", "data/claims.json", "data/claims.csv"):
         assert SENTENCE in (built / path).read_text()
