@@ -205,7 +205,7 @@
 
   // ---- Text far down is laid out late (site.css): here bit by bit, so that a slow phone can answer in between ----
 
-  const waiting = html.matches(".late") ? all(".md-typeset > :is(p, ul:not([class]), .table-box):nth-child(n+12)") : [];
+  const waiting = html.matches(".late") ? all(".md-typeset > :is(p, ul:not([class]), .table-box, .event):nth-child(n+12)") : [];
   const layNext = () => {
     for (const each of waiting.splice(0, 6)) each.style.contentVisibility = "visible";
     if (waiting.length) later(layNext);
@@ -254,20 +254,6 @@
     const style = block.closest("dd")?.previousElementSibling.textContent;
     const label = style ? `Copy in the style ${style}` : "Copy this text";
     block.after(copier("Copy", block.textContent.trim(), "Copied", { class: "copy", "aria-label": label }));
-  }
-
-  // ---- The timeline: a mark says on the pointer what the list says of it ----
-
-  for (const chart of all(".timeline-chart")) {
-    chart.addEventListener("pointerover", ({ target }) => {
-      const mark = target.closest("svg a");
-      if (!mark || one("title", mark)) return;
-      const item = one(`li a[href="${CSS.escape(mark.getAttribute("href"))}"]`, chart)?.closest("li");
-      if (!item) return;
-      const title = document.createElementNS(mark.namespaceURI, "title");
-      title.textContent = item.textContent;
-      mark.prepend(title);
-    });
   }
 
   // ---- Tables that can be sorted ----

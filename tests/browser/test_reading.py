@@ -15,7 +15,7 @@ from conftest import Built
 
 #: What stands out of the page to the side, or is cut off, though nothing around it scrolls.
 LOST = """() => [...document.querySelectorAll("body *")].filter((each) => {
-  const apart = "svg, .picture-scroll, .table-box, .visually-hidden, .md-skip, input[type=radio]";
+  const apart = "svg, .picture-scroll, .table-box, .visually-hidden, .md-skip";
   if (!each.checkVisibility() || each.closest(apart)) return false;
   const box = each.getBoundingClientRect();
   const cut = each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).overflowX === "hidden";
@@ -227,7 +227,7 @@ def test_a_tap_opens_a_note_under_its_claim_with_the_words_relied_on(visit) -> N
     expect(panel).to_have_count(0)
 
 
-@pytest.mark.parametrize("path", ["", "timeline/", "data-sharing/", "numbers/"])
+@pytest.mark.parametrize("path", ["", "data-sharing/", "numbers/"])
 def test_no_words_in_a_picture_are_cut_at_its_edge(visit, path: str) -> None:
     words = """Array.from(document.querySelectorAll(":is(.picture, .drawing) svg text"), (each) => {
       const {x, width} = each.getBBox();
@@ -244,13 +244,11 @@ def test_without_javascript_everything_is_read_reached_and_filtered(visit) -> No
     page.locator(".menu > summary").click()
     expect(page.locator(".menu nav a").first).to_be_visible()
     page.locator(".menu > summary").click()  # it lies over the page
-    page.get_by_text("All kinds").scroll_into_view_if_needed()
-    page.locator("label", has_text=re.compile("^Court$")).click()
-    shown = page.locator(".events-picture .event").locator("visible=true").count()
-    assert 0 < shown < page.locator(".events-picture .event").count()
-    page.locator(".timeline-chart summary").click()
-    kinds = {each.strip() for each in page.locator(".events li .kind").locator("visible=true").all_inner_texts()}
-    assert kinds == {"court"}
+    page.get_by_label("Court (4)").check()
+    shown = page.locator(".event:visible")
+    expect(shown).to_have_count(4)
+    assert {each.split()[-1] for each in shown.locator("[data-date] + p").all_inner_texts()} == {"Court"}
+    expect(page.locator(".year:visible").first).to_contain_text("2025")  # a year without a ruling goes as well
     page.locator("a.footnote-ref").first.click()
     assert re.search(r"#fn:", page.url)
     expect(page.locator("li:target")).to_be_visible()
@@ -278,11 +276,18 @@ def test_the_table_of_schemes_sorts_and_says_so(visit) -> None:
     assert head.get_attribute("aria-sort") == "descending"
 
 
-def test_a_mark_on_the_timeline_says_what_it_is(visit) -> None:
-    page = visit("timeline/", width=1440)
-    mark = page.locator(".events-picture a.event").first
-    mark.locator(".dot, .target").first.hover()
-    assert re.match(r".*\b\d{4}\b.*[a-z]", mark.locator("title").text_content())
+def test_who_follows_a_link_to_an_event_sees_it_whatever_is_chosen(visit) -> None:
+    page = visit("timeline/")
+    page.get_by_label("Court (4)").check()
+    expect(page.locator("#timeline-serco")).to_be_hidden()
+    page.locator(".latest-events a[href='#timeline-serco']").click()
+    expect(page.locator("#timeline-serco")).to_be_in_viewport()
+    expect(page.locator(".event:visible")).to_have_count(5)
+
+
+def test_a_finger_can_hit_each_choice_of_the_timeline(visit) -> None:
+    for chip in visit("timeline/").locator(".timeline-chart label").all():
+        assert chip.bounding_box()["height"] >= 44
 
 
 def test_who_wants_no_motion_gets_none(visit) -> None:
@@ -304,11 +309,10 @@ def test_in_forced_colours_nothing_depends_on_a_background(visit) -> None:
     page = visit("timeline/", width=1440, forced_colors="active")
     border = "each => parseFloat(getComputedStyle(each).borderTopWidth)"
     assert page.locator(".quick-exit").evaluate(border) > 0
-    assert page.locator(".timeline-chart > input:checked + label").evaluate(border) > page.locator(
-        ".timeline-chart > input:not(:checked) + label"
-    ).first.evaluate(border)
-    dot = page.locator(".events-picture .dot").first.evaluate("each => getComputedStyle(each).fill")
-    assert dot != page.evaluate("getComputedStyle(document.body).backgroundColor")
+    outline = "each => getComputedStyle(each).outlineStyle"
+    chosen, *others = (each.evaluate(outline) for each in page.locator(".timeline-chart label").all())
+    assert chosen != "none"
+    assert set(others) == {"none"}
 
 
 @pytest.mark.parametrize(("system", "chosen"), [("dark", "light"), ("light", "dark")])
@@ -337,9 +341,16 @@ def test_on_paper_a_wide_table_is_whole_and_what_is_folded_is_open(visit) -> Non
     page = visit("record/related-schemes/", width=800)
     page.emulate_media(media="print")
     assert page.evaluate(SIDEWAYS) <= 0
-    page.goto(page.url.replace("record/related-schemes", "timeline"))
-    folded = page.locator(".timeline-chart details")
+    folded = page.locator("details").first
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert folded.get_attribute("open") is not None
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert folded.get_attribute("open") is None
+
+
+def test_on_paper_all_events_are_shown_and_nothing_to_choose(visit) -> None:
+    page = visit("timeline/", width=800)
+    page.get_by_label("Court (4)").check()
+    page.emulate_media(media="print")
+    assert page.locator(".event:visible").count() == page.locator(".event").count()
+    expect(page.locator(".timeline-chart")).to_be_hidden()

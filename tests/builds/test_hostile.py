@@ -480,8 +480,8 @@ def test_a_view_cannot_draw_from_outside_the_pages(scratch: Path) -> None:
     secret = "## Secret event { #s date=2001 }\n"
     (scratch / "secret.md").write_text(secret)
     (scratch / "docs" / "chart.md").write_text(
-        "---\nevidence: none\n---\n\n# Chart\n\n/// timeline-chart | ../secret.md\n///\n\n"
-        f"/// timeline-chart | {scratch / 'secret.md'}\n///\n"
+        "---\nevidence: none\n---\n\n# Chart\n\n/// latest-events | ../secret.md\n///\n\n"
+        f"/// latest-events | {scratch / 'secret.md'}\n///\n"
     )
     from footnoted.engines.find import find_project
     from footnoted.engines.page_files import converter

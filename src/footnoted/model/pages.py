@@ -66,12 +66,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A dated heading as a timeline shows it: `date` is EDTF, `href` leads to the heading, `kind` may be missing."""
+    """A dated heading as a timeline shows it: `date` is EDTF, `href` leads to the heading, `kind` may be missing.
+    `matters` is whether it is one that a first reader needs.
+    """
 
     title: str
     date: str
     href: str
     kind: str = ""
+    matters: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,13 @@ def test_what_stands_behind_an_excerpt_keeps_apart_from_it(built: Path) -> None:
     assert "The excerpt.” (page 3)" in "".join(sheet.get_textpage().get_text_bounded() for sheet in pdf)
 
 
+def test_on_paper_there_is_nothing_to_choose() -> None:
+    chips = '<fieldset><legend>Show</legend><label><input type="radio">All</label></fieldset>'
+    sheet = sheet_of(f"<article><h1>T</h1>{chips}<section>Event.</section></article>", "", SITE)
+    assert sheet
+    assert sheet.body == "<h1>T</h1><section>Event.</section>"
+
+
 @pytest.mark.parametrize("again", [False, True], ids=["first citations", "later citations"])
 def test_a_mark_stays_with_the_word_before_it_and_apart_from_other_marks(*, again: bool) -> None:
     widths = range(100, 400, 3)

@@ -20,7 +20,7 @@ DROPPED = (
     ".//footer[contains(@class, 'about-page')]/p[not(time)]",  # the link to this very PDF
     ".//a[contains(@class, 'headerlink') or contains(@class, 'claim-link')]",
     ".//*[contains(concat(' ', @class, ' '), ' picture ')]",
-    ".//input | .//label | .//script | .//form | .//button",
+    ".//fieldset | .//input | .//label | .//script | .//form | .//button",
 )
 
 
