@@ -64,7 +64,7 @@ def test_a_claim_is_copied_as_a_quotation_without_its_marks(page: Page, address:
     copied = _copied(page, "Copy as quotation", "Quotation with its source copied")
     words, _, source = copied.partition("” (")
     assert words.startswith("“")
-    assert source == f"Tagging Explained, ‘Criticism’, {address}c/{identifier}/)"
+    assert source == f"Tagging Explained, ‘What do critics say, and what is the answer?’, {address}c/{identifier}/)"
     shown = page.locator(f"[id='{identifier}']").evaluate(
         "each => { const copy = each.cloneNode(true);"
         " for (const mark of copy.querySelectorAll('sup, a.claim-link')) mark.remove();"
@@ -94,6 +94,6 @@ def test_a_ready_made_citation_is_copied(visit, claim_page: str) -> None:
     page = visit(claim_page, permissions=["clipboard-read", "clipboard-write"])
     page.locator("button.copy").nth(1).click()
     page.wait_for_function(
-        "() => document.querySelector('p[role=status].visually-hidden').textContent === 'Citation copied'"
+        "() => document.querySelector('p[role=status].visually-hidden').textContent === 'Copied'"
     )
     assert page.evaluate("navigator.clipboard.readText()") == page.locator("pre").nth(1).text_content()
