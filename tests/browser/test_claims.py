@@ -67,7 +67,7 @@ def test_a_claim_is_copied_as_a_quotation_without_its_marks(page: Page, address:
     assert source == f"Tagging Explained, ‘What do critics say, and what is the answer?’, {address}c/{identifier}/)"
     shown = page.locator(f"[id='{identifier}']").evaluate(
         "each => { const copy = each.cloneNode(true);"
-        " for (const mark of copy.querySelectorAll('sup, a.claim-link')) mark.remove();"
+        " for (const mark of copy.querySelectorAll('sup, a.claim-link, .claim-actions')) mark.remove();"
         " return copy.textContent.replace(/\\s+/g, ' ').trim(); }"
     )
     assert words == f"“{shown}"
@@ -93,7 +93,5 @@ def test_a_claims_own_page_has_its_evidence_and_leads_back(page: Page) -> None:
 def test_a_ready_made_citation_is_copied(visit, claim_page: str) -> None:
     page = visit(claim_page, permissions=["clipboard-read", "clipboard-write"])
     page.locator("button.copy").nth(1).click()
-    page.wait_for_function(
-        "() => document.querySelector('p[role=status].visually-hidden').textContent === 'Copied'"
-    )
+    page.wait_for_function("() => document.querySelector('p[role=status].visually-hidden').textContent === 'Copied'")
     assert page.evaluate("navigator.clipboard.readText()") == page.locator("pre").nth(1).text_content()
