@@ -24,8 +24,8 @@ _OPERATIONS: dict[type[ast.operator], Callable[[Fraction, Fraction], Fraction]] 
     ast.Mult: operator.mul,
     ast.Div: operator.truediv,
 }
-#: Numbers that belong to the sum and not to the evidence: a whole, and a hundred per cent of it.
-_OWN = frozenset({Fraction(1), Fraction(100)})
+#: Numbers that belong to the sum and not to the evidence: a whole, a hundred per cent of it, and a year's months and weeks.
+_OWN = frozenset({Fraction(1), Fraction(100), Fraction(12), Fraction(52)})
 _ROUGHLY = Fraction(1, 10)  # “about one in six” may be off by a tenth
 
 
@@ -50,11 +50,15 @@ def work_out(written: str) -> Working:
     formula = _formula(told, operands)
     result = _only_figure(result_text)
     value, wanted = _computed(formula, operands), value_of(result)
-    if value * 12 == wanted and _are_years(operands, result):
+    are_years = value * 12 == wanted and _are_years(operands, result)
+    if are_years:
         value = wanted
     if not _is_rounded(value, wanted, result, result_text):
         raise WorkingError(f"{told.strip()} is {_shown(value, result)}, not {result_text.strip()}")
-    return Working(tuple(operands), result.bounded(_bounds(value, wanted)))
+    bounds = _bounds(value, wanted) | (
+        {"approximate"} if are_years else frozenset()
+    )  # from June to May is no whole year
+    return Working(tuple(operands), result.bounded(bounds))
 
 
 def held_by(operand: Figure, known: Sequence[Figure]) -> bool:

@@ -76,7 +76,7 @@ def _of_claim(site: Site, page: Page, claim: Claim) -> Iterator[Finding]:
     results, wrong = [], []
     for written in claim.worked_out:
         try:
-            results.append(_worked_out(written, known, stated))
+            results.append(_worked_out(written, known, (*stated, *figures_in(claim.text))))
         except WorkingError as error:
             message = f"the working does not hold: {error} (worked out: {written})"
             wrong.append(Finding("FN301", page.path, claim.line, message, claim, *_single(claim), written))
@@ -118,13 +118,13 @@ def _is_part(figure: Figure, whole: Figure, known: list[Figure]) -> bool:
     return figure.end <= whole.end or any(each.carries(Figure(0, 0, (Reading("date", date=year),))) for each in known)
 
 
-def _worked_out(written: str, known: list[Figure], stated: tuple[Figure, ...]) -> Figure:
+def _worked_out(written: str, known: list[Figure], told: tuple[Figure, ...]) -> Figure:
     """What a working gives, once all that it starts from stands in the evidence and the page tells its result."""
     working = work_out(written)
     for operand in working.operands:
         if not held_by(operand, known):
             raise WorkingError("a figure that it starts from is in no excerpt that the block cites")
-    if not any(working.result.carries(figure) for figure in stated):
+    if not any(working.result.carries(figure) for figure in told):
         raise WorkingError("the block does not tell its result: take the comment out, or mend it")
     return replace(working.result, end=1)
 
