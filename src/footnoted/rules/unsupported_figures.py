@@ -16,6 +16,7 @@ from footnoted.rules.added_rates import added_rate
 from footnoted.rules.example import Example
 from footnoted.rules.quotations import quotations_in, without_quotations
 from footnoted.rules.rule import Finding, Rule, in_claims_and_words
+from footnoted.rules.working_hints import with_hint
 
 #: So many of the excerpts' own figures are named beside one that they do not have.
 _ALIKE = 3
@@ -65,7 +66,8 @@ def _bracketed(text: str, start: int, end: int) -> Iterator[Figure]:
 
 def check(site: Site, page: Page) -> Iterator[Finding]:
     """FN301 for a figure that no cited excerpt contains, FN302 for one that they contain with another bound."""
-    yield from in_claims_and_words(site, page, partial(_of_claim, site, page))
+    for finding in in_claims_and_words(site, page, partial(_of_claim, site, page)):
+        yield with_hint(site, finding)
 
 
 def _of_claim(site: Site, page: Page, claim: Claim) -> Iterator[Finding]:
@@ -78,7 +80,7 @@ def _of_claim(site: Site, page: Page, claim: Claim) -> Iterator[Finding]:
         except WorkingError as error:
             message = f"the working does not hold: {error} (worked out: {written})"
             wrong.append(Finding("FN301", page.path, claim.line, message, claim, *_single(claim), written))
-    held = [whole for whole in figures_in(claim.text) if whole.weak and _is_held(whole, known)]
+    held = [whole for whole in figures_in(claim.text) if whole.weak and _is_held(whole, [*known, *results])]
     own = [figure for figure in stated if not any(_is_part(figure, whole, known) for whole in held)]
     found = [each for figure in own for each in _held_to([*known, *results], figure, claim, page.path, site)]
     missing = [each for each in found if each.code == "FN301"]
@@ -125,7 +127,7 @@ def _worked_out(written: str, known: list[Figure], claim: Claim) -> Figure:
     for operand in working.operands:
         if not held_by(operand, known):
             raise WorkingError("a figure that it starts from is in no excerpt that the block cites")
-    told = (figure for each in claim.told for figure in figures_stated(each))
+    told = (figure for each in claim.told for figure in (*figures_stated(each), *figures_in(each.text)))
     if claim.kind != "sentence" and not any(working.result.carries(figure) for figure in told):
         raise WorkingError("the block does not tell its result: take the comment out, or mend it")
     return replace(working.result, end=1)
