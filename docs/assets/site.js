@@ -142,22 +142,37 @@
   // ---- Notes: a tap opens them under the claim. By keyboard the mark leads to the note, and the note leads back ----
 
   const noteOf = (mark) => document.getElementById(decodeURIComponent(mark.hash.slice(1)));
-  const noteContent = (note) => {
-    const held = document.createDocumentFragment();
-    for (const node of note.childNodes) {
-      if (!node.matches?.(".footnote-backref")) held.append(node.cloneNode(true));
-    }
-    return held;
+  const unfold = (place) => { // not every browser opens a fold for a link into it
+    const fold = place?.closest("details:not([open])");
+    if (fold) fold.open = true;
+    return fold;
+  };
+  if (unfold(one(":target"))) one(":target").scrollIntoView();
+  // The notes of a block: each source once, with those of its excerpts that the block cites.
+  const entriesOf = (block) => {
+    const cited = marksIn(block).map(noteOf);
+    return [...new Set(cited.map((note) => note.parentElement.closest("li") || note))].map((source) => {
+      const held = source.cloneNode(true);
+      for (const each of all(".footnote-backref", held)) each.remove();
+      all("li", held).forEach((note, at) => {
+        note.value = at + 1;
+        if (!cited.some(({ id }) => id === note.id)) note.remove();
+        note.removeAttribute("id");
+      });
+      if (!one("li", held)) one("ol", held)?.remove();
+      const number = make("b", { class: "note-number" }, String([...source.parentElement.children].indexOf(source) + 1));
+      return make("div", { class: "note-entry" }, number, " ", ...held.childNodes);
+    });
   };
   const blockOf = (mark) => mark.closest("tr") || mark.closest("p, li, dd") || mark.parentElement;
   for (const mark of all("a.footnote-ref")) {
     mark.addEventListener("click", (event) => {
       const block = blockOf(mark);
-      if (!event.detail || event.ctrlKey || event.metaKey || event.shiftKey || !noteOf(mark)) return;
+      if (!event.detail || event.ctrlKey || event.metaKey || event.shiftKey || !noteOf(mark)) { unfold(noteOf(mark)); return; }
       event.preventDefault();
       const panel = make("aside", { class: "note-panel", tabindex: "-1", "aria-label": "Evidence for this statement" });
       panel.append(button("Close", () => close(true), { class: "note-close" }));
-      for (const each of marksIn(block)) panel.append(make("div", { class: "note-entry" }, noteContent(noteOf(each))));
+      panel.append(...entriesOf(block));
       const link = one("a.claim-link", block);
       if (link) panel.append(make("div", { class: "claim-buttons" }, ...actionsFor(link)));
       open(mark, panel);
@@ -181,8 +196,7 @@
       shown?.classList.remove("is-read");
       shown = block;
       block.classList.add("is-read");
-      pane.replaceChildren(...marksIn(block).map((mark) =>
-        make("div", { class: "note-entry" }, make("b", { class: "note-number" }, mark.textContent), " ", noteContent(noteOf(mark)))));
+      pane.replaceChildren(...entriesOf(block));
       for (const each of all("a", pane)) each.tabIndex = -1;
     };
     let held = false; // by the pointer or the keyboard, until the page is scrolled

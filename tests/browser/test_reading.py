@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Page, expect
 from serving import Drip, served
@@ -171,17 +172,18 @@ def test_a_shift_would_be_seen(visit) -> None:
     assert shift(page) > 0
 
 
-#: What the pane beside the text shows, for each block that has notes, once the pointer is on it: the block's own notes,
-#: whole, as they stand at the end of the page.
+#: What the pane beside the text shows, for each block that has notes, once the pointer is on it: the excerpts that the
+#: block cites, whole, as they stand at the end of the page, and each of their sources once.
 BESIDE = """(block) => {
   const plain = (each) => each.textContent.replace(/\\s+/g, " ").trim();
   block.dispatchEvent(new PointerEvent("pointerenter"));
   const shown = [...document.querySelectorAll(".evidence-pane blockquote")].map(plain);
   const marks = [...block.querySelectorAll("a.footnote-ref")].filter((mark) => mark.closest("tr, p, li, dd") === block
     || mark.closest("tr") === block);
-  const own = marks.map((mark) => document.getElementById(decodeURIComponent(mark.hash.slice(1))))
-    .flatMap((note) => [...note.querySelectorAll("blockquote")].map(plain));
-  return [shown, own];
+  const notes = marks.map((mark) => document.getElementById(decodeURIComponent(mark.hash.slice(1))));
+  const own = notes.flatMap((note) => [...note.querySelectorAll(":scope > blockquote")].map(plain));
+  const sources = new Set(notes.map((note) => note.parentElement.closest("li") ?? note));
+  return [shown, own, document.querySelectorAll(".evidence-pane .note-entry").length, sources.size];
 }"""
 
 
@@ -191,9 +193,10 @@ def test_the_pane_beside_the_text_shows_the_whole_evidence_of_the_block_that_is_
     page.locator(".evidence-pane").wait_for()
     blocks = page.locator("article :is(p, li, dd):has(> sup > a.footnote-ref):not(tr *)")
     for block in blocks.element_handles():
-        shown, own = block.evaluate(BESIDE)
-        assert shown == own
+        shown, own, entries, sources = block.evaluate(BESIDE)
+        assert sorted(shown) == sorted(set(own))
         assert own
+        assert entries == sources
     pane, text = page.locator(".evidence-pane").bounding_box(), page.locator("article").bounding_box()
     assert pane["x"] >= text["x"] + text["width"]
     assert pane["x"] + pane["width"] <= 1280
@@ -214,10 +217,11 @@ def test_a_tap_opens_a_note_under_its_claim_with_the_words_relied_on(visit) -> N
     page = visit("record/criticism/")
     mark = page.locator("a.footnote-ref").nth(1)
     note = page.locator(f"[id='{mark.get_attribute('href')[1:]}']")
+    source = note.locator("xpath=ancestor-or-self::li[last()]")
     mark.click()
     panel = page.locator(".note-panel")
     assert note.locator("blockquote").text_content() in panel.locator("blockquote").all_text_contents()
-    assert note.locator("a.footnote-link").first.get_attribute("href") in [
+    assert source.locator("a.footnote-link").first.get_attribute("href") in [
         each.get_attribute("href") for each in panel.locator("a.footnote-link").all()
     ]
     panel.get_by_role("button", name="Copy link").click()
@@ -249,11 +253,19 @@ def test_without_javascript_everything_is_read_reached_and_filtered(visit) -> No
     expect(shown).to_have_count(4)
     assert {each.split()[-1] for each in shown.locator("[data-date] + p").all_inner_texts()} == {"Court"}
     expect(page.locator(".year:visible").first).to_contain_text("2025")  # a year without a ruling goes as well
+    expect(page.locator(".footnote li").first).to_be_hidden()  # folded, until a mark leads there
     page.locator("a.footnote-ref").first.click()
     assert re.search(r"#fn:", page.url)
     expect(page.locator("li:target")).to_be_visible()
     page.locator("li:target a.footnote-backref").first.click()
     assert re.search(r"#fnref", page.url)
+
+
+def test_without_javascript_the_notes_are_printed(visit) -> None:
+    page = visit("", java_script_enabled=False)
+    excerpt = page.locator(".footnote blockquote").last.text_content().split()[-3:]
+    printed = "".join(sheet.get_textpage().get_text_bounded() for sheet in pypdfium2.PdfDocument(page.pdf()))
+    assert " ".join(excerpt) in " ".join(printed.split())
 
 
 @pytest.mark.parametrize("path", ["search/", "c/"])

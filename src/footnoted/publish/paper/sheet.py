@@ -6,10 +6,11 @@ from copy import deepcopy
 from dataclasses import dataclass
 from html import escape, unescape
 from posixpath import normpath
+from string import ascii_lowercase
 from urllib.parse import unquote
 
 from lxml import html
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, builder
 
 from footnoted.publish.shell import elements
 
@@ -61,30 +62,51 @@ def sheet_of(page: str, url: str, site: str) -> Sheet | None:
 
 def _notes_to_their_places(article: HtmlElement) -> None:
     """Each note into the text where it is first cited: CSS sets it at the foot of that sheet. Later marks stay."""
-    notes = {note.get("id"): note for note in elements(article, ".//section[@role='doc-endnotes']/ol/li")}
+    notes = {note.get("id"): note for note in elements(article, ".//section[@role='doc-endnotes']//li")}
     placed: set[str] = set()
+    told: dict[str, tuple[str, str]] = {}
+    number = ""
     for mark in elements(article, ".//sup[@data-cite]"):
         link = mark.find("a")
         identifier = (link.get("href") or "").lstrip("#") if link is not None else ""
         if link is None or identifier not in notes:
             continue
-        number = (link.text or "").strip()
+        shown = (link.text or "").strip()
+        number = shown if shown[:1].isdigit() else number.rstrip(ascii_lowercase) + shown  # “b”, behind “3a”
+        link.text = number
         if identifier in placed:
             link.attrib.pop("aria-label", None)
             continue
         placed.add(identifier)
-        mark.addprevious(_note(notes[identifier], identifier, number))
+        mark.addprevious(_note(notes[identifier], number, told))
         mark.drop_tree()
     for section in elements(article, ".//section[@role='doc-endnotes']"):
         section.drop_tree()
 
 
-def _note(item: HtmlElement, identifier: str, number: str) -> HtmlElement:
-    note = deepcopy(item)
+def _note(item: HtmlElement, number: str, told: dict[str, tuple[str, str]]) -> HtmlElement:
+    """A note for the foot of a sheet: the first of a source has its reference, the others lead to the first. `told` has
+    the id and the number of the first, by the id of the source.
+    """
+    source = next(item.iterancestors("li"), item)
+    first, first_number = told.setdefault(source.get("id") or "", (item.get("id") or "", number))
+    note = deepcopy(source if first == item.get("id") else item)
+    for listed in note.findall("ol"):
+        note.remove(listed)
+    if first != item.get("id") and item is not source:
+        link = builder.A(first_number, href=f"#{first}")
+        link.tail = f". {note.text or ''}"
+        note.text = "Source: see "
+        note.insert(0, link)
+    elif item is not source:
+        excerpt = deepcopy(item)
+        excerpt.tag = "span"
+        excerpt.attrib.clear()
+        note.append(excerpt)
     note.tag = "span"
     note.attrib.clear()
     note.set("class", "paper-note")
-    note.set("id", identifier)
+    note.set("id", item.get("id") or "")
     note.set("data-number", number)
     note.tail = None
     for back in elements(note, ".//a[contains(@class, 'footnote-backref')]"):
