@@ -84,13 +84,14 @@ def _of_claim(site: Site, page: Page, claim: Claim) -> Iterator[Finding]:
         except WorkingError as error:
             message = f"the working does not hold: {error} (worked out: {written})"
             wrong.append(Finding("FN301", page.path, claim.line, message, claim, *_single(claim), written))
-    held = [whole for whole in figures_in(claim.text) if whole.weak and _is_held(whole, [*known, *results])]
+    carried = [*known, *results]
+    held = [whole for whole in figures_in(claim.text) if whole.weak and _is_held(whole, carried)]
     around = defaultdict(list)
     for whole in held:
         for at in range(whole.start, whole.end):
             around[at].append(whole)
     own = [figure for figure in stated if not any(_is_part(figure, each, known) for each in around[figure.start])]
-    found = [each for figure in own for each in _held_to([*known, *results], figure, claim, page.path, site)]
+    found = [each for figure in own for each in _held_to(carried, figure, claim, page.path, site)]
     missing = [each for each in found if each.code == "FN301"]
     of_working = missing if wrong and len(missing) == 1 else []  # the figure that it was for: one is enough to mend
     yield from [*wrong, *(each for each in found if each not in of_working)]
