@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from footnoted.figures.en.calendar import dates_of
 from footnoted.figures.en.parts_of_wholes import shares
@@ -21,10 +22,15 @@ _NEXT_CROWD = 20  # 4,552 are thousands, and no longer hundreds
 
 def evidence_figures(site: Site, citations: Sequence[Citation]) -> list[Figure]:
     """The figures that the cited excerpts carry. A citation of a whole source carries none but its date of issue."""
-    found = [figure for _, figure in in_excerpts(site, citations)]
-    found += [share for text in excerpt_texts(site, citations) for share in shares(text, figures_in(text))]
+    found = [figure for text in excerpt_texts(site, citations) for figure in _with_shares(text)]
     found += [Figure(0, 0, (Reading("date", date=date),)) for date in dates_in_evidence(site, citations)]
     return found
+
+
+@lru_cache(maxsize=4096)
+def _with_shares(text: str) -> tuple[Figure, ...]:
+    """The figures of an excerpt, and the shares that they make."""
+    return (*figures_in(text), *shares(text, figures_in(text)))
 
 
 def rests_on_others(stated: Figure, known: Sequence[Figure]) -> bool:

@@ -24,7 +24,7 @@ _OPERATIONS: dict[type[ast.operator], Callable[[Fraction, Fraction], Fraction]] 
     ast.Mult: operator.mul,
     ast.Div: operator.truediv,
 }
-#: Numbers that belong to the sum and not to the evidence: a whole, a hundred per cent of it, and a year's months and weeks.
+#: Numbers that belong to the sum and not to the evidence: a whole, a hundred per cent, a year's months and weeks.
 _OWN = frozenset({Fraction(1), Fraction(100), Fraction(12), Fraction(52)})
 _ROUGHLY = Fraction(1, 10)  # “about one in six” may be off by a tenth
 
@@ -55,9 +55,9 @@ def work_out(written: str) -> Working:
         value = wanted
     if not _is_rounded(value, wanted, result, result_text):
         raise WorkingError(f"{told.strip()} is {_shown(value, result)}, not {result_text.strip()}")
-    bounds = _bounds(value, wanted) | (
-        {"approximate"} if are_years else frozenset()
-    )  # from June to May is no whole year
+    bounds = _bounds(value, wanted)
+    if are_years:  # from June to May is no whole year
+        bounds |= {"approximate"}
     return Working(tuple(operands), result.bounded(bounds))
 
 

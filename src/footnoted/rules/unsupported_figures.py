@@ -1,6 +1,7 @@
 """FN301 and FN302: every figure on the page stands in a cited excerpt, in the same unit and with the same bound."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -14,7 +15,7 @@ from footnoted.figures.working import WorkingError, held_by, work_out
 from footnoted.model import Claim, Page, PartialDate, Site
 from footnoted.rules.added_rates import added_rate
 from footnoted.rules.example import Example
-from footnoted.rules.quotations import quotations_in, without_quotations
+from footnoted.rules.quotations import quotations_in
 from footnoted.rules.rule import Finding, Rule, in_claims_and_words
 from footnoted.rules.working_hints import with_hint
 
@@ -46,10 +47,13 @@ def figures_stated(claim: Claim) -> tuple[Figure, ...]:
     """The figures that a claim tells in its own words, among them those that it sets into a quotation in square
     brackets. FN201 holds the rest of each quotation to the excerpt.
     """
-    quoted = [(each.start, each.end) for each in quotations_in(claim)]
-    own = [figure for figure in figures_in(claim.text) if not any(start <= figure.start < end for start, end in quoted)]
-    inserted = [figure for start, end in quoted for figure in _bracketed(claim.text, start, end)]
-    return tuple(figure for figure in [*own, *inserted] if not figure.weak)
+    inserted = [figure for each in quotations_in(claim) for figure in _bracketed(claim.text, each.start, each.end)]
+    return tuple(figure for figure in [*_outside_quotations(claim), *inserted] if not figure.weak)
+
+
+def _outside_quotations(claim: Claim) -> list[Figure]:
+    quoted = {at for each in quotations_in(claim) for at in range(each.start, each.end)}
+    return [figure for figure in figures_in(claim.text) if figure.start not in quoted]
 
 
 def _bracketed(text: str, start: int, end: int) -> Iterator[Figure]:
@@ -80,9 +84,14 @@ def _of_claim(site: Site, page: Page, claim: Claim) -> Iterator[Finding]:
         except WorkingError as error:
             message = f"the working does not hold: {error} (worked out: {written})"
             wrong.append(Finding("FN301", page.path, claim.line, message, claim, *_single(claim), written))
-    held = [whole for whole in figures_in(claim.text) if whole.weak and _is_held(whole, [*known, *results])]
-    own = [figure for figure in stated if not any(_is_part(figure, whole, known) for whole in held)]
-    found = [each for figure in own for each in _held_to([*known, *results], figure, claim, page.path, site)]
+    carried = [*known, *results]
+    held = [whole for whole in figures_in(claim.text) if whole.weak and _is_held(whole, carried)]
+    around = defaultdict(list)
+    for whole in held:
+        for at in range(whole.start, whole.end):
+            around[at].append(whole)
+    own = [figure for figure in stated if not any(_is_part(figure, each, known) for each in around[figure.start])]
+    found = [each for figure in own for each in _held_to(carried, figure, claim, page.path, site)]
     missing = [each for each in found if each.code == "FN301"]
     of_working = missing if wrong and len(missing) == 1 else []  # the figure that it was for: one is enough to mend
     own_wrong = wrong if claim.kind != "sentence" else []  # the row itself has that finding
@@ -92,7 +101,7 @@ def _of_claim(site: Site, page: Page, claim: Claim) -> Iterator[Finding]:
 
 def _small_counts(site: Site, claim: Claim) -> Iterator[Figure]:
     """The weak numbers of a claim that are held to excerpts because these count the same otherwise."""
-    weak = [each for each in figures_in(without_quotations(claim)) if each.weak and not each.is_date]
+    weak = [each for each in _outside_quotations(claim) if each.weak]
     excerpts = " | ".join(excerpt_texts(site, claim.citations)) if weak else ""
     yield from (each for each in weak if counted_otherwise(claim.text, each, excerpts))
 
@@ -113,8 +122,6 @@ def _is_part(figure: Figure, whole: Figure, known: list[Figure]) -> bool:
     """Whether the figure is a part of a whole that the excerpts tell in another way, as “January” is of a quarter; of a
     month with its year, the year is looked for as well.
     """
-    if not whole.start <= figure.start < whole.end:
-        return False
     year = figure.readings[0].date and PartialDate(figure.readings[0].date.year)
     return figure.end <= whole.end or any(each.carries(Figure(0, 0, (Reading("date", date=year),))) for each in known)
 

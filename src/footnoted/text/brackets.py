@@ -20,12 +20,12 @@ _QUANTIFIERS = re.compile(
 _SAYING_HOW = ("ly", "ous", "less", "ful", "able", "ible")
 _PLAIN = frozenset(
     """formerly previously currently recently presently originally locally nationally annually yearly monthly weekly
-    daily     early family assembly reply supply italy july ally only previous various religious indigenous""".split()
+    daily early family assembly reply supply italy july ally only previous various religious indigenous""".split()
 )
 _WEIGHTY = frozenset(
     """mere sheer utter total alleged huge massive tiny small large great big bad worse worst good better best false
-    true illegal unlawful unfair wrong cruel brutal violent severe serious grave major minor slight mild modest rare
-    strong weak secret deliberate unnecessary unprovoked innocent guilty""".split()
+    true illegal unlawful unfair wrong cruel brutal violent severe serious grave major minor slight mild modest
+    rare strong weak secret deliberate unnecessary unprovoked innocent guilty""".split()
 )
 #: Words that a bracket may replace by any other: they point at something, or help a verb.
 _POINTING = frozenset(
@@ -129,7 +129,7 @@ def part_of(text: str, *, first: bool) -> Part:
 
 
 def _adds_sense(inside: str, *, leads: bool) -> bool:
-    """Whether a bracket says what the source must say itself: a negation, how many, how, or (leading) what was done."""
+    """Whether a bracket says what the source must say itself: a denial, how many or how, or (leading) what was done."""
     done = leads and re.fullmatch(r"[a-z]+(?:ed|en|ing)", inside) is not None
     return bool(done or _weighs(inside.split()) or NEGATED.search(inside) or _QUANTIFIERS.search(inside))
 

@@ -1,4 +1,4 @@
-"""“One” as a word, and a page's count of its own reasons, need no evidence unless an excerpt counts them otherwise."""
+"""“One” as a word, and a page’s count of its own reasons, need evidence where excerpts count the same otherwise."""
 
 from __future__ import annotations
 

@@ -102,13 +102,19 @@ _EDGES = _compiled(
             "without it",
             r"(?<!no\s)(?<!not\s)(?<!nor\s)\b(?:under|over|below|above|(?:young|old|few)er\s+than|(?:more|less)\s+than)\s+(?:the\s+age\s+of\s+)?$",
         ),
-        ("from it", rf"{_MOVING}\s+(?:\w+\s+){{0,4}}from\s+(?:about\s+|around\s+)?[£€$]?$"),
-        ("to it", rf"{_MOVING}\s+(?:\w+\s+){{0,4}}from\s+[^;.]{{1,30}}\s+to\s+(?:about\s+|around\s+)?[£€$]?$"),
         ("early", r"\bearly[\s-](?:in\s+)?(?:the\s+)?$"),
         ("middle", r"\b(?:mid|the\s+middle\s+of)[\s-](?:the\s+)?$"),
         ("late", r"\blate[\s-](?:in\s+)?(?:the\s+)?$"),
         ("rising", _RISING + _CHANGE),
         ("falling", _FALLING + _CHANGE),
+    )
+)
+#: Where something moves: from what or to what, or by how much.
+_MOVES = re.compile(_MOVING, re.IGNORECASE)
+_EDGES_OF_MOVES = _compiled(
+    (
+        ("from it", rf"{_MOVING}\s+(?:\w+\s+){{0,4}}from\s+(?:about\s+|around\s+)?[£€$]?$"),
+        ("to it", rf"{_MOVING}\s+(?:\w+\s+){{0,4}}from\s+[^;.]{{1,30}}\s+to\s+(?:about\s+|around\s+)?[£€$]?$"),
         ("by so much", rf"{_MOVING}(?:\s+[^\W\d][\w’'-]*){{0,6}}?\s+by\s+{_ABOUT_SO}[£€$]?$"),
         ("to that", rf"{_MOVING}(?:\s+(?!by\b|from\b)[^\W\d][\w’'-]*){{0,6}}?\s+to\s+{_ABOUT_SO}[£€$]?$"),
     )
@@ -155,7 +161,8 @@ def edges_of(before: str, behind: str) -> frozenset[str]:
 def _edges_of(before: str, behind: str) -> frozenset[str]:
     around = [name for name, pattern in _EDGES_BEHIND if pattern.match(behind[:40])]
     near = before[-70:]
-    found = around or ([name for name, pattern in _EDGES if pattern.search(near)] if _ends_in_word(near) else [])
+    patterns = (*_EDGES, *(_EDGES_OF_MOVES if _MOVES.search(near) else ())) if _ends_in_word(near) else ()
+    found = around or [name for name, pattern in patterns if pattern.search(near)]
     if _TURNED_BY_DENIAL.isdisjoint(found):
         return frozenset(found)
     # “not until 1938” is “since 1938”

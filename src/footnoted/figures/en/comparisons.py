@@ -30,6 +30,7 @@ _WORDS = "|".join(sorted({word for pair in _OPPOSITES for side in pair for word 
 _BEHIND = re.compile(rf"\s+(?:(?!or\b|and\b|to\b)[a-z]+\s+)?(?P<word>{_WORDS})\b", re.IGNORECASE)
 _BEFORE = re.compile(rf"\b(?P<word>{_WORDS})(?:\s+[a-z]+)?\s+by\s+(?:[a-z]+\s+){{0,2}}[£€$]?\Z", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?;](?=\s)")
+_NEAR = 200  # characters: of a long sentence, no more is compared
 _TELLING_WORD = re.compile(r"\b(?!(?:the|and|was|its|had|has|are|for|than)\b)[a-z]{3,}|\d+", re.IGNORECASE)
 
 
@@ -54,16 +55,15 @@ def are_turned(text: str, stated: Figure, excerpt: str, held: Figure) -> bool:
 
 def _compared(text: str, figure: Figure) -> tuple[str, frozenset[str], frozenset[str]] | None:
     """The comparing word, and the telling words of what is compared, and of what it is compared with."""
-    start = max((each.end() for each in _SENTENCE.finditer(text, 0, figure.start)), default=0)
-    ending = _SENTENCE.search(text, figure.end)
-    behind = text[figure.end : ending.start() if ending else len(text)]
-    found = _BEFORE.search(text, max(start, figure.start - 60), figure.start) or _BEHIND.match(behind)
+    before = _SENTENCE.split(text[max(0, figure.start - _NEAR) : figure.start])[-1]
+    behind = _SENTENCE.split(text[figure.end : figure.end + _NEAR])[0]
+    found = _BEFORE.search(before) or _BEHIND.match(behind)
     if not found:
         return None
     one, than, other = behind.partition(" than ")
     if not than:  # “Compared with the old tag, it is £5 cheaper”
         one, other = behind, ""
-    return found["word"].casefold(), _stems(text[start : figure.start] + " " + one), _stems(other)
+    return found["word"].casefold(), _stems(before + " " + one), _stems(other)
 
 
 def _stems(text: str) -> frozenset[str]:

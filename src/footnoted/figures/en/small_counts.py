@@ -3,6 +3,7 @@ one”), and counts of the page's own structure (“for two reasons”). Excerpt
 """
 
 import re
+from functools import lru_cache
 
 from footnoted.figures.figure import Figure
 
@@ -27,7 +28,7 @@ _SCORED = re.compile(r"\b(?:by|up|down|f[ae]ll|rose|gained|lost|scored|won|lead|
 
 _NAME = r"(?:[Tt]he\s+)?[A-Z][\w.’'-]*(?:\s(?:&\s)?[A-Z][\w.’'-]*)*"
 #: Three names or more: “Bids came from Corvane Ltd, Halden & Sons and the Brightwater Partnership”.
-_LIST = re.compile(rf"{_NAME}(?P<more>(?:,\s{_NAME})+),?\sand\s{_NAME}")
+_LIST = re.compile(rf"{_NAME}(?P<more>(?:,\s{_NAME}){{1,20}}),?\sand\s{_NAME}")
 
 _PLURALS = {"people": "person", "men": "man", "women": "woman", "children": "child", "wives": "wife", "lives": "life"}
 _NOUN = re.compile(r"\s+(?P<noun>[a-z]{3,})\b(?!['’])", re.IGNORECASE)
@@ -60,9 +61,10 @@ def counted_otherwise(text: str, figure: Figure, excerpts: str) -> bool:
     return not told_of_one and _are_counted([*several, rf"(?<=\bno\s){single}"], excerpts)
 
 
-def listed(text: str) -> set[int]:
+@lru_cache(maxsize=256)
+def listed(text: str) -> frozenset[int]:
     """How many names each list of a text has, of three and more."""
-    return {2 + len(re.findall(rf",\s{_NAME}", each["more"])) for each in _LIST.finditer(text)}
+    return frozenset(2 + len(re.findall(rf",\s{_NAME}", each["more"])) for each in _LIST.finditer(text))
 
 
 def _are_counted(nouns: list[str], excerpts: str) -> bool:
