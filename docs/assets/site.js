@@ -52,7 +52,7 @@
   if (colours) {
     const system = matchMedia("(prefers-color-scheme: dark)");
     const dark = () => (html.dataset.colours ? html.dataset.colours === "dark" : system.matches);
-    const show = () => colours.setAttribute("aria-pressed", String(dark()));
+    const show = () => { colours.textContent = dark() ? "Light colours" : "Dark colours"; };
     colours.hidden = false;
     colours.addEventListener("click", () => {
       html.dataset.colours = dark() ? "light" : "dark";
@@ -200,8 +200,10 @@
       for (const each of all("a", pane)) each.tabIndex = -1;
     };
     let held = false; // by the pointer or the keyboard, until the page is scrolled
-    const read = () => { // the first block whose end has not scrolled out of the upper third
+    const read = () => { // what a link led to while it is in view, else the first block whose end is not above the upper third
       if (held) return;
+      const asked = blocks.find((block) => block.matches(":target"))?.getBoundingClientRect();
+      if (asked && asked.bottom > 50 && asked.top < innerHeight) { show(one(":target")); return; }
       const line = innerHeight / 3;
       show(blocks.find((block) => block.getBoundingClientRect().bottom > line) || blocks[blocks.length - 1]);
     };
