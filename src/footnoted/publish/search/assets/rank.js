@@ -13,6 +13,7 @@ const MISSPELT = 0.6;
 const WITHIN = 0.4; // a word of a phrase that is known as a whole
 const LITTLE = 0.21; // a word that says little
 const WHOLE_TITLE = 1.6; // how many times more an entry counts whose title is all that the query says
+const DEEPER = 0.8; // what an entry counts whose page stands in a folder: the detail behind the pages at the top
 const COVERED = 0.75; // how much it takes away when only a part of the query matches (a power of that part)
 const ENOUGH = 0.52; // of what the query says an entry must have so much, or the site has no answer
 
@@ -131,7 +132,11 @@ class Query {
       const apart = Object.keys(match).filter((term) => match[term].some((field) => field !== "evidence"));
       covered = Math.max(covered, this.says(apart.map((term) => (this.byTerm.has(term) ? term : this.begun))) / most);
       const value =
-        (score / queryTerms.length) * share ** COVERED * this.prior[entry.what] * (whole.has(id) ? WHOLE_TITLE : 1);
+        (score / queryTerms.length) *
+        share ** COVERED *
+        this.prior[entry.what] *
+        (whole.has(id) ? WHOLE_TITLE : 1) *
+        (/^[^#/]+\/[^#/]/.test(entry.url) ? DEEPER : 1);
       return { entry, value, share };
     });
     scored.sort((one, other) => other.value - one.value || one.entry.number - other.entry.number);
