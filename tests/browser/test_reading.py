@@ -81,7 +81,7 @@ def test_long_lists_wait_for_the_reader(visit) -> None:
     assert not settled(page, f"{last}.checkVisibility({{ contentVisibilityAuto: true }})")
 
 
-@pytest.mark.parametrize("place", ["related-us", "related-alone-in-europe"])
+@pytest.mark.parametrize("place", ["related-us", "related-alone-in-europe-record"])
 def test_a_place_that_is_asked_for_stays_where_it_is(visit, address: str, place: str) -> None:
     page = visit("")
     page.add_init_script(NO_TIME)
