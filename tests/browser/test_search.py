@@ -320,7 +320,7 @@ def test_what_no_source_answers_leads_to_the_page_that_says_what_to_do(page: Pag
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [("arest", "arrest"), ("comitee", "committee"), ("survelliance", "surveillance"), ("homoffice", "Home Office")],
+    [("arest", "arrest"), ("goverment", "government"), ("survelliance", "surveillance"), ("homoffice", "Home Office")],
 )
 def test_a_slip_is_mended_and_said(page: Page, address: str, typed: str, meant: str) -> None:
     page.goto(address)
