@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 import subprocess
@@ -78,9 +79,10 @@ def test_what_was_lost_on_the_way_is_asked_for_again(browser: Browser, address: 
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
     page.goto(address)
-    name = page.locator(f"script[data-{lost}]").first.get_attribute(f"data-{lost}") or ""
+    script = page.locator("script[src*='/search/search.']").get_attribute("src") or ""
+    name = json.loads(re.search(r"FILES = (\{.*?\})", page.request.get(address + script).text())[1])[lost]
     with page.expect_event("requestfailed"):
-        page.route(f"**/{name.rpartition('/')[2]}", lambda route: route.abort())
+        page.route(f"**/{name}", lambda route: route.abort())
         page.locator(BOX).focus()
     page.unroute_all()
     page.locator(".site-name").focus()
