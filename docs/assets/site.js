@@ -219,7 +219,7 @@
   later(layPane);
   wide.addEventListener?.("change", layPane);
 
-  // ---- Text far down is laid out late (site.css): here bit by bit, so that a slow phone can answer in between ----
+  // ---- Text far down is laid out late (see the style sheet): here bit by bit, so that a slow phone can answer in between ----
 
   const waiting = html.matches(".late") ? all(".md-typeset > :is(p, ul:not([class]), .table-box, .event):nth-child(n+12)") : [];
   const layNext = () => {
@@ -240,7 +240,7 @@
       if (said) return said;
     }
     const held = block.cloneNode(true);
-    for (const extra of all("sup[data-cite], .claim-link, .note-panel, .claim-actions, ul, ol", held)) extra.remove();
+    for (const extra of all("sup[id^='fnref'], .claim-link, .note-panel, .claim-actions, ul, ol", held)) extra.remove();
     return held.textContent.replace(/\s+/g, " ").trim();
   };
   const site = () => one(".site-name span")?.textContent || location.host;

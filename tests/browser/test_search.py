@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 import subprocess
@@ -78,9 +79,10 @@ def test_what_was_lost_on_the_way_is_asked_for_again(browser: Browser, address: 
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
     page.goto(address)
-    name = page.locator(f"script[data-{lost}]").first.get_attribute(f"data-{lost}") or ""
+    script = page.locator("script[src*='/search/search.']").get_attribute("src") or ""
+    name = json.loads(re.search(r"FILES = (\{.*?\})", page.request.get(address + script).text())[1])[lost]
     with page.expect_event("requestfailed"):
-        page.route(f"**/{name.rpartition('/')[2]}", lambda route: route.abort())
+        page.route(f"**/{name}", lambda route: route.abort())
         page.locator(BOX).focus()
     page.unroute_all()
     page.locator(".site-name").focus()
@@ -198,9 +200,7 @@ def test_enter_opens_what_the_arrows_chose_with_the_words_marked_and_the_focus_t
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: "timeline" not in url)
     assert page.url == href  # an address as everybody knows it: it does not say what was looked for
-    expect(
-        page.locator("article mark.found").filter(has_text=re.compile("^kept", re.IGNORECASE)).first
-    ).to_be_visible()
+    expect(page.locator("article mark.found").filter(has_text=re.compile("^kept", re.IGNORECASE)).first).to_be_visible()
     assert page.evaluate("document.activeElement.matches(':target')")
     assert page.evaluate("[window.name, localStorage.length, sessionStorage.length]") == ["", 0, 0]
     page.reload()

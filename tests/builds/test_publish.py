@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -223,9 +224,25 @@ def test_joined_sheets_keep_their_media_and_their_pictures(tmp_path: Path) -> No
     slim_assets(tmp_path)
     [sheet] = html.fromstring((tmp_path / "index.html").read_text()).xpath("//link/@href")
     assert (tmp_path / sheet).read_text() == (
-        'a { background: url("../assets/deep/b.svg"); clip-path: url(#c); }\n@media print {\nb { color: black; }\n}\n'
+        'a{background:url("../assets/deep/b.svg");clip-path:url(#c)}\n@media print {\nb{color:black}\n}\n'
     )
     assert sorted(path.name for path in (tmp_path / "assets").rglob("*.*")) == [Path("b.svg").name, Path(sheet).name]
+
+
+def test_a_page_goes_without_a_sheet_for_classes_that_it_has_not(tmp_path: Path) -> None:
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "all.css").write_text("a { --none: ; content: ': {  }' } /* why */")
+    (tmp_path / "some.css").write_text("table { color: red }")
+    links = '<link rel="stylesheet" href="all.css"><link rel="stylesheet" href="some.css" data-for="flows schemes">'
+    for name, content in (("plain", '<p class="overflows">'), ("table", '<table class="wide schemes">')):
+        (tmp_path / f"{name}.html").write_text(links + content)
+    slim_assets(tmp_path)
+    sheets = {
+        name: [(tmp_path / each).read_text() for each in re.findall(r'href="([^"]+)"', (tmp_path / name).read_text())]
+        for name in ("plain.html", "table.html")
+    }
+    assert sheets["plain.html"] == ["a{--none: ;content:': {  }'}\n"]
+    assert sheets["table.html"] == [*sheets["plain.html"], "table{color:red}\n"]
 
 
 def test_a_picture_with_a_name_to_be_encoded_is_kept(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ class Settings(BaseModel):
     )
 
     # What is published
-    slim: StrictBool = False  # one style sheet, scripts named by content, and no file below assets/ that nothing names
+    slim: StrictBool = False  # joined sheets, scripts named by content, and no file below assets/ that nothing names
     paper: StrictBool = False  # a PDF of every page and of the whole site (needs the library Pango)
     leaflet: str | None = None  # with paper: the page, by its file, that is also made into a leaflet of two sides
     offline: StrictBool = False  # offline.zip: the whole site, to be read from a disk

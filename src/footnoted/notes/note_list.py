@@ -78,7 +78,7 @@ class NoteRenderer:
     def _excerpt(self, citation: Citation) -> str:
         file = self._sources.get(citation.source)
         excerpt = file.source.excerpts.get(citation.excerpt or "") if file else None
-        return excerpt_html(excerpt, file.source) if file and excerpt else ""
+        return excerpt_html(excerpt) if excerpt else ""
 
 
 def reference_html(file: SourceFile, formatter: CitationFormatter) -> str:
@@ -97,7 +97,7 @@ def links(source: Source) -> str:
     """Links to the source and to its archived copy, with Robust Links attributes."""
     name = escape(short_name(source))
     url = escape(source.csl.url)
-    robust = f'data-originalurl="{url}" data-versiondate="{_version_date(source)}"'
+    robust = f'data-versiondate="{_version_date(source)}"'
     if source.archive:
         robust += f' data-versionurl="{escape(source.archive)}"'
     found = f'<a class="footnote-link" href="{url}" {robust} aria-label="Read the source: {name}">Read the source</a>'
@@ -127,13 +127,13 @@ def _version_date(source: Source) -> str:
     return "-".join(stamp.groups()) if stamp else escape(source.accessed)
 
 
-def excerpt_html(excerpt: Excerpt, source: Source) -> str:
+def excerpt_html(excerpt: Excerpt) -> str:
     """The words relied on, with who said them, what their date means, and where in the source they stand.
 
     Few elements on purpose: the search index of the theme reads every one of them again.
     """
     lang = f' lang="{excerpt.lang}"' if excerpt.lang else ""
-    html = f'\n<blockquote cite="{escape(source.csl.url)}"{lang}>{escape(_cut(excerpt.text))}</blockquote>'
+    html = f"\n<blockquote{lang}>{escape(_cut(excerpt.text), quote=False)}</blockquote>"
     about = f"refers to {show_edtf(excerpt.date)}" if excerpt.date else None
     context = "; ".join(escape(part) for part in (excerpt.speaker, about, excerpt.locator) if part)
     translated = f" In translation: {escape(excerpt.translation)}" if excerpt.translation else ""

@@ -50,7 +50,7 @@ def cite_html(page: Page, catalogue: Catalogue, copies: Mapping[str, str], up: s
     key = f"{slug(catalogue.name)}-{page.url.strip('/').replace('/', '-') or 'home'}"
     cited = Cited("", page.title, catalogue.name, as_day(page.reviewed), url, key)
     listed_styles = "".join(
-        f"<dt>{each.style}</dt><dd><pre><code>{escape(each.text)}</code></pre></dd>" for each in citations(cited)
+        f"<dt>{each.style}</dt><dd><pre>{escape(each.text, quote=False)}</pre></dd>" for each in citations(cited)
     )
     paper = pdf_address(page.url)
     printed = f'<p><a href="{up}{paper}">This page as a PDF</a></p>' if paper in copies else ""

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from lxml import html
 from lxml.html import HtmlElement, builder
 
+from footnoted.notes.note_ids import MARK
 from footnoted.publish.shell import elements
 
 #: What is of no use on paper.
@@ -66,7 +67,7 @@ def _notes_to_their_places(article: HtmlElement) -> None:
     placed: set[str] = set()
     told: dict[str, tuple[str, str]] = {}
     number = ""
-    for mark in elements(article, ".//sup[@data-cite]"):
+    for mark in elements(article, f".//sup[starts-with(@id, '{MARK}')]"):
         link = mark.find("a")
         identifier = (link.get("href") or "").lstrip("#") if link is not None else ""
         if link is None or identifier not in notes:
@@ -114,7 +115,6 @@ def _note(item: HtmlElement, number: str, told: dict[str, tuple[str, str]]) -> H
     for quote in elements(note, ".//blockquote"):
         quote.tag = "q"
         quote.tail = f" {quote.tail.lstrip()}" if quote.tail else None
-        quote.attrib.pop("cite", None)
     return note
 
 
