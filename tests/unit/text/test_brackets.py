@@ -27,8 +27,8 @@ HELD = (
         "[Officials] say [that] the new tags",
         "[The ministers of the Home Office] say the new tags",
         "say the [electronic] new tags",
-        "say the new [tracking devices] cost £6m",
-        "say [the things] £6m",
+        "say the new [tags of the Home Office] cost £6m",
+        "officer keeps [the tags and watches]",
         "the new tags [bought then] cost",
         "the new tags cost [£7m]",
         "Ministers [said] the new tags",
@@ -59,6 +59,11 @@ def test_it_may_stand_for_these_words(quotation: str) -> None:
         "the new tags cost £6m [each], and",  # nor does a word hide one
         "Ministers [one of them] every officer",  # eight words at most
         "say the [old] tags",
+        "say the new [tracking devices] cost £6m",  # nor another noun, however many words it has
+        "say [the things] £6m",
+        "say [a disgrace]",  # nor do words put in at the end hide what the source goes on with
+        "say the new tags [a terrible waste]",
+        "for 12 [months in all]",
     ],
 )
 def test_it_may_not_for_these(quotation: str) -> None:
