@@ -14,6 +14,7 @@ from markdown.util import AtomicString
 from footnoted.model import Citation, Excerpt, Source, SourceFile, show_edtf
 from footnoted.notes.note_ids import note_id, reference_id
 from footnoted.notes.numbers import by_source, numbers
+from footnoted.notes.passage_links import passage_address
 from footnoted.notes.references import CitationFormatter, short_name
 
 NOTES_HEADING_ID = "footnotes"
@@ -55,12 +56,13 @@ class NoteRenderer:
             made = etree.SubElement(into, "li", {"id": note_id(citation)})
             back = _back_links(citation, named.get(citation, ""), cited.get(citation, 0))
             excerpt = self._excerpt(citation)
-            made.text = store(" ".join(filter(None, (reference, back, excerpt) if reference else (excerpt, back))))
+            told = (reference, back, excerpt) if reference else (excerpt, self._passage(citation), back)
+            made.text = store(" ".join(filter(None, told)))
             return made
 
         for source, citations in sources.items():
             first = citations[0] if len(citations) == 1 else Citation(source, None)
-            made = note(notes, first, self._reference(source))
+            made = note(notes, first, self._reference(first))
             if below := [each for each in citations if each != first]:
                 listed = etree.SubElement(made, "ol", {"type": "a"})
                 for each in below:
@@ -71,14 +73,27 @@ class NoteRenderer:
         """The full reference with its links, as HTML."""
         return f"{reference_html(file, self._formatter)} {links(file.source)}"
 
-    def _reference(self, source: str) -> str:
-        file = self._sources.get(source)
-        return self.reference(file) if file else escape(source)
+    def _reference(self, citation: Citation) -> str:
+        file = self._sources.get(citation.source)
+        if file is None:
+            return escape(citation.source)
+        return f"{reference_html(file, self._formatter)} {links(file.source, self._cited(citation))}"
 
     def _excerpt(self, citation: Citation) -> str:
-        file = self._sources.get(citation.source)
-        excerpt = file.source.excerpts.get(citation.excerpt or "") if file else None
+        excerpt = self._cited(citation)
         return excerpt_html(excerpt) if excerpt else ""
+
+    def _passage(self, citation: Citation) -> str:
+        """A link to the very words, for an excerpt that stands with others of its source."""
+        excerpt = self._cited(citation)
+        url = self._sources[citation.source].source.csl.url if excerpt else ""
+        address = passage_address(url, excerpt) if excerpt else url
+        words = f'<a class="footnote-link" href="{escape(address)}" aria-label="These words in the source">↗</a>'
+        return words if address != url else ""
+
+    def _cited(self, citation: Citation) -> Excerpt | None:
+        file = self._sources.get(citation.source)
+        return file.source.excerpts.get(citation.excerpt or "") if file else None
 
 
 def reference_html(file: SourceFile, formatter: CitationFormatter) -> str:
@@ -93,14 +108,17 @@ def reference_html(file: SourceFile, formatter: CitationFormatter) -> str:
 _references: dict[tuple[int, str, int], tuple[Source, str]] = {}
 
 
-def links(source: Source) -> str:
-    """Links to the source and to its archived copy, with Robust Links attributes."""
+def links(source: Source, excerpt: Excerpt | None = None) -> str:
+    """Links to the source, at the words of `excerpt` if one is given, and to its archived copy, with Robust Links
+    attributes.
+    """
     name = escape(short_name(source))
-    url = escape(source.csl.url)
-    robust = f'data-versiondate="{_version_date(source)}"'
+    url = source.csl.url
+    robust = f'data-originalurl="{escape(url)}" data-versiondate="{_version_date(source)}"'
     if source.archive:
         robust += f' data-versionurl="{escape(source.archive)}"'
-    found = f'<a class="footnote-link" href="{url}" {robust} aria-label="Read the source: {name}">Read the source</a>'
+    words = escape(passage_address(url, excerpt) if excerpt else url)
+    found = f'<a class="footnote-link" href="{words}" {robust} aria-label="Read the source: {name}">Read the source</a>'
     if source.archive:
         found += (
             f' <a class="footnote-link" href="{escape(source.archive)}" '

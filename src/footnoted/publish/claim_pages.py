@@ -144,7 +144,7 @@ def _evidence(claim: PublishedClaim, formatter: CitationFormatter) -> Iterator[s
         sources.setdefault(each.file.id, []).append(each)
     for group in sources.values():
         file = group[0].file
-        yield f"{reference_html(file, formatter)} {links(file.source)}{''.join(map(_excerpt, group))}"
+        yield f"{reference_html(file, formatter)} {links(file.source, group[0].excerpt)}{''.join(map(_excerpt, group))}"
 
 
 def _excerpt(each: Support) -> str:

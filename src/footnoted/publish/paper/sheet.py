@@ -15,8 +15,9 @@ from lxml.html import HtmlElement, builder
 from footnoted.notes.note_ids import MARK
 from footnoted.publish.shell import elements
 
-#: What is of no use on paper.
+#: What is of no use on paper, as a link to one of several excerpts.
 DROPPED = (
+    ".//a[contains(@href, ':~:') and not(@data-originalurl)]",
     ".//*[@data-page-only and not(contains(@class, 'about-page'))]",
     ".//details[@class='cite-page']",
     ".//footer[contains(@class, 'about-page')]/p[not(time)]",  # the link to this very PDF
@@ -121,7 +122,7 @@ def _note(item: HtmlElement, number: str, told: dict[str, tuple[str, str]]) -> H
 def _addresses_of_sources(article: HtmlElement) -> None:
     """In notes and lists of sources, the address itself: on paper nobody can follow “Read the source”."""
     for link in elements(article, ".//a[contains(@class, 'footnote-link')]"):
-        link.text = link.get("href")
+        link.text = link.get("data-originalurl") or link.get("href")
         link.attrib.pop("aria-label", None)
 
 
