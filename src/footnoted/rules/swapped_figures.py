@@ -1,7 +1,7 @@
 """FN304: two figures of one excerpt that the page has put in each other's place."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import combinations
@@ -9,6 +9,7 @@ from itertools import combinations
 from footnoted.figures.en.parts_of_wholes import parts_and_wholes
 from footnoted.figures.figure import Figure
 from footnoted.figures.reader import figures_in
+from footnoted.figures.support import excerpt_texts
 from footnoted.model import Claim, Page, Site
 from footnoted.rules.example import Example
 from footnoted.rules.rule import Finding, Rule, in_claims
@@ -29,7 +30,11 @@ _AND_THEN = re.compile(r"\s*,?\s*and\s")
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|[;:¶|]|,\s+and\s")
 _PAIR = re.compile(r"([\w'’-]+)\s+and\s+([\w'’-]+)")
 _NEXT_WORD = re.compile(r"\s+[\w'’-]+")
-_WORD = re.compile(r"\d[\d,.]*\d|\d|[a-z][a-z'’-]+", re.IGNORECASE)
+_WORD = re.compile(r"\d+(?:_to_|[–-])\d+|\d[\d,.]*\d|\d|[a-z][a-z'’-]+", re.IGNORECASE)
+_RANGE = re.compile(r"(?<=\d)\sto\s(?=\d)")
+#: Endings that a noun and its verb have: “were refused”, “a refusal”.
+_ENDINGS = ("ation", "ment", "ion", "ing", "al", "ed", "en", "e")
+_STEM = 4  # letters at least
 _LETTER = re.compile(
     r"\b[B-HJ-Z]\b(?![’'])|\bA\b(?=\s(?:wing|block|ward|team|class|level|grade|category|group|unit|road)\b)"
 )
@@ -56,18 +61,30 @@ def check(site: Site, page: Page) -> Iterator[Finding]:
 
 def _of_claim(site: Site, path: str, claim: Claim) -> Iterator[Finding]:
     own, found = figures_stated(claim), list[Finding]()
-    for dates in (False, True):
-        told = _told(claim.text, [each for each in own if each.is_date is dates])
-        if len(told) > 1:
-            found += _swapped(told, list(_known(site, claim, dates=dates)), claim, path)
+    for chosen in (_is_quantity, _is_date, _is_share):
+        told = _told(claim.text, [each for each in own if chosen(each)])
+        if len(told) > 1 and not found:
+            known = [each for text in excerpt_texts(site, claim.citations) for each in _known(text, chosen)]
+            found += _swapped(told, known, claim, path)
     yield from found or _turned_shares(site, claim, own, path)
 
 
-def _known(site: Site, claim: Claim, *, dates: bool) -> Iterator[_Told]:
-    """The figures of the excerpts, and of their translations, as these tell them."""
-    for _, _, excerpt in site.excerpts(claim.citations):
-        for text in filter(None, (excerpt.text, excerpt.translation)):
-            yield from _told(text, [each for each in figures_in(text) if each.is_date is dates and not each.weak])
+def _known(text: str, chosen: Callable[[Figure], bool]) -> list[_Told]:
+    """The chosen figures of an excerpt, or of its translation, as it tells them."""
+    return _told(text, [each for each in figures_in(text) if chosen(each) and not each.weak])
+
+
+def _is_date(figure: Figure) -> bool:
+    return figure.is_date
+
+
+def _is_quantity(figure: Figure) -> bool:
+    return not figure.is_date
+
+
+def _is_share(figure: Figure) -> bool:
+    """Shares alone: of these, other numbers say whose they are (“58% of those aged 50 to 59”)."""
+    return figure.readings[0].kind == "percent"
 
 
 def _swapped(told: list[_Told], known: list[_Told], claim: Claim, path: str) -> Iterator[Finding]:
@@ -75,7 +92,8 @@ def _swapped(told: list[_Told], known: list[_Told], claim: Claim, path: str) -> 
     sure = [(each, found[0]) for each, found in held if len(found) == 1]
     for (first, mine), (second, theirs) in combinations(sure, 2):
         alike = mine.figure.readings[0].kind == theirs.figure.readings[0].kind
-        if mine is not theirs and alike and _crossed(first, second, mine, theirs):
+        same = first.figure.carries(second.figure) or first.figure.start == second.figure.start
+        if mine is not theirs and alike and not same and _are_crossed(first, second, mine, theirs):
             yield _finding(first.figure, second.figure, claim, path)
 
 
@@ -100,10 +118,16 @@ def _finding(first: Figure, second: Figure, claim: Claim, path: str) -> Finding:
     return Finding("FN304", path, claim.line_at(first.start), message, claim)
 
 
-def _crossed(first: _Told, second: _Told, mine: _Told, theirs: _Told) -> bool:
+def _are_crossed(*told: _Told) -> bool:
+    """Whether they are, by the words as they are or by their stems (“were refused”, “a refusal”)."""
+    words = [each.words for each in told]
+    return _crossed(*words) or _crossed(*(frozenset(map(_stem, each)) for each in words))
+
+
+def _crossed(first: frozenset[str], second: frozenset[str], mine: frozenset[str], theirs: frozenset[str]) -> bool:
     """Whether what the page says of one figure only is what the excerpt says of the other only, both ways."""
-    said_first, said_second = first.words - second.words, second.words - first.words
-    of_mine, of_theirs = _unlisted(mine.words - theirs.words), _unlisted(theirs.words - mine.words)
+    said_first, said_second = first - second, second - first
+    of_mine, of_theirs = _unlisted(mine - theirs), _unlisted(theirs - mine)
     crossed = said_first & of_theirs and said_second & of_mine
     return bool(crossed) and not (said_first & of_mine and said_second & of_theirs)
 
@@ -117,6 +141,7 @@ def _unlisted(words: frozenset[str]) -> frozenset[str]:
 def _told(text: str, figures: list[Figure]) -> list[_Told]:
     """Each figure with the words between what parts it from the figures before and behind."""
     found, start = [], 0
+    text = _RANGE.sub("_to_", text)  # the ages “50 to 59” are one word about another figure
     for at, figure in enumerate(figures):
         start = max(start, _last_end(text, start, figure.start))
         following = figures[at + 1].start if at + 1 < len(figures) else len(text)
@@ -170,7 +195,13 @@ def _words(text: str) -> frozenset[str]:
     words = (each.group().casefold() for each in _WORD.finditer(text))
     letters = (each.group() for each in _LETTER.finditer(text))  # A wing, D wing
     long = (word for word in words if word not in _COMMON and (len(word) > 2 or word.isdigit()))
-    return frozenset([*(word.removesuffix("s") for word in long), *letters])
+    return frozenset([*(re.sub("_to_|–", "-", word.removesuffix("s")) for word in long), *letters])
+
+
+def _stem(word: str) -> str:
+    """What a noun and its verb have alike."""
+    ending = next((each for each in _ENDINGS if word.endswith(each) and len(word) - len(each) >= _STEM), "")
+    return _stem(word.removesuffix(ending)) if ending else word
 
 
 RULES = (
