@@ -1,6 +1,7 @@
 """Looks for how a figure may have been worked out: the sums of figures that give exactly what it says."""
 
 import operator
+import re
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from itertools import combinations, permutations
@@ -25,7 +26,8 @@ def workings_of(written: str, stated: Figure, known: Mapping[str, Figure]) -> li
     """The workings, as `work_out` reads them, that give the figure `written` exactly. `known` are the figures that they
     may start from, as these are written.
     """
-    usable = {text: each for text, each in known.items() if _is_usable(each)}
+    inside = re.split(r"[\s/]+", written)  # “21 / 10,000 = 21 in every 10,000” says nothing
+    usable = {text: each for text, each in known.items() if _is_usable(each) and text not in inside}
     if len(usable) > _MOST:
         return []
     told = (f"{formula} = {written}" for formula in dict.fromkeys(_formulas(stated, usable)))

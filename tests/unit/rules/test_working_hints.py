@@ -45,6 +45,8 @@ def test_the_hint_is_accepted_as_it_is(block: str, excerpt: str, working: str) -
     [
         ("There were 13 more.", "They rose from 41 to 53."),  # no sum
         ("There were 12 more.", "They rose from 41 to 53, of 12.5 and 24.5."),  # two sums
+        ("They took 21 in every 10,000.", "They took 21. Another 10,000 came."),  # it would say nothing
+        ("It was 3/7 of it.", "There were 3. Another 7 came."),
         ("It was 6 per cent.", "It was 44% and is 38%."),  # a difference of shares is one of points
         ("There were six.", "Two were hurt and three ill."),  # a small product is chance
         ("It was £12 more.", "They rose from 41 to 53."),  # another thing
