@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from footnoted.figures.en.calendar import dates_of
+from footnoted.figures.en.ellipses import ellipses
 from footnoted.figures.en.parts_of_wholes import shares
 from footnoted.figures.figure import Figure, Reading
 from footnoted.figures.reader import figures_in
@@ -29,8 +30,9 @@ def evidence_figures(site: Site, citations: Sequence[Citation]) -> list[Figure]:
 
 @lru_cache(maxsize=4096)
 def _with_shares(text: str) -> tuple[Figure, ...]:
-    """The figures of an excerpt, and the shares that they make."""
-    return (*figures_in(text), *shares(text, figures_in(text)))
+    """The figures of an excerpt, what those say that leave something out, and the shares that they make."""
+    found = figures_in(text)
+    return (*found, *ellipses(text, found), *shares(text, found))
 
 
 def rests_on_others(stated: Figure, known: Sequence[Figure]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from footnoted.figures.en.comparisons import are_turned
+from footnoted.figures.en.ellipses import ellipses
 from footnoted.figures.en.small_counts import counted_otherwise, listed
 from footnoted.figures.figure import EXACT, Bound, Figure, Reading
 from footnoted.figures.reader import figures_in
@@ -90,6 +91,8 @@ def _of_claim(site: Site, page: Page, claim: Claim) -> Iterator[Finding]:
     for whole in held:
         for at in range(whole.start, whole.end):
             around[at].append(whole)
+    filled = {each.start: each for each in ellipses(claim.text, figures_in(claim.text))} if stated else {}
+    stated = tuple(_filled(each, filled.get(each.start), known) for each in stated)
     own = [figure for figure in stated if not any(_is_part(figure, each, known) for each in around[figure.start])]
     found = [each for figure in own for each in _held_to(carried, figure, claim, page.path, site)]
     missing = [each for each in found if each.code == "FN301"]
@@ -97,6 +100,12 @@ def _of_claim(site: Site, page: Page, claim: Claim) -> Iterator[Finding]:
     own_wrong = wrong if claim.kind != "sentence" else []  # the row itself has that finding
     yield from [*own_wrong, *(each for each in found if each not in of_working)]
     yield from _rates_added(site, page, claim, stated)
+
+
+def _filled(figure: Figure, whole: Figure | None, known: list[Figure]) -> Figure:
+    """The figure, or what it says with what it leaves out where only so an excerpt has it."""
+    held = any(each.carries(figure) for each in known)
+    return whole if whole and not held and any(each.carries(whole) for each in known) else figure
 
 
 def _small_counts(site: Site, claim: Claim) -> Iterator[Figure]:
