@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from footnoted.figures.blanks import BLANK
 from footnoted.figures.en import units
-from footnoted.figures.en.bounds import REACH, bound_of, edges_of
+from footnoted.figures.en.bounds import REACH, bound_of, edges_of, is_denied
 from footnoted.figures.en.calendar import find_dates
 from footnoted.figures.en.frequencies import frequencies
 from footnoted.figures.en.named_numbers import named_numbers
@@ -32,6 +32,7 @@ _RUNNING = re.compile(
     r"\s+(?:\w+\s+){0,2}?(?:consecutive|successive|straight|running|in\s+a\s+row|on\s+the\s+trot)\b", re.IGNORECASE
 )
 _BIRTHDAY = re.compile(r"[\s-]birthday\b", re.IGNORECASE)
+_FROM_ONE = re.compile(r"\b(?:from|since|after)\s+(?:[a-z]+['’]?s?\s+){1,2}\Z", re.IGNORECASE)
 #: Words that make a figure a loss: “fell by 5%” and “-5%” are one thing.
 _FALLS = re.compile(
     r"\b(?:fell|fall(?:s|en|ing)?|drop(?:s|ped)?|declin\w+|decreas\w+|down|lost|loss(?:es)?|shr[aiu]nk\w*|contract(?:ed|s)|cut|reduc\w+|"
@@ -41,6 +42,7 @@ _FALLS = re.compile(
 _LETTER = re.compile(r"[^\W\d_]")
 _TO = re.compile(r"\bto\s+[^\w\s]*\Z", re.IGNORECASE)
 _BELOW = re.compile(r"\s*(?:(?:degrees?|°)\s*\w?\s+)?below\s+(?:zero|freezing)", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s+[£€$]?\Z", re.IGNORECASE)
 _FROM_TO = re.compile(r"\s?[-–—]\s?|\s+to\s+")
 _SPANS = frozenset({"months", "seconds"})
 _FIRST: frozenset[Bound] = frozenset({"lower"})
@@ -95,7 +97,7 @@ def _measured(text: str, rest: str) -> Iterator[Figure]:
             figure = _inherit(number, figure, (following[0], done[-1]), rest)
             joined = rest[number.end : following[0].start]
             if (
-                _FROM_TO.fullmatch(joined)
+                (_FROM_TO.fullmatch(joined) or _between(joined, _before(rest, number)))
                 and figure.readings[0].kind in _SPANS
                 and figure.bound == done[-1].bound == EXACT
             ):
@@ -120,9 +122,14 @@ def _figure(text: str, rest: str, number: Number) -> Figure:
     if _RUNNING.match(behind):
         readings += [Reading("ordinal", number.value, "running")]
     part = number.fraction or any(reading.kind == "percent" for reading in readings)
-    bound = EXACT if number.ordinal else bound_of(*_around(text, start, end), lasting=lasting, part=part)
+    around = _around(text, start, end)
+    if number.ordinal:
+        bound = EXACT | _FIRST if _BIRTHDAY.match(behind) and _FROM_ONE.search(before) else EXACT
+    else:
+        bound = bound_of(*around, lasting=lasting, part=part)
+    denied = bound != EXACT and is_denied(around[0])
     plain = readings[0].kind == "count" and is_weak(before, rest[start:end], behind)
-    return Figure(start, end, tuple(readings), bound, weak=number.weak or plain)
+    return Figure(start, end, tuple(readings), bound, weak=number.weak or plain, denied=denied)
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str]:
@@ -159,6 +166,11 @@ def _readings(number: Number, before: str, behind: str) -> tuple[int, int, list[
     return 0, 0, [Reading("count", value), *units.smaller_part(before, value)]
 
 
+def _between(joined: str, before: str) -> bool:
+    """Whether “and” joins the ends of a range: “between one and six hours”."""
+    return joined.strip().startswith("and") and _BETWEEN.search(before.rstrip(BLANK)) is not None
+
+
 def _same_currency(figure: Figure, following: tuple[Number, Figure], rest: str) -> Figure:
     """`£12–13 a day`: the currency stands before the first number only."""
     number, bare = following
@@ -175,9 +187,8 @@ def _inherit(number: Number, figure: Figure, following: tuple[Number, Figure], r
     mine, theirs = figure.readings[0], other.readings[0]
     if number.ordinal or other_number.ordinal or number.fraction or other_number.fraction:
         return figure
-    joined = rest[number.end : other_number.start].strip(" £€$")
-    between = re.search(r"\bbetween\s+[£€$]?\Z", _before(rest, number).rstrip(BLANK), re.IGNORECASE) is not None
-    if joined.startswith("and") and not between:
+    joined = rest[number.end : other_number.start]
+    if joined.strip().startswith("and") and not _between(joined, _before(rest, number)):
         return figure
     value = number.value
     if other_number.scaled and not number.scaled and value < 1000 and mine.kind in {"count", "money"}:
