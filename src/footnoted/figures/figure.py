@@ -93,6 +93,11 @@ class Figure:
         """Whether it can be read as a date: dates have no bounds."""
         return any(reading.kind in {"date", "clock"} for reading in self.readings)
 
+    @property
+    def kinds(self) -> set[str]:
+        """What it can be a figure of; months and days are both durations."""
+        return {"seconds" if each.kind == "months" else each.kind for each in self.readings}
+
     def carries(self, stated: Figure) -> bool:
         """Whether some reading of this figure supports some reading of `stated`."""
         rates = [each for each in self.readings if each.kind == "rate"]

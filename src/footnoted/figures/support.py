@@ -72,8 +72,7 @@ def _multiple(told: Reading, counts: Sequence[Reading]) -> bool:
 
 def written_alike(site: Site, citations: Sequence[Citation], stated: Figure) -> list[str]:
     """Figures of the same kind as the cited excerpts write them, in their order: what may have been meant."""
-    kinds = _kinds(stated)
-    alike = [(text, each) for text, each in in_excerpts(site, citations) if not each.weak and kinds & _kinds(each)]
+    alike = [(text, each) for text, each in in_excerpts(site, citations) if not each.weak and stated.kinds & each.kinds]
     return list(dict.fromkeys(text[each.start : each.end].strip() for text, each in alike))
 
 
@@ -87,11 +86,6 @@ def excerpt_texts(site: Site, citations: Sequence[Citation]) -> Iterator[str]:
     """The cited excerpts and their translations."""
     for _, _, excerpt in site.excerpts(tuple(citations)):
         yield from filter(None, (excerpt.text, excerpt.translation))
-
-
-def _kinds(figure: Figure) -> set[str]:
-    """What a figure can be a figure of; months and days are both durations."""
-    return {"seconds" if each.kind == "months" else each.kind for each in figure.readings}
 
 
 def dates_in_evidence(site: Site, citations: Sequence[Citation]) -> tuple[PartialDate, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import combinations
 
+from footnoted.figures.en.ellipses import filled
 from footnoted.figures.en.parts_of_wholes import parts_and_wholes
 from footnoted.figures.figure import Figure
 from footnoted.figures.reader import figures_in
@@ -23,7 +24,7 @@ _PARTS = tuple(
         r",?\s+(?:while|whereas|but|compared\s+(?:with|to)|against|although)\s",
         r",\s+and\s",
         r",(?=\s)",
-        r"\s+(?:and|to)\s",
+        r"\s+and\s|\s+to\s+(?:\w+\s+)?\Z",
     )
 )
 _AND_THEN = re.compile(r"\s*,?\s*and\s")
@@ -60,7 +61,7 @@ def check(site: Site, page: Page) -> Iterator[Finding]:
 
 
 def _of_claim(site: Site, path: str, claim: Claim) -> Iterator[Finding]:
-    own, found = figures_stated(claim), list[Finding]()
+    own, found = filled(claim.text, figures_stated(claim)), list[Finding]()
     for chosen in (_is_quantity, _is_date, _is_share):
         told = _told(claim.text, [each for each in own if chosen(each)])
         if len(told) > 1 and not found:
@@ -71,7 +72,7 @@ def _of_claim(site: Site, path: str, claim: Claim) -> Iterator[Finding]:
 
 def _known(text: str, chosen: Callable[[Figure], bool]) -> list[_Told]:
     """The chosen figures of an excerpt, or of its translation, as it tells them."""
-    return _told(text, [each for each in figures_in(text) if chosen(each) and not each.weak])
+    return _told(text, [each for each in filled(text, figures_in(text)) if chosen(each) and not each.weak])
 
 
 def _is_date(figure: Figure) -> bool:
@@ -91,7 +92,7 @@ def _swapped(told: list[_Told], known: list[_Told], claim: Claim, path: str) -> 
     held = [(each, [one for one in known if one.figure.carries(each.figure)]) for each in told]
     sure = [(each, found[0]) for each, found in held if len(found) == 1]
     for (first, mine), (second, theirs) in combinations(sure, 2):
-        alike = mine.figure.readings[0].kind == theirs.figure.readings[0].kind
+        alike = not mine.figure.kinds.isdisjoint(theirs.figure.kinds)
         same = first.figure.carries(second.figure) or first.figure.start == second.figure.start
         if mine is not theirs and alike and not same and _are_crossed(first, second, mine, theirs):
             yield _finding(first.figure, second.figure, claim, path)

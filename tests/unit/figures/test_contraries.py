@@ -27,6 +27,11 @@ STRICT_OR_NOT = [
     ("Trees of ten metres or higher are kept.", "Trees higher than ten metres are kept.", ["FN302"]),
 ]
 CONTRARIES = [
+    ("The scheme is not open to those over 25.", "The scheme is open to those of 25 and under.", []),
+    ("The scheme is not open to those over 25.", "The scheme is open to those under 25.", ["FN302"]),
+    ("It did not say that more than 500 were lost.", "It said that fewer than 500 were lost.", ["FN302"]),
+    ("Once they have turned 18 they can vote.", "Those of 18 and over can vote.", []),
+    ("Before they turn 18 they cannot vote.", "Those under 18 cannot vote.", []),
     ("Pupils may be sent home for 45 days at the most.", "A head may not suspend a pupil for more than 45 days.", []),
     ("A suspension lasts up to 45 days.", "No pupil may be suspended for more than 45 days.", []),
     ("A suspension lasts less than 45 days.", "No pupil may be suspended for more than 45 days.", ["FN302"]),
@@ -64,6 +69,8 @@ BEHIND_AND_BETWEEN = [
     ("They held it for between two and eight days.", "It was held for 2-9 days.", ["FN301"]),
 ]
 FIXED = [
+    ("Deaths passed 2,000.", "There were more than 2,000 deaths.", []),
+    ("It passed 12 laws.", "In all 12 laws were passed.", []),
     ("The standard is six months.", "Many waited longer than the six-month standard.", []),
     ("The limit is 30 mph.", "Half of the cars were driven above the 30 mph limit.", []),
     ("Many waited longer than six months.", "Many waited longer than the six-month standard.", []),

@@ -37,6 +37,10 @@ SWAPPED = [
         "It is two years for obstruction and five years for threats.",
         [],
     ),
+    ("Men served nine months and women 12.", "Women served nine months, men 12.", ["FN304"]),
+    ("Men served 12 months and women nine.", "Women served nine months, men 12.", []),
+    ("It is 9% in Kent and 12 in Hull.", "It is 9% in Hull and 12% in Kent.", ["FN304"]),
+    ("They released 12 and arrested 30.", "There were 30 releases and 12 arrests.", ["FN304"]),
 ]
 
 

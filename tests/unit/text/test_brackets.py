@@ -169,3 +169,20 @@ def test_eight_words_at_most_stand_in_for_a_bracket() -> None:
     assert contains_quotation(words.format("h "), "Tags [of the Home Office] worn at night")
     assert not contains_quotation(words.format("h i "), "Tags [of the Home Office] worn at night")
     assert contains_quotation(words.format(""), "[Of the Home Office] worn at night")
+
+
+@pytest.mark.parametrize(
+    ("held", "quotation", "fair"),
+    [
+        ("It is a failure.", "It is [a disaster]", False),
+        ("They met the minister in May.", "They met [a coward]", False),
+        ("The device is a burden on her.", "The device is [an instrument of torture] on her", False),
+        ("He said it was a nightmare for them.", "it was [a living hell] for them", False),
+        ("They met him in May.", "They met [the minister]", True),
+        ("It was hers to keep.", "It was [the tenant's] to keep", True),
+        ("We told them so.", "[The officers] told [the families] so", True),
+        ("She gave it up.", "She gave [the tag] up", True),
+    ],
+)
+def test_a_noun_stands_for_a_pronoun_and_for_no_other_noun(held: str, quotation: str, fair: bool) -> None:
+    assert contains_quotation(held, quotation) == fair

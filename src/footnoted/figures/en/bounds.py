@@ -15,7 +15,6 @@ _ABOUT: frozenset[Bound] = frozenset({"approximate"})
 
 _BEFORE: tuple[tuple[frozenset[Bound], str], ...] = (
     (_UPPER, r"(?:not|never|\w+n['’]t|before|until|till)(?: yet)? (?:\w+ )?(?:turn(?:s|ed|ing)?|reach(?:es|ed|ing)?|attain(?:s|ed|ing)?)(?: the age of)?"),
-    (frozenset({"lower", "none"}), r"turn(?:s|ed|ing)?|(?:reach(?:es|ed|ing)?|attain(?:s|ed|ing)?) the age of"),
     (_UPPER, r"(?:no|not|never|nor|any) (?:more|longer|greater|higher|later|larger|further) than|(?:not?|never|cannot|\w+n['’]t) (?:to )?exceed(?:ing|s|ed)?|"
              r"(?:no|not) (?:be )?(?:over|above)"),
     (_LOWER, r"(?:no|not) (?:less|fewer|lower|smaller|under|shorter|younger) than|not (?:under|below)|at the (?:very )?least|at least|"
@@ -31,6 +30,7 @@ _BEFORE: tuple[tuple[frozenset[Bound], str], ...] = (
              r"(?:for|lasting|lasted|well|far|to|by|of|is|was|are|were|at|worth|now|with|some|him|her|them) over|above|exceed(?:s|ing|ed)?|in excess of|upwards? of|"
              r"north of|beyond|surpass(?:es|ing|ed)|(?:had|has|have)\s+passed|topp(?:ed|ing)|as (?:few|little|low) as|from as little as|>|≥|starting at|"
              r"more|over and above"),
+    (frozenset({"lower", "none"}), r"turn(?:s|ed|ing)?|(?:reach(?:es|ed|ing)?|attain(?:s|ed|ing)?) the age of|pass(?:es|ed)?"),
     (_ABOUT, r"about|around|approx(?:imately|\.)?|roughly|circa|c\.|ca\.|some|in the region of|in the order of|of the order of|"
              r"more or less|somewhere (?:around|near)|~|≈|an? estimated|estimated(?: at)?|reckoned(?: at)?|broadly|near|or so"),
 )  # fmt: skip

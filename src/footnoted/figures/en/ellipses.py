@@ -12,7 +12,7 @@ from footnoted.figures.figure import Figure, Reading
 
 #: Behind a number that counts nothing: the end, a mark, or a word that begins something else.
 _BARE = re.compile(
-    r"\s*(?:[.,;:)–—]|\Z)|\s+(?:in|at|on|for|from|by|with|and|or|but|to|than|now|today|then|before|after|when|while|at)\b",
+    r"\s*(?:[.,;:)–—]|\Z)|\s+(?:in|at|on|for|from|by|with|but|to|than|now|today|then|before|after|when|while|at)\b",
     re.IGNORECASE,
 )
 _PASSED_ON = frozenset({"months", "seconds", "percent", "measure"})
@@ -43,6 +43,12 @@ def ellipses(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:
         elif not figure.weak and any(each.per or each.kind in _PASSED_ON for each in figure.readings):
             full, of = figure, Fraction(0)
             unit = next(each for each in figure.readings if each.per or each.kind in _PASSED_ON)
+
+
+def filled(text: str, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures of a text, with what they leave out as further readings."""
+    more = {each.start: each.readings for each in ellipses(text, figures)}
+    return [replace(each, readings=each.readings + more.get(each.start, ())) for each in figures]
 
 
 def _alike(full: Reading, short: Reading) -> bool:

@@ -29,8 +29,7 @@ _ACTS = r"(?P<kind>Act|Bill|Regulation|Order|Rule|Code|Convention|Treaty|Protoco
 
 #: Parts that are told by their order as well: “ground one” is the first ground.
 _ORDERED = frozenset(
-    "ground question recommendation principle phase stage step part chapter paragraph amendment clause rule "
-    "condition".split()
+    "ground question recommendation principle phase stage step part chapter paragraph amendment clause rule".split()
 )
 
 #: What is counted is no part of a law: “under the rules 900 people”.
