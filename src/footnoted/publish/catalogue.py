@@ -79,7 +79,7 @@ class Catalogue:
     """Everything that is published. `pages` are in the order of the menu; `url` is the site's address or `/`.
 
     `language` is a BCP 47 tag, `licence` the address of the licence of the site's own words (empty where none is
-    given), and `tables` says of each class of tables to export what they are.
+    given), `tables` says of each class of tables to export what they are, and `email` is the address for corrections.
     """
 
     name: str
@@ -90,6 +90,7 @@ class Catalogue:
     language: str = "en"
     licence: str = ""
     tables: Mapping[str, str] = field(default_factory=dict)
+    email: str = ""
 
     @cached_property
     def claims(self) -> tuple[PublishedClaim, ...]:
@@ -173,6 +174,7 @@ def catalogue_of(site: Site, project: Project, confirmed: Mapping[str, str]) -> 
         settings.language or project.language,
         settings.licence or "",
         settings.tables,
+        settings.email or "",
     )
 
 

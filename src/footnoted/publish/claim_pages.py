@@ -58,6 +58,8 @@ def claim_page(claim: PublishedClaim, catalogue: Catalogue, shell: Shell, format
         citations=[(each.style, escape(each.text, quote=False)) for each in citations(cited)],
         url=url,
         card=metadata.claim_card(claim.id),
+        email=catalogue.email,
+        claim_id=claim.id,
     )
     short = _short(claim.text, 70)
     image = catalogue.absolute(metadata.claim_card(claim.id))
