@@ -31,7 +31,8 @@ ROW = f"| Names {{ #row-names }} | up to six years[^guardian-2022:kept] <!-- say
 def site(scratch: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A published site of two pages; its folder."""
     config = scratch / "mkdocs.yml"
-    config.write_text("site_url: https://example.org/\n" + config.read_text())
+    extra = "extra: {footnoted: {email: us@example.org}}\n"
+    config.write_text("site_url: https://example.org/\n" + extra + config.read_text())
     (scratch / "docs" / "more.md").write_text(
         f"---\nreviewed: 2026-11-24\n---\n# More\n\n| What | How long |\n| --- | --- |\n{ROW}"
     )
@@ -56,6 +57,8 @@ def test_a_claim_has_a_page_of_its_own(site: Path) -> None:
     assert "Photographs are kept for up to six years." in told
     assert "Names and photographs are stored for up to six years." in told
     assert "No correction since it was recorded on" in told
+    page = html.parse(str(site / "site" / "c" / "kept" / "index.html"))
+    assert page.xpath("//a[text()='Write to us']/@href") == ["mailto:us@example.org?subject=Correction:%20kept"]
 
 
 def test_a_table_row_is_told_in_its_sentence_wherever_it_stands_alone(site: Path) -> None:
