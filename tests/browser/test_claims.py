@@ -92,6 +92,7 @@ def test_a_claims_own_page_has_its_evidence_and_leads_back(page: Page) -> None:
 
 def test_a_ready_made_citation_is_copied(visit, claim_page: str) -> None:
     page = visit(claim_page, permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_text("In other styles").click()
     page.locator("button.copy").nth(1).click()
     page.wait_for_function("() => document.querySelector('p[role=status].visually-hidden').textContent === 'Copied'")
     assert page.evaluate("navigator.clipboard.readText()") == page.locator("pre").nth(1).text_content()

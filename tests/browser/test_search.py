@@ -200,7 +200,8 @@ def test_enter_opens_what_the_arrows_chose_with_the_words_marked_and_the_focus_t
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: "timeline" not in url)
     assert page.url == href  # an address as everybody knows it: it does not say what was looked for
-    expect(page.locator("article mark.found").filter(has_text=re.compile("^kept", re.IGNORECASE)).first).to_be_visible()
+    kept = page.locator("article mark.found:visible").filter(has_text=re.compile("^kept", re.IGNORECASE))
+    expect(kept.first).to_be_visible()
     assert page.evaluate("document.activeElement.matches(':target')")
     assert page.evaluate("[window.name, localStorage.length, sessionStorage.length]") == ["", 0, 0]
     page.reload()

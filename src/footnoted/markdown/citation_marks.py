@@ -126,7 +126,7 @@ class CitationResolver(Treeprocessor):
     def _refer(self, mark: etree.Element, citation: Citation, number: str, nth: int, before: list[str]) -> None:
         """Make the mark a link. Behind another of the same source the letter is enough: 3a·b."""
         del mark.attrib[_HELD]
-        if self._state.notes:  # the linter reads what is cited; readers' pages say it in the ids
+        if not self._state.made:  # where the page is read again, this says what is cited; for readers the ids do
             del mark.attrib["data-cite"]
         mark.set("id", reference_id(citation, nth))
         if before:

@@ -12,7 +12,7 @@ from footnoted.publish.shell import elements
 STYLE = Path(__file__).with_name("leaflet.css")
 _NO_PLACE = (
     ".//section[@role='doc-endnotes']",
-    ".//sup[@data-cite]",
+    ".//sup[a[@role='doc-noteref']]",
     ".//footer",
     ".//details[not(ancestor::*[@data-page-only])]",
     ".//nav",
