@@ -66,8 +66,8 @@ class Query {
     if (STOP.has(word) || index.known(term)) return term;
     if (this.open && at === this.words.length - 1) {
       const begins = (each, words) => each.length > 2 && [...words].some((other) => other.startsWith(each));
-      if (begins(word, index.terms)) this.begun = word;
-      else if (begins(word, index.written) && begins(term, index.terms)) this.begun = term; // not “goverment”: “govern”
+      const near = word.length - term.length < 3; // “photos” begins “photograph”, “goverment” no word
+      this.begun = [word, ...(near ? [term] : [])].find((each) => begins(each, index.terms));
       if (this.begun) return this.begun;
     }
     const meant = index.whole && index.nearest(word);
