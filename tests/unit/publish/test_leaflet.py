@@ -10,7 +10,8 @@ from footnoted.publish.paper import leaflet_address, write_leaflet
 from footnoted.publish.paper.leaflet import leaflet
 
 PAGE = """<html lang="en-GB"><body><article><h1 id="h">Help</h1>
-<p>Call this number.<sup id="fnref:a:b"><a href="#fn:a:b" role="doc-noteref">1a</a></sup></p><h2 id="broken">It is broken</h2>
+<p>Call this number.<sup id="fnref:a:b"><a href="#fn:a:b" role="doc-noteref">1a</a></sup></p>
+<h2 id="broken">It is broken</h2>
 <div class="drawing"><svg viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg></div><p>Write it down.</p>
 <section role="doc-endnotes"><ol><li id="fn:a:b">A source.</li></ol></section></article></body></html>"""
 
