@@ -52,7 +52,7 @@
   if (colours) {
     const system = matchMedia("(prefers-color-scheme: dark)");
     const dark = () => (html.dataset.colours ? html.dataset.colours === "dark" : system.matches);
-    const show = () => colours.setAttribute("aria-pressed", String(dark()));
+    const show = () => { colours.textContent = dark() ? "Light colours" : "Dark colours"; };
     colours.hidden = false;
     colours.addEventListener("click", () => {
       html.dataset.colours = dark() ? "light" : "dark";
@@ -142,22 +142,37 @@
   // ---- Notes: a tap opens them under the claim. By keyboard the mark leads to the note, and the note leads back ----
 
   const noteOf = (mark) => document.getElementById(decodeURIComponent(mark.hash.slice(1)));
-  const noteContent = (note) => {
-    const held = document.createDocumentFragment();
-    for (const node of note.childNodes) {
-      if (!node.matches?.(".footnote-backref")) held.append(node.cloneNode(true));
-    }
-    return held;
+  const unfold = (place) => { // not every browser opens a fold for a link into it
+    const fold = place?.closest("details:not([open])");
+    if (fold) fold.open = true;
+    return fold;
+  };
+  if (unfold(one(":target"))) one(":target").scrollIntoView();
+  // The notes of a block: each source once, with those of its excerpts that the block cites.
+  const entriesOf = (block) => {
+    const cited = marksIn(block).map(noteOf);
+    return [...new Set(cited.map((note) => note.parentElement.closest("li") || note))].map((source) => {
+      const held = source.cloneNode(true);
+      for (const each of all(".footnote-backref", held)) each.remove();
+      all("li", held).forEach((note, at) => {
+        note.value = at + 1;
+        if (!cited.some(({ id }) => id === note.id)) note.remove();
+        note.removeAttribute("id");
+      });
+      if (!one("li", held)) one("ol", held)?.remove();
+      const number = make("b", { class: "note-number" }, String([...source.parentElement.children].indexOf(source) + 1));
+      return make("div", { class: "note-entry" }, number, " ", ...held.childNodes);
+    });
   };
   const blockOf = (mark) => mark.closest("tr") || mark.closest("p, li, dd") || mark.parentElement;
   for (const mark of all("a.footnote-ref")) {
     mark.addEventListener("click", (event) => {
       const block = blockOf(mark);
-      if (!event.detail || event.ctrlKey || event.metaKey || event.shiftKey || !noteOf(mark)) return;
+      if (!event.detail || event.ctrlKey || event.metaKey || event.shiftKey || !noteOf(mark)) { unfold(noteOf(mark)); return; }
       event.preventDefault();
       const panel = make("aside", { class: "note-panel", tabindex: "-1", "aria-label": "Evidence for this statement" });
       panel.append(button("Close", () => close(true), { class: "note-close" }));
-      for (const each of marksIn(block)) panel.append(make("div", { class: "note-entry" }, noteContent(noteOf(each))));
+      panel.append(...entriesOf(block));
       const link = one("a.claim-link", block);
       if (link) panel.append(make("div", { class: "claim-buttons" }, ...actionsFor(link)));
       open(mark, panel);
@@ -181,13 +196,14 @@
       shown?.classList.remove("is-read");
       shown = block;
       block.classList.add("is-read");
-      pane.replaceChildren(...marksIn(block).map((mark) =>
-        make("div", { class: "note-entry" }, make("b", { class: "note-number" }, mark.textContent), " ", noteContent(noteOf(mark)))));
+      pane.replaceChildren(...entriesOf(block));
       for (const each of all("a", pane)) each.tabIndex = -1;
     };
     let held = false; // by the pointer or the keyboard, until the page is scrolled
-    const read = () => { // the first block whose end has not scrolled out of the upper third
+    const read = () => { // what a link led to while it is in view, else the first block whose end is not above the upper third
       if (held) return;
+      const asked = blocks.find((block) => block.matches(":target"))?.getBoundingClientRect();
+      if (asked && asked.bottom > 50 && asked.top < innerHeight) { show(one(":target")); return; }
       const line = innerHeight / 3;
       show(blocks.find((block) => block.getBoundingClientRect().bottom > line) || blocks[blocks.length - 1]);
     };
@@ -203,9 +219,9 @@
   later(layPane);
   wide.addEventListener?.("change", layPane);
 
-  // ---- Text far down is laid out late (site.css): here bit by bit, so that a slow phone can answer in between ----
+  // ---- Text far down is laid out late (see the style sheet): here bit by bit, so that a slow phone can answer in between ----
 
-  const waiting = html.matches(".late") ? all(".md-typeset > :is(p, ul:not([class]), .table-box):nth-child(n+12)") : [];
+  const waiting = html.matches(".late") ? all(".md-typeset > :is(p, ul:not([class]), .table-box, .event):nth-child(n+12)") : [];
   const layNext = () => {
     for (const each of waiting.splice(0, 6)) each.style.contentVisibility = "visible";
     if (waiting.length) later(layNext);
@@ -218,8 +234,13 @@
   // ---- What can be done with a claim: copy its link, copy it as a quotation, open its own page ----
 
   const wordsOf = (block) => {
+    const notes = document.createTreeWalker(block, NodeFilter.SHOW_COMMENT);
+    while (block.matches("tr") && notes.nextNode()) { // a row in its sentence
+      const said = /^\s*says\s*:(.*)/s.exec(notes.currentNode.data)?.[1].replace(/\s+/g, " ").trim();
+      if (said) return said;
+    }
     const held = block.cloneNode(true);
-    for (const extra of all("sup[data-cite], .claim-link, .note-panel, .claim-actions, ul, ol", held)) extra.remove();
+    for (const extra of all("sup[id^='fnref'], .claim-link, .note-panel, .claim-actions, ul, ol", held)) extra.remove();
     return held.textContent.replace(/\s+/g, " ").trim();
   };
   const site = () => one(".site-name span")?.textContent || location.host;
@@ -245,23 +266,10 @@
     });
   }
 
-  for (const block of all(".claim-citations pre, .cite-page pre")) {
-    const named = `Copy in the style ${block.closest("dd").previousElementSibling.textContent}`;
-    block.after(copier("Copy", block.textContent, "Citation copied", { class: "copy", "aria-label": named }));
-  }
-
-  // ---- The timeline: a mark says on the pointer what the list says of it ----
-
-  for (const chart of all(".timeline-chart")) {
-    chart.addEventListener("pointerover", ({ target }) => {
-      const mark = target.closest("svg a");
-      if (!mark || one("title", mark)) return;
-      const item = one(`li a[href="${CSS.escape(mark.getAttribute("href"))}"]`, chart)?.closest("li");
-      if (!item) return;
-      const title = document.createElementNS(mark.namespaceURI, "title");
-      title.textContent = item.textContent;
-      mark.prepend(title);
-    });
+  for (const block of all("article pre")) {
+    const style = block.closest("dd")?.previousElementSibling.textContent;
+    const label = style ? `Copy in the style ${style}` : "Copy this text";
+    block.after(copier("Copy", block.textContent.trim(), "Copied", { class: "copy", "aria-label": label }));
   }
 
   // ---- Tables that can be sorted ----

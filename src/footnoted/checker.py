@@ -114,8 +114,9 @@ def _counts(page: Page) -> tuple[Counter[str], Counter[str]]:
     for claim in page.claims:
         checked = not (claim.editorial or page.unsourced)
         into = counts if checked else unchecked
-        into["quotations"] += len(quotations_in(claim))
-        into["figures"] += len(figures_stated(claim))
+        for told in claim.told:
+            into["quotations"] += len(quotations_in(told))
+            into["figures"] += len(figures_stated(told))
         counts["claims"] += checked
         counts["citations"] += len(claim.citations)
     for words in page.words:

@@ -37,7 +37,11 @@ def measure(page: Page) -> Reading:
     """The figures of one page."""
     prose = [text for claim in page.claims if (text := own_words(claim))]
     long = tuple(
-        each for claim in page.claims for each in sentences(claim.text) if len(each.split()) > LONGEST_SENTENCE
+        each
+        for claim in page.claims
+        for told in claim.told
+        for each in sentences(told.text)
+        if len(each.split()) > LONGEST_SENTENCE
     )
     text = "\n".join(f"{each}" if each[-1] in ".!?" else f"{each}." for each in prose)
     return Reading(page.path, textstat.flesch_reading_ease(text) if text else 100.0, len(text.split()), long)

@@ -46,7 +46,7 @@ def main() -> int:
     before = options.parse_args().before
     with tempfile.TemporaryDirectory() as cache:
         now = {**os.environ, "XDG_CACHE_HOME": cache}
-        page = ROOT / "docs" / "criticism.md"
+        page = ROOT / "docs" / "record" / "criticism.md"
         cases = {
             "parsers": ([sys.executable, "-c", PARSERS], ROOT),
             "--version": (footnoted("--version"), ROOT),

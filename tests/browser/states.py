@@ -17,8 +17,8 @@ QUIET = [
 ]
 
 #: One address of each type of page; the claims' own pages are found by `claim_pages`.
-TYPES = ("", "timeline/", "data-sharing/", "related-schemes/", "sources/", "search/", "c/", "no-such-page")
-LONG = ("", "timeline/", "data-sharing/", "law-and-rights/", "criticism/", "numbers/", "related-schemes/")
+TYPES = ("", "timeline/", "data-sharing/", "record/related-schemes/", "sources/", "search/", "c/", "no-such-page")
+LONG = ("", "timeline/", "law-and-rights/", "criticism/", "record/data-sharing/", "record/related-schemes/")
 
 
 def addresses(folder: Path) -> list[str]:

@@ -64,13 +64,21 @@ def test_a_claim_is_copied_as_a_quotation_without_its_marks(page: Page, address:
     copied = _copied(page, "Copy as quotation", "Quotation with its source copied")
     words, _, source = copied.partition("” (")
     assert words.startswith("“")
-    assert source == f"Tagging Explained, ‘Criticism’, {address}c/{identifier}/)"
+    assert source == f"Tagging Explained, ‘What do critics say, and what is the answer?’, {address}c/{identifier}/)"
     shown = page.locator(f"[id='{identifier}']").evaluate(
         "each => { const copy = each.cloneNode(true);"
-        " for (const mark of copy.querySelectorAll('sup, a.claim-link')) mark.remove();"
+        " for (const mark of copy.querySelectorAll('sup, a.claim-link, .claim-actions')) mark.remove();"
         " return copy.textContent.replace(/\\s+/g, ' ').trim(); }"
     )
     assert words == f"“{shown}"
+
+
+def test_a_table_row_is_copied_in_its_sentence(visit, address: str) -> None:
+    page = visit("record/numbers/", permissions=["clipboard-read", "clipboard-write"])
+    page.locator("#numbers-2015-march a.claim-link").click()
+    words, _, source = _copied(page, "Copy as quotation", "Quotation with its source copied").partition("” (")
+    assert words.startswith("“On 31 March 2015 the Ministry of Justice's caseload had 614 people ")
+    assert source.endswith(f"{address}c/numbers-2015-march/)")
 
 
 def test_a_claims_own_page_has_its_evidence_and_leads_back(page: Page) -> None:
@@ -84,8 +92,7 @@ def test_a_claims_own_page_has_its_evidence_and_leads_back(page: Page) -> None:
 
 def test_a_ready_made_citation_is_copied(visit, claim_page: str) -> None:
     page = visit(claim_page, permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_text("In other styles").click()
     page.locator("button.copy").nth(1).click()
-    page.wait_for_function(
-        "() => document.querySelector('p[role=status].visually-hidden').textContent === 'Citation copied'"
-    )
+    page.wait_for_function("() => document.querySelector('p[role=status].visually-hidden').textContent === 'Copied'")
     assert page.evaluate("navigator.clipboard.readText()") == page.locator("pre").nth(1).text_content()

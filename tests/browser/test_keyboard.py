@@ -7,21 +7,29 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-PAGES = ("", "data-sharing/", "timeline/", "related-schemes/", "sources/", "search/", "no-such-page", "a claim's page")
+PAGES = (
+    "",
+    "data-sharing/",
+    "timeline/",
+    "record/related-schemes/",
+    "sources/",
+    "search/",
+    "no-such-page",
+    "a claim's page",
+)
 
 #: Where the focus is: what it is, where it stands, and whether its outline can be seen.
 FOCUS = """() => {
   const at = document.activeElement;
   if (!at || at === document.body) return null;
   const style = getComputedStyle(at), box = at.getBoundingClientRect();
-  const label = at.labels?.[0] && at.matches("input[type=radio]") ? getComputedStyle(at.labels[0]) : style;
   return {
     name: at.getAttribute("aria-label") || at.textContent.trim().slice(0, 60) || at.id,
     part: at.closest("header.masthead, .side, article, .site-footer")?.className.split(" ")[0] ?? at.className,
     order: [...document.querySelectorAll("*")].indexOf(at),
-    outline: label.outlineStyle !== "none" && parseFloat(label.outlineWidth) >= 2,
+    outline: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
     inView: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
-    covered: !at.matches("input[type=radio]") && (() => {
+    covered: (() => {
       const seen = [...at.getClientRects()].find((each) => each.top >= 0 && each.bottom <= innerHeight && each.width);
       if (!seen) return false;
       const top = document.elementFromPoint(seen.left + seen.width / 2, seen.top + seen.height / 2);
@@ -130,11 +138,11 @@ def test_what_can_be_done_with_a_claim_opens_and_closes_by_keyboard(visit) -> No
     assert link.evaluate("each => each === document.activeElement")
 
 
-def test_a_chart_that_is_wider_than_the_page_scrolls_by_keyboard(visit) -> None:
-    page = visit("timeline/")
-    page.locator(".picture-scroll").first.focus()
+def test_a_table_that_is_wider_than_the_page_scrolls_by_keyboard(visit) -> None:
+    page = visit("record/related-schemes/")
+    page.locator(".table-box").first.focus()
     before = page.evaluate("document.activeElement.scrollLeft")
-    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowRight")
     page.wait_for_function("before => document.activeElement.scrollLeft !== before", arg=before)
 
 

@@ -47,7 +47,7 @@ def test_the_policy_stops_what_it_should(visit) -> None:
 
 
 def test_using_everything_breaks_no_policy_and_asks_nobody(visit, watch: Watch) -> None:
-    page = visit("related-schemes/", width=1440)
+    page = visit("record/related-schemes/", width=1440)
     page.locator("a.footnote-ref").first.click()
     page.locator(".note-panel").wait_for()
     page.locator("a.claim-link").first.click()
@@ -72,7 +72,7 @@ def test_the_choice_of_colours_is_the_only_thing_that_is_stored_and_it_lasts(vis
     assert light != dark
     page.goto(f"{address}timeline/")
     assert page.evaluate(paper) == dark
-    assert page.locator("button.colours").get_attribute("aria-pressed") == "true"
+    expect(page.locator("button.colours")).to_have_text("Light colours")
     assert page.evaluate("Object.entries(localStorage)") == [["colours", "dark"]]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Page, expect
 from serving import Drip, served
@@ -15,7 +16,7 @@ from conftest import Built
 
 #: What stands out of the page to the side, or is cut off, though nothing around it scrolls.
 LOST = """() => [...document.querySelectorAll("body *")].filter((each) => {
-  const apart = "svg, .picture-scroll, .table-box, .visually-hidden, .md-skip, input[type=radio]";
+  const apart = "svg, .picture-scroll, .table-box, .visually-hidden, .md-skip";
   if (!each.checkVisibility() || each.closest(apart)) return false;
   const box = each.getBoundingClientRect();
   const cut = each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).overflowX === "hidden";
@@ -36,7 +37,7 @@ def test_at_400_percent_nothing_is_lost_and_the_page_does_not_scroll_sideways(
         assert page.evaluate(LOST) == []
 
 
-@pytest.mark.parametrize("path", ["", "timeline/", "related-schemes/", "search/"])
+@pytest.mark.parametrize("path", ["", "timeline/", "record/related-schemes/", "search/"])
 @pytest.mark.parametrize("width", [360, 1440])
 def test_text_at_200_percent_fits(visit, path: str, width: int) -> None:
     page = visit(path, width=width)
@@ -64,11 +65,11 @@ AT_TOP = """() => {
 
 
 def test_on_a_phone_text_far_down_is_laid_out_bit_by_bit(visit, address: str) -> None:
-    page = visit("related-schemes/")
+    page = visit("record/related-schemes/")
     page.wait_for_function(f"() => {WAITING} === 0")
     page.add_init_script(NO_TIME)
     page.goto(f"{address}timeline/")
-    page.goto(f"{address}related-schemes/")
+    page.goto(f"{address}record/related-schemes/")
     assert page.evaluate(WAITING) > 50
     page.set_viewport_size({"width": 1440, "height": 900})  # notes stand beside the text: it must have its height
     page.wait_for_function(f"() => {WAITING} === 0")
@@ -80,20 +81,20 @@ def test_long_lists_wait_for_the_reader(visit) -> None:
     assert not settled(page, f"{last}.checkVisibility({{ contentVisibilityAuto: true }})")
 
 
-@pytest.mark.parametrize("place", ["related-us", "related-alone-in-europe"])
+@pytest.mark.parametrize("place", ["related-us", "related-alone-in-europe-record"])
 def test_a_place_that_is_asked_for_stays_where_it_is(visit, address: str, place: str) -> None:
     page = visit("")
     page.add_init_script(NO_TIME)
-    page.goto(f"{address}related-schemes/#{place}")  # from elsewhere
+    page.goto(f"{address}record/related-schemes/#{place}")  # from elsewhere
     _stays(page, place)
     page.goto(f"{address}timeline/")
-    page.goto(f"{address}related-schemes/")  # by a link on the page
+    page.goto(f"{address}record/related-schemes/")  # by a link on the page
     assert page.evaluate(WAITING) > 50
     page.evaluate("place => document.querySelector(`.side a[href='#${place}']`).click()", place)
     _stays(page, place)
 
 
-@pytest.mark.parametrize("path", ["related-schemes/", "criticism/", "sources/", "c/", "search/"])
+@pytest.mark.parametrize("path", ["record/related-schemes/", "sources/", "c/", "search/"])
 @pytest.mark.parametrize("how", ["reload", "back"])
 def test_who_comes_back_finds_the_place_where_it_was(visit, address: str, path: str, how: str) -> None:
     """After a link was followed, or a phone that was short of memory let the page go."""
@@ -165,23 +166,24 @@ def test_nothing_moves_where_a_page_comes_tag_by_tag(dripping: str, visit, path:
 
 
 def test_a_shift_would_be_seen(visit) -> None:
-    page = visit("criticism/")
+    page = visit("record/criticism/")
     page.evaluate("document.querySelector('h1').style.marginTop = '200px'")
     page.wait_for_function("() => window.seen.shifts.length > 0")
     assert shift(page) > 0
 
 
-#: What the pane beside the text shows, for each block that has notes, once the pointer is on it: the block's own notes,
-#: whole, as they stand at the end of the page.
+#: What the pane beside the text shows, for each block that has notes, once the pointer is on it: the excerpts that the
+#: block cites, whole, as they stand at the end of the page, and each of their sources once.
 BESIDE = """(block) => {
   const plain = (each) => each.textContent.replace(/\\s+/g, " ").trim();
   block.dispatchEvent(new PointerEvent("pointerenter"));
   const shown = [...document.querySelectorAll(".evidence-pane blockquote")].map(plain);
   const marks = [...block.querySelectorAll("a.footnote-ref")].filter((mark) => mark.closest("tr, p, li, dd") === block
     || mark.closest("tr") === block);
-  const own = marks.map((mark) => document.getElementById(decodeURIComponent(mark.hash.slice(1))))
-    .flatMap((note) => [...note.querySelectorAll("blockquote")].map(plain));
-  return [shown, own];
+  const notes = marks.map((mark) => document.getElementById(decodeURIComponent(mark.hash.slice(1))));
+  const own = notes.flatMap((note) => [...note.querySelectorAll(":scope > blockquote")].map(plain));
+  const sources = new Set(notes.map((note) => note.parentElement.closest("li") ?? note));
+  return [shown, own, document.querySelectorAll(".evidence-pane .note-entry").length, sources.size];
 }"""
 
 
@@ -191,9 +193,10 @@ def test_the_pane_beside_the_text_shows_the_whole_evidence_of_the_block_that_is_
     page.locator(".evidence-pane").wait_for()
     blocks = page.locator("article :is(p, li, dd):has(> sup > a.footnote-ref):not(tr *)")
     for block in blocks.element_handles():
-        shown, own = block.evaluate(BESIDE)
-        assert shown == own
+        shown, own, entries, sources = block.evaluate(BESIDE)
+        assert sorted(shown) == sorted(set(own))
         assert own
+        assert entries == sources
     pane, text = page.locator(".evidence-pane").bounding_box(), page.locator("article").bounding_box()
     assert pane["x"] >= text["x"] + text["width"]
     assert pane["x"] + pane["width"] <= 1280
@@ -201,7 +204,7 @@ def test_the_pane_beside_the_text_shows_the_whole_evidence_of_the_block_that_is_
 
 
 def test_the_pane_goes_on_as_the_page_is_read(visit) -> None:
-    page = visit("criticism/", width=1280, height=900)
+    page = visit("record/criticism/", width=1280, height=900)
     page.locator(".evidence-pane blockquote").first.wait_for()
     first = page.locator(".evidence-pane").inner_text()
     page.mouse.wheel(0, 3000)
@@ -211,13 +214,14 @@ def test_the_pane_goes_on_as_the_page_is_read(visit) -> None:
 
 
 def test_a_tap_opens_a_note_under_its_claim_with_the_words_relied_on(visit) -> None:
-    page = visit("criticism/")
+    page = visit("record/criticism/")
     mark = page.locator("a.footnote-ref").nth(1)
     note = page.locator(f"[id='{mark.get_attribute('href')[1:]}']")
+    source = note.locator("xpath=ancestor-or-self::li[last()]")
     mark.click()
     panel = page.locator(".note-panel")
     assert note.locator("blockquote").text_content() in panel.locator("blockquote").all_text_contents()
-    assert note.locator("a.footnote-link").first.get_attribute("href") in [
+    assert source.locator("a.footnote-link").first.get_attribute("href") in [
         each.get_attribute("href") for each in panel.locator("a.footnote-link").all()
     ]
     panel.get_by_role("button", name="Copy link").click()
@@ -227,7 +231,7 @@ def test_a_tap_opens_a_note_under_its_claim_with_the_words_relied_on(visit) -> N
     expect(panel).to_have_count(0)
 
 
-@pytest.mark.parametrize("path", ["", "timeline/", "data-sharing/", "numbers/"])
+@pytest.mark.parametrize("path", ["", "data-sharing/", "numbers/"])
 def test_no_words_in_a_picture_are_cut_at_its_edge(visit, path: str) -> None:
     words = """Array.from(document.querySelectorAll(":is(.picture, .drawing) svg text"), (each) => {
       const {x, width} = each.getBBox();
@@ -244,18 +248,24 @@ def test_without_javascript_everything_is_read_reached_and_filtered(visit) -> No
     page.locator(".menu > summary").click()
     expect(page.locator(".menu nav a").first).to_be_visible()
     page.locator(".menu > summary").click()  # it lies over the page
-    page.get_by_text("All kinds").scroll_into_view_if_needed()
-    page.locator("label", has_text=re.compile("^Court$")).click()
-    shown = page.locator(".events-picture .event").locator("visible=true").count()
-    assert 0 < shown < page.locator(".events-picture .event").count()
-    page.locator(".timeline-chart summary").click()
-    kinds = {each.strip() for each in page.locator(".events li .kind").locator("visible=true").all_inner_texts()}
-    assert kinds == {"court"}
+    page.get_by_label("Court (4)").check()
+    shown = page.locator(".event:visible")
+    expect(shown).to_have_count(4)
+    assert {each.split()[-1] for each in shown.locator("[data-date] + p").all_inner_texts()} == {"Court"}
+    expect(page.locator(".year:visible").first).to_contain_text("2025")  # a year without a ruling goes as well
+    expect(page.locator(".footnote li").first).to_be_hidden()  # folded, until a mark leads there
     page.locator("a.footnote-ref").first.click()
     assert re.search(r"#fn:", page.url)
     expect(page.locator("li:target")).to_be_visible()
     page.locator("li:target a.footnote-backref").first.click()
     assert re.search(r"#fnref", page.url)
+
+
+def test_without_javascript_the_notes_are_printed(visit) -> None:
+    page = visit("", java_script_enabled=False)
+    excerpt = page.locator(".footnote blockquote").last.text_content().split()[-3:]
+    printed = "".join(sheet.get_textpage().get_text_bounded() for sheet in pypdfium2.PdfDocument(page.pdf()))
+    assert " ".join(excerpt) in " ".join(printed.split())
 
 
 @pytest.mark.parametrize("path", ["search/", "c/"])
@@ -265,7 +275,7 @@ def test_without_javascript_an_index_leads_everywhere(visit, path: str) -> None:
 
 
 def test_the_table_of_schemes_sorts_and_says_so(visit) -> None:
-    page = visit("related-schemes/", width=1440)
+    page = visit("record/related-schemes/", width=1440)
     head = page.locator(".schemes th", has_text="Country")
     head.get_by_role("button").click()
     assert head.get_attribute("aria-sort") == "ascending"
@@ -278,11 +288,18 @@ def test_the_table_of_schemes_sorts_and_says_so(visit) -> None:
     assert head.get_attribute("aria-sort") == "descending"
 
 
-def test_a_mark_on_the_timeline_says_what_it_is(visit) -> None:
-    page = visit("timeline/", width=1440)
-    mark = page.locator(".events-picture a.event").first
-    mark.locator(".dot, .target").first.hover()
-    assert re.match(r".*\b\d{4}\b.*[a-z]", mark.locator("title").text_content())
+def test_who_follows_a_link_to_an_event_sees_it_whatever_is_chosen(visit) -> None:
+    page = visit("timeline/")
+    page.get_by_label("Court (4)").check()
+    expect(page.locator("#timeline-serco")).to_be_hidden()
+    page.locator(".latest-events a[href='#timeline-serco']").click()
+    expect(page.locator("#timeline-serco")).to_be_in_viewport()
+    expect(page.locator(".event:visible")).to_have_count(5)
+
+
+def test_a_finger_can_hit_each_choice_of_the_timeline(visit) -> None:
+    for chip in visit("timeline/").locator(".timeline-chart label").all():
+        assert chip.bounding_box()["height"] >= 44
 
 
 def test_who_wants_no_motion_gets_none(visit) -> None:
@@ -304,11 +321,10 @@ def test_in_forced_colours_nothing_depends_on_a_background(visit) -> None:
     page = visit("timeline/", width=1440, forced_colors="active")
     border = "each => parseFloat(getComputedStyle(each).borderTopWidth)"
     assert page.locator(".quick-exit").evaluate(border) > 0
-    assert page.locator(".timeline-chart > input:checked + label").evaluate(border) > page.locator(
-        ".timeline-chart > input:not(:checked) + label"
-    ).first.evaluate(border)
-    dot = page.locator(".events-picture .dot").first.evaluate("each => getComputedStyle(each).fill")
-    assert dot != page.evaluate("getComputedStyle(document.body).backgroundColor")
+    outline = "each => getComputedStyle(each).outlineStyle"
+    chosen, *others = (each.evaluate(outline) for each in page.locator(".timeline-chart label").all())
+    assert chosen != "none"
+    assert set(others) == {"none"}
 
 
 @pytest.mark.parametrize(("system", "chosen"), [("dark", "light"), ("light", "dark")])
@@ -323,23 +339,30 @@ def test_forced_colours_win_over_the_colours_that_were_chosen(visit, system: str
 
 
 def test_on_paper_there_is_only_the_page_and_links_say_where_they_lead(visit) -> None:
-    page = visit("criticism/", width=1440)
+    page = visit("record/criticism/", width=1440)
     page.emulate_media(media="print")
     for gone in (".masthead", ".site-footer", ".side", ".claim-link"):
         expect(page.locator(gone).first).to_be_hidden()
     link = page.locator(".footnote a.footnote-link").first
     told = link.evaluate("each => getComputedStyle(each, '::after').content")
-    assert link.get_attribute("href") in told.replace('" "', "").replace('"', "") or "attr(href)" in told
+    assert link.get_attribute("data-originalurl") in told.replace('" "', "").replace('"', "") or "attr(" in told
     assert page.pdf().startswith(b"%PDF")
 
 
 def test_on_paper_a_wide_table_is_whole_and_what_is_folded_is_open(visit) -> None:
-    page = visit("related-schemes/", width=800)
+    page = visit("record/related-schemes/", width=800)
     page.emulate_media(media="print")
     assert page.evaluate(SIDEWAYS) <= 0
-    page.goto(page.url.replace("related-schemes", "timeline"))
-    folded = page.locator(".timeline-chart details")
+    folded = page.locator("details").first
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert folded.get_attribute("open") is not None
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert folded.get_attribute("open") is None
+
+
+def test_on_paper_all_events_are_shown_and_nothing_to_choose(visit) -> None:
+    page = visit("timeline/", width=800)
+    page.get_by_label("Court (4)").check()
+    page.emulate_media(media="print")
+    assert page.locator(".event:visible").count() == page.locator(".event").count()
+    expect(page.locator(".timeline-chart")).to_be_hidden()

@@ -242,7 +242,7 @@ def test_a_planted_difference_is_found(built: Built) -> None:
     for changed in (
         {"text": page.text.replace("GPS", "GSP", 1)},
         {"ids": page.ids[1:]},
-        {"notes": [*page.notes[:-1], page.notes[-1].replace("Read", "Raed")]},
+        {"notes": [*page.notes[:-1], f"{page.notes[-1]} More."]},
         {"links": [*page.links[:-1], ("../elsewhere/", page.links[-1][1])]},
         {"meta": [("description", "x"), *page.meta[1:]]},
         {"json_ld": []},

@@ -102,7 +102,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
         f'### Event {unquoted("event")} {{ #event date="2022-08-05" kind="&lt;script&gt;" }}\n\n'
         f"It was told.{CITE}\n{{ #told }}\n\n"
         f'<div class="flows" markdown>\n\n| From {unquoted("head")} | To | What |\n|---|---|---|\n'
-        f"| {unquoted('cell')} {{ #row }} | b | c{CITE} |\n\n</div>\n\n"
+        f"| {unquoted('cell')} {{ #row }} | b | c{CITE} <!-- says: A goes to b. --> |\n\n</div>\n\n"
         + "".join(f"/// {view}\n///\n\n" for view in VIEWS)
     )
     (root / "docs" / "search.md").write_text(
@@ -178,7 +178,7 @@ def test_the_words_are_there_to_read(hostile: Path, browser: Browser) -> None:
         page = context.new_page()
         page.goto(address)
         note = page.locator("[role=doc-endnotes] blockquote").first.text_content()
-        assert note == payload("excerpt")
+        assert (note or "").startswith(payload("excerpt"))
         assert payload("speaker") in (page.locator("[role=doc-endnotes]").text_content() or "")
         assert payload("translation") in (page.locator("[role=doc-endnotes]").text_content() or "")
         assert "alert(heading)" in (page.locator("h1").first.text_content() or "")
@@ -480,8 +480,8 @@ def test_a_view_cannot_draw_from_outside_the_pages(scratch: Path) -> None:
     secret = "## Secret event { #s date=2001 }\n"
     (scratch / "secret.md").write_text(secret)
     (scratch / "docs" / "chart.md").write_text(
-        "---\nevidence: none\n---\n\n# Chart\n\n/// timeline-chart | ../secret.md\n///\n\n"
-        f"/// timeline-chart | {scratch / 'secret.md'}\n///\n"
+        "---\nevidence: none\n---\n\n# Chart\n\n/// latest-events | ../secret.md\n///\n\n"
+        f"/// latest-events | {scratch / 'secret.md'}\n///\n"
     )
     from footnoted.engines.find import find_project
     from footnoted.engines.page_files import converter

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -22,15 +23,18 @@ from footnoted.publish.shell import shell_of
 from footnoted.publish.slim_assets import slim_assets
 from footnoted.verify.records import words_of
 
+SENTENCE = "Names are kept for up to six years."
+ROW = f"| Names {{ #row-names }} | up to six years[^guardian-2022:kept] <!-- says: {SENTENCE} --> |\n"
+
 
 @pytest.fixture
 def site(scratch: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A published site of two pages; its folder."""
     config = scratch / "mkdocs.yml"
-    config.write_text("site_url: https://example.org/\n" + config.read_text())
+    extra = "extra: {footnoted: {email: us@example.org}}\n"
+    config.write_text("site_url: https://example.org/\n" + extra + config.read_text())
     (scratch / "docs" / "more.md").write_text(
-        "---\nreviewed: 2026-11-24\n---\n# More\n\n"
-        "| What | How long |\n| --- | --- |\n| Names { #row-names } | up to six years[^guardian-2022:kept] |\n"
+        f"---\nreviewed: 2026-11-24\n---\n# More\n\n| What | How long |\n| --- | --- |\n{ROW}"
     )
     monkeypatch.chdir(scratch)
     assert main(["fix"]) == 0
@@ -53,10 +57,18 @@ def test_a_claim_has_a_page_of_its_own(site: Path) -> None:
     assert "Photographs are kept for up to six years." in told
     assert "Names and photographs are stored for up to six years." in told
     assert "No correction since it was recorded on" in told
+    page = html.parse(str(site / "site" / "c" / "kept" / "index.html"))
+    assert page.xpath("//a[text()='Write to us']/@href") == ["mailto:us@example.org?subject=Correction:%20kept"]
 
 
-def test_a_table_row_is_told_with_the_heads_of_its_columns(site: Path) -> None:
-    assert "What: Names; How long: up to six years" in text_of(site / "site" / "c" / "row-names" / "index.html")
+def test_a_table_row_is_told_in_its_sentence_wherever_it_stands_alone(site: Path) -> None:
+    built = site / "site"
+    page = html.parse(str(built / "c" / "row-names" / "index.html"))
+    assert page.findtext(".//title").startswith(SENTENCE)
+    assert page.xpath("//meta[@name='description']/@content") == [SENTENCE]
+    for path in ("c/row-names/index.html", "c/index.html", "feed.xml", "data/claims.json", "data/claims.csv"):
+        assert SENTENCE in (built / path).read_text()
+    assert SENTENCE not in text_of(built / "more" / "index.html")
 
 
 @pytest.mark.parametrize("name", ["c.md", "c/kept.md"])
@@ -122,7 +134,7 @@ def test_an_id_may_end_like_a_files_name(site: Path) -> None:
 
 
 def test_a_withdrawn_claim_says_so_at_both_addresses(site: Path) -> None:
-    edit(site / "docs" / "more.md", "| Names { #row-names } | up to six years[^guardian-2022:kept] |\n", "")
+    edit(site / "docs" / "more.md", ROW, "")
     (site / "evidence" / "corrections.yml").write_text(
         "- date: 2026-11-25\n  address: more/#row-names\n  kind: withdrawn\n"
         "  why: The paper <took> it back.\n  was: Names are kept.\n"
@@ -215,9 +227,25 @@ def test_joined_sheets_keep_their_media_and_their_pictures(tmp_path: Path) -> No
     slim_assets(tmp_path)
     [sheet] = html.fromstring((tmp_path / "index.html").read_text()).xpath("//link/@href")
     assert (tmp_path / sheet).read_text() == (
-        'a { background: url("../assets/deep/b.svg"); clip-path: url(#c); }\n@media print {\nb { color: black; }\n}\n'
+        'a{background:url("../assets/deep/b.svg");clip-path:url(#c)}\n@media print {\nb{color:black}\n}\n'
     )
     assert sorted(path.name for path in (tmp_path / "assets").rglob("*.*")) == [Path("b.svg").name, Path(sheet).name]
+
+
+def test_a_page_goes_without_a_sheet_for_classes_that_it_has_not(tmp_path: Path) -> None:
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "all.css").write_text("a { --none: ; content: ': {  }' } /* why */")
+    (tmp_path / "some.css").write_text("table { color: red }")
+    links = '<link rel="stylesheet" href="all.css"><link rel="stylesheet" href="some.css" data-for="flows schemes">'
+    for name, content in (("plain", '<p class="overflows">'), ("table", '<table class="wide schemes">')):
+        (tmp_path / f"{name}.html").write_text(links + content)
+    slim_assets(tmp_path)
+    sheets = {
+        name: [(tmp_path / each).read_text() for each in re.findall(r'href="([^"]+)"', (tmp_path / name).read_text())]
+        for name in ("plain.html", "table.html")
+    }
+    assert sheets["plain.html"] == ["a{--none: ;content:': {  }'}\n"]
+    assert sheets["table.html"] == [*sheets["plain.html"], "table{color:red}\n"]
 
 
 def test_a_picture_with_a_name_to_be_encoded_is_kept(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ def test_it_is_clean_and_builds(name: str, claims: int, tmp_path: Path) -> None:
     done = subprocess.run(command, cwd=site, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     page = html.parse(str(site / "site" / "index.html"))
-    assert len(page.xpath("//section[@role='doc-endnotes']/ol/li")) >= 1
+    assert len(page.xpath("//section[@role='doc-endnotes']/details/ol/li")) >= 1
     assert len(list((site / "site" / "c").glob("*/index.html"))) == claims
 
 

@@ -89,8 +89,8 @@ def test_fix_writes_ids_that_change_nothing_else(scratch: Path, capsys: pytest.C
     page.write_text(
         f"# New\n\nThe names are kept\nin a store.{cite}\n\n- An item{cite}\n    - A nested item{cite}\n- "
         f"Another{cite}\n\n"
-        f"    with a paragraph.{cite}\n\n| a | b |\n|---|---|\n| A cell | x{cite} |\n\n> Names and "
-        f"photographs{cite}\n\n"
+        f"    with a paragraph.{cite}\n\n| a | b |\n|---|---|\n| A cell | x{cite} <!-- says: It is so. --> |\n\n"
+        f"> Names and photographs{cite}\n\n"
         f"Term\n:   Its definition{cite}\n\nA styled one{cite}\n{{ .note }}\n"
     )
     before = page.read_text()
@@ -100,7 +100,7 @@ def test_fix_writes_ids_that_change_nothing_else(scratch: Path, capsys: pytest.C
     assert "in a store.[^guardian-2022:kept]\n{ #names-are-kept-store }\n" in after
     assert "| A cell { #cell-x } |" in after
     assert [line for line in before.splitlines() if line not in after.splitlines()] == [
-        "| A cell | x" + cite + " |",
+        "| A cell | x" + cite + " <!-- says: It is so. --> |",
         "{ .note }",
     ]
     main(["fix", str(scratch)])

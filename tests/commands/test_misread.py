@@ -10,6 +10,7 @@ import pytest
 from footnoted.cli.main import main
 
 CITE = "[^guardian-2022:kept]"
+SAYS = "<!-- says: It is kept. -->"
 
 
 def found(scratch: Path, capsys: pytest.CaptureFixture[str], page: str) -> list[tuple[str, int, str]]:
@@ -62,7 +63,7 @@ def test_an_id_that_was_published_has_no_second_finding(scratch: Path, capsys: p
     "page",
     [
         f"Write `{{ #x }}` below, {{so}} it is {{ kept }} <!-- {{ #x\n{{ y }} -->{CITE}\n{{ #kept-too }}\n",
-        f"| a | b |\n| --- | --- |\n| kept | x{CITE} {{ #kept-too }} |\n\n{{ .flows }}\n",
+        f"| a | b |\n| --- | --- |\n| kept | x{CITE} {SAYS} {{ #kept-too }} |\n\n{{ .flows }}\n",
         f"It is kept.{CITE}\n{{ #kept-too }}\n\n    if x\n    {{ kept }}\n\n```\n{{ #kept-not\n```\n",
     ],
 )
@@ -93,7 +94,7 @@ def test_a_heading_may_be_underlined_and_code_show_a_merge(scratch: Path, capsys
     [
         ("| a | b |\n| -- |\n", 3, "the line below its first row must be “| --- | --- |”"),
         ("| a | b |\n", 3, "the line below its first row must be “| --- | --- |”"),
-        (f"| a | b |\n| - | - |\n| kept | so{CITE} {{ #so }} |\n\n", 7, "an empty line parts these rows"),
+        (f"| a | b |\n| - | - |\n| kept | so{CITE} {SAYS} {{ #so }} |\n\n", 7, "an empty line parts these rows"),
         ("Text:\n| a | b |\n| - | - |\n", 4, "put an empty line above it"),
     ],
 )

@@ -413,7 +413,7 @@ def test_a_copy_is_asked_for_and_its_address_kept(local: LocalSite, capsys: pyte
     ("change", "message"),
     [
         ({"jobs": 0}, "extra.footnoted.jobs: Input should be greater than or equal to 1"),
-        ({"job": 2}, "extra.footnoted.job: is no setting: one of slim, paper, offline"),
+        ({"job": 2}, "extra.footnoted.job: is no setting: one of slim, paper, leaflet, offline"),
         ({"user-agent": "'a\\u000ab'"}, "extra.footnoted.user-agent"),
         ({"archive": "file:///x/"}, "extra.footnoted.archive: “file:///x/” is not a service's base address"),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import random
 from pathlib import Path
@@ -43,6 +44,14 @@ def test_every_claim_has_a_page_with_its_words_evidence_and_place(built: Built) 
         address, anchor = claim["url"].removeprefix("https://tagging-explained.example/").split("#")
         assert tree.xpath("//a[@class='claim-in-page']/@href") == [f"../../{address}#{anchor}"]
         assert (built.folder / address / "index.html").exists()
+
+
+def test_pages_are_light(built: Built) -> None:
+    sizes = sorted(path.stat().st_size for path in (built.folder / "c").glob("*/index.html"))
+    assert sizes[len(sizes) * 95 // 100] <= 13_500
+    front = page(built.folder / "index.html")
+    parts = ["index.html", *front.xpath("//link[@rel='stylesheet']/@href")]
+    assert sum(len(gzip.compress((built.folder / part).read_bytes(), 9)) for part in parts) <= 20_000
 
 
 def test_a_claims_page_offers_ready_made_citations(built: Built) -> None:

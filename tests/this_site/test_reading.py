@@ -45,6 +45,8 @@ def test_the_timeline_has_fifty_events_of_known_kinds() -> None:
     dated = [heading for heading in timeline.headings if heading.date]
     assert len(dated) >= 50
     assert all(heading.kind for heading in dated)
+    kinds = len({heading.kind for heading in dated})
+    assert f".show-kind-{kinds}:checked" in (ROOT / "docs" / "assets" / "more.css").read_text(encoding="utf-8")
 
 
 def test_no_published_address_is_missing_from_the_record() -> None:

@@ -13,7 +13,7 @@ from footnoted.charts import svg
 from footnoted.model.dates import MONTHS
 
 _WIDTH, _HEIGHT = 320.0, 210.0
-_LEFT, _RIGHT, _TOP, _BOTTOM = 6.0, 18.0, 30.0, 26.0
+_LEFT, _RIGHT, _TOP, _BOTTOM = 18.0, 18.0, 30.0, 26.0
 _GAP = 2.0  # years
 _APART = (34.0, 15.0)  # of two values, across and down, so that they can be read
 _DATE = re.compile(rf"\b(?:(\d{{1,2}})\s+)?({'|'.join(MONTHS)})\s+(\d{{4}})\b")
@@ -91,10 +91,10 @@ def _grid(scale: _Scale) -> Iterator[str]:
     for value in (each * scale.step for each in range(lines + 1)):
         yield svg.line(_LEFT, scale.down(value), _WIDTH - 4, scale.down(value), "year-line")
         if value:
-            yield svg.text(_LEFT, scale.down(value) - 4, f"{value:,.0f}", "year")
+            yield svg.text(2, scale.down(value) - 4, f"{value:,.0f}", "year")
     years = scale.last - scale.first
     for year in range(scale.first, scale.last + 1, 1 if years <= 5 else 2):
-        yield svg.text(scale.across(year), _HEIGHT - 8, str(year), "year", "start" if year == scale.first else "middle")
+        yield svg.text(scale.across(year), _HEIGHT - 8, str(year), "year", "middle")
 
 
 def _lines(points: Sequence[Point], scale: _Scale) -> Iterator[str]:
@@ -111,5 +111,5 @@ def _marks(points: Sequence[Point], scale: _Scale) -> Iterator[str]:
         mark = svg.dot(x, y, 4.5, "dot")
         if all(abs(x - a) >= _APART[0] or abs(y - b) >= _APART[1] for a, b in named):
             named.append((x, y))
-            mark += svg.text(min(x, _WIDTH - 22), y - 9, f"{each.value:,.0f}", "point-value", "middle")
+            mark += svg.text(min(max(x, 14), _WIDTH - 22), y - 9, f"{each.value:,.0f}", "point-value", "middle")
         yield svg.link(f"#{each.row}", "", mark, "point") if each.row else mark

@@ -44,13 +44,10 @@ def fitting(size: tuple[float, float], content: str, css: str) -> str:
     return f'<div class="picture fits {css}">{drawing(size, content)}</div>'
 
 
-def picture(size: tuple[float, float], content: str, label: str, css: str, *, beside: str = "") -> str:
-    """The picture in a box that scrolls by itself where it is wider than the page, by keyboard as well.
-
-    `size` is width and height; `beside` is a drawing that stays in view at the side while the picture scrolls.
-    """
+def picture(size: tuple[float, float], content: str, label: str, css: str) -> str:
+    """The picture in a box that scrolls by itself where it is wider than the page, by keyboard as well."""
     return (
-        f'<div class="picture {css}">{beside}<div class="picture-scroll" role="region" aria-label="{escape(label)}" '
+        f'<div class="picture {css}"><div class="picture-scroll" role="region" aria-label="{escape(label)}" '
         f'tabindex="0">{drawing(size, content)}</div></div>'
     )
 

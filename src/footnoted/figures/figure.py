@@ -29,13 +29,17 @@ Kind = Literal[
 #: Which side of the true value a figure may lie on. `nearly` is both approximate and an upper bound, so a set.
 Bound = Literal["upper", "lower", "approximate", "none"]
 EXACT: frozenset[Bound] = frozenset({"none"})
+#: What a denial makes of a bound, and of an edge: “not more than 45” is “45 or fewer”.
+_CONTRARY: dict[Bound, Bound] = {"upper": "lower", "lower": "upper"}
+_CONTRARY_EDGES = {"with it": "without it", "without it": "with it"}
 
 _PAIRS = (
     ("within", "after"), ("earliest", "latest"), ("before it", "after it"), ("rising", "falling"),
     ("by so much", "to that"), ("early", "late"), ("early", "middle"), ("middle", "late"), ("from it", "to it"),
     ("over that", "under that"), ("until", "since"), ("until", "after"), ("before", "since"), ("before", "after"),
-    ("before", "in it"), ("after", "in it"),
+    ("before", "in it"), ("after", "in it"), ("until", "from"), ("without it", "with it"),
     ("denied until", "denied since"), ("denied before", "denied since"), ("denied until", "denied after"),
+    ("denied before", "denied after"),
 )  # fmt: skip
 #: Edges of which one says what the other denies, both ways round.
 _OPPOSED = (*_PAIRS, *((other, one) for one, other in _PAIRS))
@@ -72,7 +76,7 @@ class Figure:
     `weak` figures (“a day”, “one of them”) support others but need no support themselves. `label` is what a number in
     a name is called (“article”, “FTSE”): it is held only to excerpts that have the same label. `edges` says
     on which side of a time something lies (“within” or “after” it, at its “earliest”), and whether something is rising
-    or falling, by so much or to that.
+    or falling, by so much or to that. `denied` is a bound of what is not, or may not be.
     """
 
     start: int
@@ -82,11 +86,17 @@ class Figure:
     weak: bool = False
     label: str = ""
     edges: frozenset[str] = frozenset()
+    denied: bool = False
 
     @property
     def is_date(self) -> bool:
         """Whether it can be read as a date: dates have no bounds."""
         return any(reading.kind in {"date", "clock"} for reading in self.readings)
+
+    @property
+    def kinds(self) -> set[str]:
+        """What it can be a figure of; months and days are both durations."""
+        return {"seconds" if each.kind == "months" else each.kind for each in self.readings}
 
     def carries(self, stated: Figure) -> bool:
         """Whether some reading of this figure supports some reading of `stated`."""
@@ -97,11 +107,20 @@ class Figure:
         return any(mine.carries(theirs) for mine in self.readings for theirs in stated.readings)
 
     def bounded_alike(self, stated: Figure) -> bool:
-        """Whether this figure is bounded as `stated` is. Dates have edges but no bounds."""
+        """Whether this figure is bounded as `stated` is, or is denied what that one is bounded to. Dates have edges but
+        no bounds.
+        """
+        return self._bounded_as(stated) or (self.denied != stated.denied and self._contrary()._bounded_as(stated))
+
+    def _bounded_as(self, stated: Figure) -> bool:
         if any((one in self.edges and other in stated.edges) for one, other in _OPPOSED):
             return False
         turned = {"lower", "upper"} <= (self.bound ^ stated.bound)  # “just over” is not “nearly”
         return stated.is_date or (bool(self.bound & stated.bound) and not turned)
+
+    def _contrary(self) -> Figure:
+        bound = frozenset(_CONTRARY.get(each, each) for each in self.bound)
+        return replace(self, bound=bound, edges=frozenset(_CONTRARY_EDGES.get(each, each) for each in self.edges))
 
     def bounded(self, bound: frozenset[Bound]) -> Figure:
         """The same figure with another bound."""

@@ -1,6 +1,7 @@
 """Finds the figures of a text: numbers with their units and bounds, and dates."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -8,13 +9,14 @@ from functools import lru_cache
 
 from footnoted.figures.blanks import BLANK
 from footnoted.figures.en import units
-from footnoted.figures.en.bounds import REACH, bound_of, edges_of
+from footnoted.figures.en.bounds import REACH, bound_of, edges_of, is_denied
 from footnoted.figures.en.calendar import find_dates
 from footnoted.figures.en.frequencies import frequencies
 from footnoted.figures.en.named_numbers import named_numbers
 from footnoted.figures.en.number import Number
 from footnoted.figures.en.numerals import find_numbers_in
 from footnoted.figures.en.phrases import multiples_and_crowds, scores
+from footnoted.figures.en.small_counts import is_weak
 from footnoted.figures.en.times_in_words import times_in_words, weekdays
 from footnoted.figures.en.wholes import wholes
 from footnoted.figures.figure import EXACT, Bound, Figure, Reading
@@ -24,7 +26,13 @@ _NEAR = 80  # characters: longer than any words before a number that belong to i
 
 
 _RANGE = re.compile(r"(?:\s?[-–—−]\s?|\s+(?:to|or|and)\s+(?:up\s+to\s+|about\s+)?)[£€$]?\Z")
+_CENTURY = re.compile(r"[\s-]century\b", re.IGNORECASE)
+#: The third consecutive defeat is three defeats in a row.
+_RUNNING = re.compile(
+    r"\s+(?:\w+\s+){0,2}?(?:consecutive|successive|straight|running|in\s+a\s+row|on\s+the\s+trot)\b", re.IGNORECASE
+)
 _BIRTHDAY = re.compile(r"[\s-]birthday\b", re.IGNORECASE)
+_FROM_ONE = re.compile(r"\b(?:from|since|after)\s+(?:[a-z]+['’]?s?\s+){1,2}\Z", re.IGNORECASE)
 #: Words that make a figure a loss: “fell by 5%” and “-5%” are one thing.
 _FALLS = re.compile(
     r"\b(?:fell|fall(?:s|en|ing)?|drop(?:s|ped)?|declin\w+|decreas\w+|down|lost|loss(?:es)?|shr[aiu]nk\w*|contract(?:ed|s)|cut|reduc\w+|"
@@ -34,6 +42,7 @@ _FALLS = re.compile(
 _LETTER = re.compile(r"[^\W\d_]")
 _TO = re.compile(r"\bto\s+[^\w\s]*\Z", re.IGNORECASE)
 _BELOW = re.compile(r"\s*(?:(?:degrees?|°)\s*\w?\s+)?below\s+(?:zero|freezing)", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s+[£€$]?\Z", re.IGNORECASE)
 _FROM_TO = re.compile(r"\s?[-–—]\s?|\s+to\s+")
 _SPANS = frozenset({"months", "seconds"})
 _FIRST: frozenset[Bound] = frozenset({"lower"})
@@ -65,9 +74,15 @@ def figures_in(text: str) -> tuple[Figure, ...]:
     found += weekdays(text, found)
     rest = frequencies(rest, found)
     found += [*results, *names, *told, *multiples_and_crowds(text), *_measured(text, rest)]
-    found = [replace(each, edges=edges_of(*_around(text, each.start, each.end))) for each in found]
+    spans = Counter((each.start, each.end) for each in found)
+    found = [replace(each, edges=_edges(text, each, ranged=spans[each.start, each.end] > 1)) for each in found]
     found.sort(key=lambda each: (each.start, each.end))
     return tuple(sorted([*found, *wholes(text, found)], key=lambda each: (each.start, each.end)))
+
+
+def _edges(text: str, figure: Figure, *, ranged: bool) -> frozenset[str]:
+    """On which sides it lies. Two dates in one figure are a range, which both of them are in."""
+    return edges_of(*_around(text, figure.start, figure.end)) - ({"from", "until"} if ranged else set())
 
 
 def _measured(text: str, rest: str) -> Iterator[Figure]:
@@ -82,7 +97,7 @@ def _measured(text: str, rest: str) -> Iterator[Figure]:
             figure = _inherit(number, figure, (following[0], done[-1]), rest)
             joined = rest[number.end : following[0].start]
             if (
-                _FROM_TO.fullmatch(joined)
+                (_FROM_TO.fullmatch(joined) or _between(joined, _before(rest, number)))
                 and figure.readings[0].kind in _SPANS
                 and figure.bound == done[-1].bound == EXACT
             ):
@@ -104,9 +119,17 @@ def _figure(text: str, rest: str, number: Number) -> Figure:
     falls = not number.ordinal and _LETTER.search(before) and _FALLS.search(before + " ") and not _TO.search(before)
     if falls or _BELOW.match(rest, end):
         readings += [replace(each, value=-each.value) for each in readings if each.kind in _SIGNED]
+    if _RUNNING.match(behind):
+        readings += [Reading("ordinal", number.value, "running")]
     part = number.fraction or any(reading.kind == "percent" for reading in readings)
-    bound = EXACT if number.ordinal else bound_of(*_around(text, start, end), lasting=lasting, part=part)
-    return Figure(start, end, tuple(readings), bound, weak=number.weak)
+    around = _around(text, start, end)
+    if number.ordinal:
+        bound = EXACT | _FIRST if _BIRTHDAY.match(behind) and _FROM_ONE.search(before) else EXACT
+    else:
+        bound = bound_of(*around, lasting=lasting, part=part)
+    denied = bound != EXACT and is_denied(around[0])
+    plain = readings[0].kind == "count" and is_weak(before, rest[start:end], behind)
+    return Figure(start, end, tuple(readings), bound, weak=number.weak or plain, denied=denied)
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str]:
@@ -124,7 +147,8 @@ def _readings(number: Number, before: str, behind: str) -> tuple[int, int, list[
     value = number.value
     if number.ordinal:
         aged = [Reading("count", value)] if _BIRTHDAY.match(behind) else []
-        return 0, 0, [Reading("ordinal", value), *aged]
+        century = [Reading("ordinal", value, "century")] if _CENTURY.match(behind) else []
+        return 0, 0, [Reading("ordinal", value), *aged, *century]
     if found := units.money(before, behind, value):
         return found
     for read in (units.percent, units.times, units.duration):
@@ -132,14 +156,19 @@ def _readings(number: Number, before: str, behind: str) -> tuple[int, int, list[
             return 0, *got
     if number.fraction:
         return 0, 0, [Reading("percent", value * 100)]
-    if number.metres:  # 1,500m may be metres, and a 10k a race of kilometres
-        return 0, 0, [Reading("count", value), Reading("measure", number.metres, "m")]
     if got := units.measure(behind, value):
         return 0, *got
+    if number.metres:  # 1,500m may be metres, and a 10k a race of kilometres
+        return 0, 0, [Reading("count", value), Reading("measure", number.metres, "m")]
     per, reach = units.per_period(behind)
     if per:
         return 0, reach, [Reading("count", value), units.rate(value, *units.period(per))]
     return 0, 0, [Reading("count", value), *units.smaller_part(before, value)]
+
+
+def _between(joined: str, before: str) -> bool:
+    """Whether “and” joins the ends of a range: “between one and six hours”."""
+    return joined.strip().startswith("and") and _BETWEEN.search(before.rstrip(BLANK)) is not None
 
 
 def _same_currency(figure: Figure, following: tuple[Number, Figure], rest: str) -> Figure:
@@ -158,9 +187,8 @@ def _inherit(number: Number, figure: Figure, following: tuple[Number, Figure], r
     mine, theirs = figure.readings[0], other.readings[0]
     if number.ordinal or other_number.ordinal or number.fraction or other_number.fraction:
         return figure
-    joined = rest[number.end : other_number.start].strip(" £€$")
-    between = re.search(r"\bbetween\s+[£€$]?\Z", _before(rest, number).rstrip(BLANK), re.IGNORECASE) is not None
-    if joined.startswith("and") and not between:
+    joined = rest[number.end : other_number.start]
+    if joined.strip().startswith("and") and not _between(joined, _before(rest, number)):
         return figure
     value = number.value
     if other_number.scaled and not number.scaled and value < 1000 and mine.kind in {"count", "money"}:

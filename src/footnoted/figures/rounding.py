@@ -3,23 +3,25 @@
 from fractions import Fraction
 from math import ceil, floor
 
+from footnoted.figures.en.parts_of_wholes import SHARE
 from footnoted.figures.figure import EXACT, Bound, Figure, Reading
 
 _KINDS = frozenset({"count", "money", "percent", "measure", "seconds"})
 _ROUNDEST = 2  # digits that a rounded figure has at most
+_ANY = 9  # lengths of time are rounded to minutes or hours, however many these are
 _LENGTHS = (86400, 3600, 60)  # seconds in a day, an hour and a minute
 _NEAR_SHARE = Fraction(3, 2)  # percentage points
 
 
 def rounds(stated: Figure, held: Figure) -> bool:
     """Whether `stated` is `held` with fewer digits, in the direction that it says, or nearest to it for “about”."""
-    if held.bound != EXACT or stated.bound == EXACT:
+    if held.bound != EXACT or stated.bound == EXACT or held.label == SHARE:
         return False
     return any(
         mine.kind in _KINDS
         and (mine.kind, mine.unit) == (told.kind, told.unit)
         and told.per in {"", mine.per}
-        and _is_rounded(*_in_units(told, mine), stated.bound)
+        and _is_rounded(*_in_units(told, mine), stated.bound, _ROUNDEST if told.kind != "seconds" else _ANY)
         for mine in held.readings
         for told in stated.readings
     )
@@ -31,13 +33,13 @@ def _in_units(told: Reading, mine: Reading) -> tuple[Fraction, Fraction]:
     return told.value / length, mine.value / length
 
 
-def _is_rounded(told: Fraction, exact: Fraction, bound: frozenset[Bound]) -> bool:
+def _is_rounded(told: Fraction, exact: Fraction, bound: frozenset[Bound], roundest: int) -> bool:
     if told <= 0 or exact <= 0 or told == exact:
         return False
     step = _last_digit(told)
     if step is None:
         return _is_near_share(told, exact, bound)
-    if told / step >= 10**_ROUNDEST or (_last_digit(exact) or 0) >= step:
+    if told / step >= 10**roundest or (_last_digit(exact) or 0) >= step:
         return False
     parts = exact / step
     if "upper" in bound:

@@ -2,8 +2,12 @@
 
 import itertools
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from functools import lru_cache
 
 from footnoted.figures.en.calendar import dates_of
+from footnoted.figures.en.ellipses import ellipses
+from footnoted.figures.en.parts_of_wholes import shares
 from footnoted.figures.figure import Figure, Reading
 from footnoted.figures.reader import figures_in
 from footnoted.figures.rounding import rounds
@@ -11,14 +15,24 @@ from footnoted.model import Citation, PartialDate, Site, edtf_dates
 
 #: Kinds of figures that are words and no quantities.
 _WORDED = frozenset({"vague", "multiple", "name", "date", "clock", "ordinal", "always"})
+#: Spans of time, in years, and the tenths of them that are early, in the middle and late.
+_LENGTHS = {"decade": 10, "century": 100, "years of age": 10}
+_TENTHS = {"early": range(4), "middle": range(3, 7), "late": range(6, 10)}
 _NEXT_CROWD = 20  # 4,552 are thousands, and no longer hundreds
 
 
 def evidence_figures(site: Site, citations: Sequence[Citation]) -> list[Figure]:
     """The figures that the cited excerpts carry. A citation of a whole source carries none but its date of issue."""
-    found = [figure for _, figure in _in_excerpts(site, citations)]
+    found = [figure for text in excerpt_texts(site, citations) for figure in _with_shares(text)]
     found += [Figure(0, 0, (Reading("date", date=date),)) for date in dates_in_evidence(site, citations)]
     return found
+
+
+@lru_cache(maxsize=4096)
+def _with_shares(text: str) -> tuple[Figure, ...]:
+    """The figures of an excerpt, what those say that leave something out, and the shares that they make."""
+    found = figures_in(text)
+    return (*found, *ellipses(text, found), *shares(text, found))
 
 
 def rests_on_others(stated: Figure, known: Sequence[Figure]) -> bool:
@@ -27,7 +41,23 @@ def rests_on_others(stated: Figure, known: Sequence[Figure]) -> bool:
     """
     counts = [each for figure in known for each in figure.readings if each.value > 0 and each.kind not in _WORDED]
     together = any(_crowd(reading, counts) or _multiple(reading, counts) for reading in stated.readings)
-    return together or any(rounds(stated, each) for each in known)
+    return together or _has_one_in_it(stated, known) or any(rounds(stated, each) for each in known)
+
+
+def _has_one_in_it(stated: Figure, known: Sequence[Figure]) -> bool:
+    """Whether it is the decade or century of a year of the evidence (“the early 1990s” of 1991), or that of an age."""
+    told = next((each for each in stated.readings if each.unit in _LENGTHS), None)
+    if told is None:
+        return False
+    length = _LENGTHS[told.unit]
+    first = (told.value - 1) * length if told.unit == "century" else told.value
+    readings = [each for figure in known for each in figure.readings]
+    if told.unit == "years of age":
+        numbers = [each.value for each in readings if each.kind == "count"]
+    else:
+        numbers = [Fraction(each.date.year) for each in readings if each.date and each.date.year]
+    tenths = [int((each - first) * 10 / length) for each in numbers if first <= each < first + length]
+    return any(all(tenth in part for edge, part in _TENTHS.items() if edge in stated.edges) for tenth in tenths)
 
 
 def _crowd(told: Reading, counts: Sequence[Reading]) -> bool:
@@ -42,21 +72,20 @@ def _multiple(told: Reading, counts: Sequence[Reading]) -> bool:
 
 def written_alike(site: Site, citations: Sequence[Citation], stated: Figure) -> list[str]:
     """Figures of the same kind as the cited excerpts write them, in their order: what may have been meant."""
-    kinds = _kinds(stated)
-    alike = [(text, each) for text, each in _in_excerpts(site, citations) if not each.weak and kinds & _kinds(each)]
+    alike = [(text, each) for text, each in in_excerpts(site, citations) if not each.weak and stated.kinds & each.kinds]
     return list(dict.fromkeys(text[each.start : each.end].strip() for text, each in alike))
 
 
-def _in_excerpts(site: Site, citations: Sequence[Citation]) -> Iterator[tuple[str, Figure]]:
+def in_excerpts(site: Site, citations: Sequence[Citation]) -> Iterator[tuple[str, Figure]]:
     """Each figure of the cited excerpts and their translations, with the text that it stands in."""
+    for text in excerpt_texts(site, citations):
+        yield from ((text, figure) for figure in figures_in(text))
+
+
+def excerpt_texts(site: Site, citations: Sequence[Citation]) -> Iterator[str]:
+    """The cited excerpts and their translations."""
     for _, _, excerpt in site.excerpts(tuple(citations)):
-        for text in (excerpt.text, excerpt.translation or ""):
-            yield from ((text, figure) for figure in figures_in(text))
-
-
-def _kinds(figure: Figure) -> set[str]:
-    """What a figure can be a figure of; months and days are both durations."""
-    return {"seconds" if each.kind == "months" else each.kind for each in figure.readings}
+        yield from filter(None, (excerpt.text, excerpt.translation))
 
 
 def dates_in_evidence(site: Site, citations: Sequence[Citation]) -> tuple[PartialDate, ...]:

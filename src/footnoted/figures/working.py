@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from footnoted.figures.figure import Bound, Figure, Reading
 from footnoted.figures.reader import figures_in
+from footnoted.model import PartialDate
 
 _LONGEST = 200  # characters
 _OPERATOR = re.compile(r"\s[-+−–]\s|\s?[*×÷/]\s?|[()]")
@@ -23,8 +24,8 @@ _OPERATIONS: dict[type[ast.operator], Callable[[Fraction, Fraction], Fraction]] 
     ast.Mult: operator.mul,
     ast.Div: operator.truediv,
 }
-#: Numbers that belong to the sum and not to the evidence: a whole, and a hundred per cent of it.
-_OWN = frozenset({Fraction(1), Fraction(100)})
+#: Numbers that belong to the sum and not to the evidence: a whole, a hundred per cent, a year's months and weeks.
+_OWN = frozenset({Fraction(1), Fraction(100), Fraction(12), Fraction(52)})
 _ROUGHLY = Fraction(1, 10)  # “about one in six” may be off by a tenth
 
 
@@ -48,11 +49,16 @@ def work_out(written: str) -> Working:
     operands: list[Figure] = []
     formula = _formula(told, operands)
     result = _only_figure(result_text)
-    value = _computed(formula, operands)
-    wanted = _value(result)
+    value, wanted = _computed(formula, operands), value_of(result)
+    are_years = value * 12 == wanted and _are_years(operands, result)
+    if are_years:
+        value = wanted
     if not _is_rounded(value, wanted, result, result_text):
         raise WorkingError(f"{told.strip()} is {_shown(value, result)}, not {result_text.strip()}")
-    return Working(tuple(operands), result.bounded(_bounds(value, wanted)))
+    bounds = _bounds(value, wanted)
+    if are_years:  # from June to May is no whole year
+        bounds |= {"approximate"}
+    return Working(tuple(operands), result.bounded(bounds))
 
 
 def held_by(operand: Figure, known: Sequence[Figure]) -> bool:
@@ -76,13 +82,21 @@ def _formula(told: str, operands: list[Figure]) -> str:
     return formula.strip()
 
 
+def _are_years(operands: Sequence[Figure], result: Figure) -> bool:
+    """Whether numbers without a unit give a length of time: 2019 - 2009 = ten years."""
+    return result.readings[0].kind == "months" and all(each.readings[0].kind == "count" for each in operands)
+
+
 def _only_figure(text: str) -> Figure:
-    found = [each for each in figures_in(text.strip()) if not each.is_date]
-    if not found and re.fullmatch(r"\s*(?:1[5-9]|20)\d\d\s*", text):  # a number that could be a year
-        return Figure(0, len(text), (Reading("count", Fraction(text.strip())),))
-    if len(found) != 1:
-        raise WorkingError(f"“{text.strip()}” is not one figure: write it as 4,552 / 28,111 = 16%")
-    return found[0]
+    text = text.strip()
+    found = [each for each in figures_in(text) if not any(reading.date for reading in each.readings)]
+    if not found and re.fullmatch(r"(?:1[5-9]|20)\d\d", text):  # a number that could be a year
+        year = Reading("date", date=PartialDate(int(text)))
+        return Figure(0, len(text), (Reading("count", Fraction(text)), year))
+    whole = max(found, key=lambda each: each.end - each.start, default=None)
+    if whole is None or any(not whole.start <= each.start < each.end <= whole.end for each in found):
+        raise WorkingError(f"“{text}” is not one figure: write it as 4,552 / 28,111 = 16%")
+    return whole
 
 
 def _computed(formula: str, operands: list[Figure]) -> Fraction:
@@ -96,16 +110,19 @@ def _computed(formula: str, operands: list[Figure]) -> Fraction:
 
 def _evaluated(node: ast.expr, operands: list[Figure]) -> Fraction:
     if isinstance(node, ast.Name):
-        return _value(operands[int(node.id[1:])])
+        return value_of(operands[int(node.id[1:])])
     if isinstance(node, ast.BinOp):
         operation = _OPERATIONS[type(node.op)]
         return operation(_evaluated(node.left, operands), _evaluated(node.right, operands))
     raise TypeError(node)
 
 
-def _value(figure: Figure) -> Fraction:
+def value_of(figure: Figure) -> Fraction:
+    """What a sum takes a figure for: shares as parts of one, times of day in seconds."""
     reading = figure.readings[0]
-    return reading.value / 100 if reading.kind == "percent" else reading.value
+    if reading.kind == "clock":
+        return reading.value * 60
+    return reading.value / 100 if reading.kind in {"percent", "points"} else reading.value
 
 
 def _is_rounded(value: Fraction, wanted: Fraction, result: Figure, written: str) -> bool:
@@ -139,6 +156,6 @@ def _bounds(value: Fraction, wanted: Fraction) -> frozenset[Bound]:
 
 
 def _shown(value: Fraction, result: Figure) -> str:
-    if result.readings[0].kind == "percent":
+    if result.readings[0].kind in {"percent", "points"}:
         return f"{float(value * 100):,.2f}%"
     return f"{float(value):,.2f}".rstrip("0").rstrip(".")

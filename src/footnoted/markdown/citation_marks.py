@@ -16,6 +16,7 @@ from footnoted.markdown.page_state import PageState
 from footnoted.model import Citation
 from footnoted.model.pages import ProblemKind
 from footnoted.notes.note_ids import note_id, reference_id
+from footnoted.notes.numbers import numbers
 
 #: A mark closed on its line, or the start of one that never is.
 MARK = r"(?<!\\)\[\^(?:([^\]\[\n]*)\]|([^\s\]\[]*))"
@@ -81,7 +82,7 @@ class CitationResolver(Treeprocessor):
         self._state = state
 
     def run(self, root: etree.Element) -> None:
-        cited: dict[Citation, int] = {}
+        cited: dict[Citation, list[tuple[etree.Element, list[str]]]] = {}
         for mark, parent, where, before in list(_marks(root)):
             key = mark.get("data-cite", "")
             citation, kind, suggestion = self._resolve(mark, where, before)
@@ -93,21 +94,22 @@ class CitationResolver(Treeprocessor):
             if where == "in-heading" or kind == "doubled":
                 _remove(parent, mark)
             elif citation:
-                cited[citation] = cited.get(citation, 0) + 1
-                self._refer(mark, citation, list(cited).index(citation) + 1, cited[citation])
-                if before:
-                    mark.set("class", "footnote-also")
+                cited.setdefault(citation, []).append((mark, before))
             else:
                 _show_problem(mark, key)
             for name, value in self._state.made.items():
                 mark.set(name, value)
+        for citation, number in numbers(cited).items():
+            for nth, (mark, before) in enumerate(cited[citation], 1):
+                self._refer(mark, citation, number, nth, before)
         if cited and self._state.notes:
-            section = self._state.notes.section(cited, self.md.htmlStash.store)
+            places = {citation: len(marks) for citation, marks in cited.items()}
+            section = self._state.notes.section(places, self.md.htmlStash.store)
             section.attrib.update(self._state.made)
             root.append(section)
 
     def _resolve(
-        self, mark: etree.Element, where: ProblemKind | None, before: set[str]
+        self, mark: etree.Element, where: ProblemKind | None, before: list[str]
     ) -> tuple[Citation | None, ProblemKind | None, str | None]:
         key = mark.get("data-cite", "")
         if mark.get(_HELD) == "unclosed":
@@ -121,10 +123,14 @@ class CitationResolver(Treeprocessor):
             return citation, "doubled", None
         return citation, kind, suggestion
 
-    def _refer(self, mark: etree.Element, citation: Citation, number: int, nth: int) -> None:
+    def _refer(self, mark: etree.Element, citation: Citation, number: str, nth: int, before: list[str]) -> None:
+        """Make the mark a link. Behind another of the same source the letter is enough: 3a·b."""
         del mark.attrib[_HELD]
+        if not self._state.made:  # where the page is read again, this says what is cited; for readers the ids do
+            del mark.attrib["data-cite"]
         mark.set("id", reference_id(citation, nth))
-        label = self._state.notes.label(citation, number) if self._state.notes else str(number)
+        if before:
+            mark.set("class", "footnote-also")
         link = etree.SubElement(
             mark,
             "a",
@@ -132,25 +138,26 @@ class CitationResolver(Treeprocessor):
                 "class": "footnote-ref",
                 "href": f"#{note_id(citation)}",
                 "role": "doc-noteref",
-                "aria-label": label,
+                "aria-label": self._state.notes.label(citation, number) if self._state.notes else number,
             },
         )
-        link.text = AtomicString(str(number))
+        goes_on = citation.excerpt and before and before[-1].startswith(f"{citation.source}:")
+        link.text = AtomicString(number.lstrip("0123456789") if goes_on else number)
 
 
 def _marks(
     root: etree.Element,
-) -> Iterator[tuple[etree.Element, etree.Element, ProblemKind | None, set[str]]]:
+) -> Iterator[tuple[etree.Element, etree.Element, ProblemKind | None, list[str]]]:
     """Each mark in document order: with its parent, the place where it must not be, and the keys right before it."""
 
     def walk(
         parent: etree.Element, where: ProblemKind | None
-    ) -> Iterator[tuple[etree.Element, etree.Element, ProblemKind | None, set[str]]]:
-        adjacent: set[str] = set()
+    ) -> Iterator[tuple[etree.Element, etree.Element, ProblemKind | None, list[str]]]:
+        adjacent: list[str] = []
         for child in parent:
             if child.get(_HELD):
-                yield child, parent, where, set(adjacent)
-                adjacent.add(child.get("data-cite", ""))
+                yield child, parent, where, list(adjacent)
+                adjacent.append(child.get("data-cite", ""))
             else:
                 inside: ProblemKind | None = (
                     "in-heading" if child.tag in _HEADINGS else "in-link" if child.tag == "a" else where

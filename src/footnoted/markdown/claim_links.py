@@ -7,6 +7,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from footnoted.markdown.page_state import PageState
+from footnoted.notes.note_ids import MARK
 
 _CLAIMS = frozenset({"p", "li", "td", "dd"})
 
@@ -30,7 +31,7 @@ class ClaimMarks(Treeprocessor):
 def _cites(element: etree.Element) -> bool:
     if element.tag == "td":
         return True  # a row's citations may stand in its other cells
-    return any(each.get("data-cite") for each in element.iter("sup"))
+    return any((each.get("id") or "").startswith(MARK) for each in element.iter("sup"))
 
 
 def _editorial(element: etree.Element) -> bool:

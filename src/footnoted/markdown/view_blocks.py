@@ -76,10 +76,15 @@ class _Drawn(Block):  # type: ignore[misc]
 
 
 class TimelineChart(_Drawn):
-    """`/// timeline-chart`: the dated headings of this page; `/// timeline-chart | timeline.md`: of another page."""
+    """`/// timeline-chart`: the filter of the dated headings of this page, which come to stand on a rail."""
 
     NAME = "timeline-chart"
-    ARGUMENT = None
+
+
+class EventsThatMatter(_Drawn):
+    """`/// events-that-matter`: the dated headings of this page that have the class `matters`."""
+
+    NAME = "events-that-matter"
 
 
 class FlowDiagram(_Drawn):
@@ -170,7 +175,7 @@ class Corrections(_View):
 
 
 _FILLED = (Bibliography, CheckReport, Exports, Corrections)
-_DRAWN_LATER = (TimelineChart, FlowDiagram, BarChart, TimeChart, LatestEvents)
+_DRAWN_LATER = (TimelineChart, EventsThatMatter, FlowDiagram, BarChart, TimeChart, LatestEvents)
 
 
 def _order(item: tuple[str, SourceFile]) -> str:

@@ -1,21 +1,11 @@
 """What a sourced site is made of. Data only: nothing here reads a file or knows how a page is rendered."""
 
 from footnoted.model.addresses import file_of, named_page, page_url, slug, way_up
+from footnoted.model.claims import Allowance, Citation, Claim, Quotation, Words
 from footnoted.model.dates import EdtfError, PartialDate, as_day, edtf_dates, is_edtf, is_to_come, show_edtf
 from footnoted.model.diagnostics import Diagnostic, Report, Severity
 from footnoted.model.history import Correction, CorrectionKind, Permalink
-from footnoted.model.pages import (
-    Allowance,
-    Citation,
-    Claim,
-    Event,
-    Heading,
-    Page,
-    PageProblem,
-    Quotation,
-    Site,
-    Words,
-)
+from footnoted.model.pages import Event, Heading, Page, PageProblem, Site
 from footnoted.model.sources import Csl, Excerpt, Kind, Name, Source, SourceFile
 
 __all__ = [

@@ -1,11 +1,11 @@
 """Pages as the reader sees them, with the Markdown line of each thing on them."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from footnoted.model.claims import Citation, Claim, Words
 from footnoted.model.diagnostics import Diagnostic
 from footnoted.model.history import Correction, CorrectionKind, Permalink
 from footnoted.model.sources import Excerpt, SourceFile
@@ -39,19 +39,6 @@ def is_plain_id(identifier: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
-    """A footnote reference: a source, and the excerpt of it unless the whole source is meant."""
-
-    source: str
-    excerpt: str | None = None
-
-    @property
-    def key(self) -> str:
-        """As it is written between `[^` and `]`."""
-        return f"{self.source}:{self.excerpt}" if self.excerpt else self.source
-
-
-@dataclass(frozen=True, slots=True)
 class PageProblem:
     """A citation mark that could not become a footnote. `nth` counts the marks with this key down the page, from 0."""
 
@@ -59,80 +46,6 @@ class PageProblem:
     key: str
     nth: int = 0
     suggestion: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """Words between double quotation marks, or a block quotation: `text` is without the marks."""
-
-    text: str
-    start: int
-    end: int
-    closed: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Allowance:
-    """A comment that allows a finding: its code, the words or figures that it names (none: the only one), and why."""
-
-    code: str
-    named: tuple[str, ...] = ()
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Words that readers see and that are no claim: a heading, the head of a table, a title of the front matter.
-
-    `kind` says which, in words; `citations` are those of what they stand over or beside, which must carry them. Where
-    `checked` is false they are counted and not held to anything.
-    """
-
-    kind: str
-    text: str
-    line: int
-    citations: tuple[Citation, ...] = ()
-    broken: bool = False
-    checked: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A block that says something: a paragraph, list item, table row or definition, outside headings and code.
-
-    `text` is what the reader reads, citations left out and code replaced; `lines` gives the Markdown line of its
-    words, as (offset, line) pairs in order: one for each word at which another line begins. `columns` are the heads of
-    the table that a row is in, and `table` the classes of that table and of the box around it. `misused_comment` is
-    what to write for a comment that says nothing to us. `misread`: some of it is not what was meant (see
-    `Page.misread`).
-    """
-
-    text: str
-    line: int
-    id: str | None = None
-    citations: tuple[Citation, ...] = ()
-    broken: bool = False
-    block_quote: bool = False
-    editorial: bool = False
-    allowed: tuple[Allowance, ...] = ()
-    worked_out: tuple[str, ...] = ()
-    misused_comment: str = ""
-    cited_in_code: bool = False
-    misread: bool = False
-    lines: tuple[tuple[int, int], ...] = ()
-    last_line: int = 0
-    columns: tuple[str, ...] = ()
-    table: frozenset[str] = frozenset()
-
-    @property
-    def cells(self) -> tuple[str, ...]:
-        """The cells of a table row; the whole text of any other claim."""
-        return tuple(self.text.split(" | ")) if self.columns else (self.text,)
-
-    def line_at(self, offset: int) -> int:
-        """The Markdown line of the word at or before `offset` in the text."""
-        behind = bisect_right(self.lines, offset, key=lambda each: each[0])
-        return self.lines[behind - 1][1] if behind else self.line
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +66,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A dated heading as a timeline shows it: `date` is EDTF, `href` leads to the heading, `kind` may be missing."""
+    """A dated heading as a timeline shows it: `date` is EDTF, `href` leads to the heading, `kind` may be missing.
+    `matters` is whether it is one that a first reader needs.
+    """
 
     title: str
     date: str
     href: str
     kind: str = ""
+    matters: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +82,8 @@ class Page:
     """One rendered page. `path` is relative to the site's root, `url` to the site's address.
 
     `hazards` is what on it could run, in words, with its line. `words` are those outside claims, and
-    `stray_allows` the lines of allow comments that stand in no block. `shown_settings` are the texts of
+    `stray_allows` the lines of allow comments that stand in no block; `unread_says` those of sentences that no row
+    takes. `shown_settings` are the texts of
     the front matter, which a theme may show. `misread` is what was meant as Markdown and is printed as text, each in
     words, with its line, and `in_code` the citations that indentation made code. `digest` names all that the page
     was made from (empty where that is not known).
@@ -191,6 +108,7 @@ class Page:
     hazards: tuple[tuple[str, int], ...] = ()
     words: tuple[Words, ...] = ()
     stray_allows: tuple[int, ...] = ()
+    unread_says: tuple[int, ...] = ()
     shown_settings: tuple[str, ...] = ()
     misread: tuple[tuple[str, int], ...] = ()
     in_code: tuple[tuple[str, int], ...] = ()

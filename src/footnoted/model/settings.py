@@ -21,6 +21,7 @@ def _header(text: str) -> str:
 
 Service = Annotated[str, AfterValidator(_service)]
 Header = Annotated[str, AfterValidator(_header)]
+Email = Annotated[str, Field(pattern=r"^[^\s@<>\"?&]+@[^\s@<>\"?&]+$")]
 Seconds = Annotated[float, Field(gt=0, le=3600)]
 
 
@@ -32,13 +33,15 @@ class Settings(BaseModel):
     )
 
     # What is published
-    slim: StrictBool = False  # one style sheet, scripts named by content, and no file below assets/ that nothing names
+    slim: StrictBool = False  # joined sheets, scripts named by content, and no file below assets/ that nothing names
     paper: StrictBool = False  # a PDF of every page and of the whole site (needs the library Pango)
+    leaflet: str | None = None  # with paper: the page, by its file, that is also made into a leaflet of two sides
     offline: StrictBool = False  # offline.zip: the whole site, to be read from a disk
     licence: str | None = None  # the address of the licence of the site's own words and data
     language: str | None = None  # BCP 47 tag of the pages; without one, the theme's language
     colour: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")] = "#333333"  # the one colour of social images
     tables: dict[str, str] = Field(default_factory=dict)  # tables to export: class → what the file is, in words
+    email: Email | None = None  # where readers without an account write about a mistake
 
     # How sources are asked for
     contact: Header | None = None  # an address that a publisher can write to; without one, the site's own
@@ -83,7 +86,7 @@ def _why(kind: str, message: str) -> str:
     if kind == "extra_forbidden":
         return f": is no setting: one of {', '.join(name.replace('_', '-') for name in Settings.model_fields)}"
     if kind == "string_pattern_mismatch":
-        return " must be a colour in six digits, as #333333"
+        return " must be a colour in six digits, as #333333" if "#" in message else " must be an e-mail address"
     if kind == "bool_type":
         return " must be true or false"
     return f": {message.removeprefix('Value error, ')}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from urllib.parse import parse_qsl, urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
@@ -74,6 +74,10 @@ def _publishers_own(url: str) -> str:
     if _COPIES.fullmatch(host):
         raise ValueError(f"{host} keeps a copy: write the publisher's own address here, and the copy's as archive:")
     return url
+
+
+def _due(text: str | None) -> str | None:
+    return text if text is None else _edtf(text)
 
 
 Edtf = Annotated[str, AfterValidator(_edtf), Field(description="A date as EDTF: 2022-08-05, 2022-05, 2022-23")]
@@ -174,6 +178,18 @@ class Excerpt(_Strict):
         return word_count(self.text)
 
 
+class Series(_Strict):
+    """What a source is one edition of: its name, how often one comes, and when the one after this is due."""
+
+    of: Key
+    every: Literal["day", "week", "month", "quarter", "half-year", "year"]
+    next: Annotated[
+        str | None,
+        Field(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$", description="When the next is due: 2026-04"),
+        AfterValidator(_due),
+    ] = None
+
+
 class Source(_Strict):
     """One evidence file: `evidence/sources/<source-id>.yml`. The id is the file's name."""
 
@@ -181,6 +197,9 @@ class Source(_Strict):
     kind: Kind
     accessed: Edtf
     archive: Annotated[Address | None, Field(description="Where a copy of the source is kept")] = None
+    series: Annotated[Series | None, Field(description="What this is one edition of")] = None
+    superseded_by: Annotated[Key | None, Field(description="The source that took its place, by its id")] = None
+    version_of: Annotated[Address | None, Field(description="The address that always has the newest version")] = None
     excerpts: dict[Key, Excerpt] = Field(default_factory=dict)
 
 

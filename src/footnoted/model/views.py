@@ -7,6 +7,7 @@ VIEWS = (
     "exports",
     "corrections",
     "timeline-chart",
+    "events-that-matter",
     "flow-diagram",
     "bar-chart",
     "time-chart",

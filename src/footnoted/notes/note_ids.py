@@ -2,6 +2,9 @@
 
 from footnoted.model import Citation
 
+#: How the id of every mark begins.
+MARK = "fnref"
+
 
 def note_id(citation: Citation) -> str:
     """The note's id: made from the citation and not from its number, so that a link to it lasts."""
@@ -10,4 +13,4 @@ def note_id(citation: Citation) -> str:
 
 def reference_id(citation: Citation, nth: int) -> str:
     """The id of the `nth` place (from 1) that cites this, as the classic footnotes extension numbers them."""
-    return f"fnref{nth if nth > 1 else ''}:{citation.key}"
+    return f"{MARK}{nth if nth > 1 else ''}:{citation.key}"

@@ -9,11 +9,17 @@ import xml.etree.ElementTree as etree
 from collections.abc import Callable, Mapping
 from html import escape
 
+from markdown.util import AtomicString
+
 from footnoted.model import Citation, Excerpt, Source, SourceFile, show_edtf
 from footnoted.notes.note_ids import note_id, reference_id
+from footnoted.notes.numbers import by_source, numbers
+from footnoted.notes.passage_links import passage_address
 from footnoted.notes.references import CitationFormatter, short_name
 
 NOTES_HEADING_ID = "footnotes"
+#: What ends a sentence, in the scripts that excerpts are written in.
+_ENDS = frozenset(".!?…。！？؟۔।")
 
 
 class NoteRenderer:
@@ -24,13 +30,14 @@ class NoteRenderer:
         self._formatter = formatter
         self._title = title
 
-    def label(self, citation: Citation, number: int) -> str:
-        """What a screen reader says for the mark, as in “Note 3: The Guardian, 5 August 2022”."""
+    def label(self, citation: Citation, number: str) -> str:
+        """What a screen reader says for the mark, as in “Note 3a: The Guardian, 5 August 2022”."""
         file = self._sources.get(citation.source)
         return f"Note {number}: {short_name(file.source) if file else citation.source}"
 
     def section(self, cited: Mapping[Citation, int], store: Callable[[str], str]) -> etree.Element:
-        """The notes of a page; `cited` gives each citation, in order, with how many places cite it.
+        """The notes of a page, folded: each source once, and below it its excerpts as a, b, c where there are several.
+        `cited` gives each citation, in order, with how many places cite it.
 
         The list is part of the tree, so that engines which check links find the notes' ids. What stands in it is
         finished HTML, which `store` keeps from being processed as Markdown; so does the heading, which the table of
@@ -40,24 +47,53 @@ class NoteRenderer:
             "section", {"class": "footnote", "role": "doc-endnotes", "aria-labelledby": NOTES_HEADING_ID}
         )
         section.text = store(f'<h2 id="{NOTES_HEADING_ID}">{escape(self._title)}</h2>')
-        notes = etree.SubElement(section, "ol")
-        for number, (citation, places) in enumerate(cited.items(), 1):
-            etree.SubElement(notes, "li", {"id": note_id(citation)}).text = store(self._note(citation, number, places))
+        fold = etree.SubElement(section, "details")
+        sources, named = by_source(cited), numbers(cited)
+        etree.SubElement(fold, "summary").text = AtomicString(_counted(len(sources), cited))
+        notes = etree.SubElement(fold, "ol")
+
+        def note(into: etree.Element, citation: Citation, reference: str = "") -> etree.Element:
+            made = etree.SubElement(into, "li", {"id": note_id(citation)})
+            back = _back_links(citation, named.get(citation, ""), cited.get(citation, 0))
+            excerpt = self._excerpt(citation)
+            told = (reference, back, excerpt) if reference else (excerpt, self._passage(citation), back)
+            made.text = store(" ".join(filter(None, told)))
+            return made
+
+        for source, citations in sources.items():
+            first = citations[0] if len(citations) == 1 else Citation(source, None)
+            made = note(notes, first, self._reference(first))
+            if below := [each for each in citations if each != first]:
+                listed = etree.SubElement(made, "ol", {"type": "a"})
+                for each in below:
+                    note(listed, each)
         return section
 
     def reference(self, file: SourceFile) -> str:
         """The full reference with its links, as HTML."""
         return f"{reference_html(file, self._formatter)} {links(file.source)}"
 
-    def _note(self, citation: Citation, number: int, places: int) -> str:
+    def _reference(self, citation: Citation) -> str:
         file = self._sources.get(citation.source)
         if file is None:
-            return escape(citation.key)
-        excerpt = file.source.excerpts.get(citation.excerpt or "")
-        return (
-            f"{self.reference(file)} {_back_links(citation, number, places)}"
-            f"{excerpt_html(excerpt, file.source) if excerpt else ''}"
-        )
+            return escape(citation.source)
+        return f"{reference_html(file, self._formatter)} {links(file.source, self._cited(citation))}"
+
+    def _excerpt(self, citation: Citation) -> str:
+        excerpt = self._cited(citation)
+        return excerpt_html(excerpt) if excerpt else ""
+
+    def _passage(self, citation: Citation) -> str:
+        """A link to the very words, for an excerpt that stands with others of its source."""
+        excerpt = self._cited(citation)
+        url = self._sources[citation.source].source.csl.url if excerpt else ""
+        address = passage_address(url, excerpt) if excerpt else url
+        words = f'<a class="footnote-link" href="{escape(address)}" aria-label="These words in the source">↗</a>'
+        return words if address != url else ""
+
+    def _cited(self, citation: Citation) -> Excerpt | None:
+        file = self._sources.get(citation.source)
+        return file.source.excerpts.get(citation.excerpt or "") if file else None
 
 
 def reference_html(file: SourceFile, formatter: CitationFormatter) -> str:
@@ -72,20 +108,35 @@ def reference_html(file: SourceFile, formatter: CitationFormatter) -> str:
 _references: dict[tuple[int, str, int], tuple[Source, str]] = {}
 
 
-def links(source: Source) -> str:
-    """Links to the source and to its archived copy, with Robust Links attributes."""
+def links(source: Source, excerpt: Excerpt | None = None) -> str:
+    """Links to the source, at the words of `excerpt` if one is given, and to its archived copy, with Robust Links
+    attributes.
+    """
     name = escape(short_name(source))
-    url = escape(source.csl.url)
-    robust = f'data-originalurl="{url}" data-versiondate="{_version_date(source)}"'
+    url = source.csl.url
+    robust = f'data-originalurl="{escape(url)}" data-versiondate="{_version_date(source)}"'
     if source.archive:
         robust += f' data-versionurl="{escape(source.archive)}"'
-    found = f'<a class="footnote-link" href="{url}" {robust} aria-label="Read the source: {name}">Read the source</a>'
+    words = escape(passage_address(url, excerpt) if excerpt else url)
+    found = f'<a class="footnote-link" href="{words}" {robust} aria-label="Read the source: {name}">Read the source</a>'
     if source.archive:
         found += (
             f' <a class="footnote-link" href="{escape(source.archive)}" '
             f'aria-label="Archived copy: {name}">Archived copy</a>'
         )
-    return found
+    return found + _editions(source)
+
+
+def _editions(source: Source) -> str:
+    """What is known of editions that follow: it must not depend on the day of the build."""
+    found = ""
+    if source.version_of:
+        name = escape(short_name(source))
+        found = f' <a href="{escape(source.version_of)}" aria-label="Newest version: {name}">Newest version</a>'
+    if source.superseded_by:
+        return f"{found} A later edition took its place."
+    due = source.series.next if source.series else None
+    return f"{found} Next edition due: {show_edtf(due)}." if due else found
 
 
 def _version_date(source: Source) -> str:
@@ -94,20 +145,35 @@ def _version_date(source: Source) -> str:
     return "-".join(stamp.groups()) if stamp else escape(source.accessed)
 
 
-def excerpt_html(excerpt: Excerpt, source: Source) -> str:
+def excerpt_html(excerpt: Excerpt) -> str:
     """The words relied on, with who said them, what their date means, and where in the source they stand.
 
     Few elements on purpose: the search index of the theme reads every one of them again.
     """
     lang = f' lang="{excerpt.lang}"' if excerpt.lang else ""
-    html = f'\n<blockquote cite="{escape(source.csl.url)}"{lang}>{escape(excerpt.text)}</blockquote>'
+    html = f"\n<blockquote{lang}>{escape(_cut(excerpt.text), quote=False)}</blockquote>"
     about = f"refers to {show_edtf(excerpt.date)}" if excerpt.date else None
     context = "; ".join(escape(part) for part in (excerpt.speaker, about, excerpt.locator) if part)
     translated = f" In translation: {escape(excerpt.translation)}" if excerpt.translation else ""
-    return html + (f"({context})" if context else "") + translated
+    return html + (f" ({context})" if context else "") + translated
 
 
-def _back_links(citation: Citation, number: int, places: int) -> str:
+def _cut(text: str) -> str:
+    """An excerpt with an ellipsis where it begins or ends inside a sentence."""
+    begins, ends = text.lstrip("“‘«„([\"'")[:1], text.rstrip("”’»)]\"'")[-1:]
+    return f"{'… ' if begins.islower() else ''}{text}{'' if ends in _ENDS else ' …'}"
+
+
+def _counted(sources: int, cited: Mapping[Citation, int]) -> str:
+    excerpts = sum(each.excerpt is not None for each in cited)
+    return ", ".join(
+        f"{number} {name}{'' if number == 1 else 's'}"
+        for number, name in ((sources, "source"), (excerpts, "excerpt"))
+        if number
+    )
+
+
+def _back_links(citation: Citation, number: str, places: int) -> str:
     return " ".join(
         f'<a class="footnote-backref" role="doc-backlink" href="#{reference_id(citation, nth)}" '
         f'aria-label="{_back_label(number, nth, places)}">↩{nth if places > 1 else ""}</a>'
@@ -115,6 +181,6 @@ def _back_links(citation: Citation, number: int, places: int) -> str:
     )
 
 
-def _back_label(number: int, nth: int, places: int) -> str:
+def _back_label(number: str, nth: int, places: int) -> str:
     where = f", place {nth} of {places}" if places > 1 else ""
     return f"Back to where note {number} is cited{where}"

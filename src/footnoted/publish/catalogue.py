@@ -55,8 +55,8 @@ class PublishedClaim:
 
     @property
     def text(self) -> str:
-        """The claim in its own words; the cells of a table row with the heads of their columns."""
-        return " ".join(text_of(self.claim).split())
+        """The claim in its own words; a table row in its sentence."""
+        return self.claim.alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class Catalogue:
     """Everything that is published. `pages` are in the order of the menu; `url` is the site's address or `/`.
 
     `language` is a BCP 47 tag, `licence` the address of the licence of the site's own words (empty where none is
-    given), and `tables` says of each class of tables to export what they are.
+    given), `tables` says of each class of tables to export what they are, and `email` is the address for corrections.
     """
 
     name: str
@@ -90,6 +90,7 @@ class Catalogue:
     language: str = "en"
     licence: str = ""
     tables: Mapping[str, str] = field(default_factory=dict)
+    email: str = ""
 
     @cached_property
     def claims(self) -> tuple[PublishedClaim, ...]:
@@ -125,14 +126,13 @@ class Catalogue:
 
     def _published(self, page: Page, claim: Claim) -> PublishedClaim:
         section = page.section(claim)
-        address = f"{page.url or './'}#{claim.id}"
         return PublishedClaim(
             claim,
             page,
             section.text if section else page.title,
             tuple(self._support(claim)),
-            self._since.get(address),
-            tuple(each for each in self.site.corrections if each.claim == claim.id and each.page == page.url),
+            self._since.get(claim.id or ""),
+            tuple(each for each in self.site.corrections if each.claim == claim.id),
         )
 
     def _support(self, claim: Claim) -> Iterator[Support]:
@@ -143,7 +143,11 @@ class Catalogue:
 
     @cached_property
     def _since(self) -> dict[str, str]:
-        return {link.address: link.since for link in self.site.permalinks if link.since}
+        found: dict[str, str] = {}  # a claim that moved keeps its first day
+        for link in self.site.permalinks:
+            if link.since:
+                found[link.claim] = min(link.since, found.get(link.claim, link.since))
+        return found
 
     def _events(self, page: Page) -> Iterator[PublishedEvent]:
         for number, heading in enumerate(page.headings):
@@ -170,20 +174,13 @@ def catalogue_of(site: Site, project: Project, confirmed: Mapping[str, str]) -> 
         settings.language or project.language,
         settings.licence or "",
         settings.tables,
+        settings.email or "",
     )
 
 
 def claim_address(identifier: str) -> str:
     """Where a claim's own page is."""
     return f"{CLAIMS}/{identifier}/"
-
-
-def text_of(claim: Claim) -> str:
-    """The claim's words; a table row as “Head: cell; Head: cell”, without the cells that are empty."""
-    if not claim.columns or len(claim.cells) != len(claim.columns):
-        return claim.text.replace(" ¶ ", " ")
-    pairs = zip(claim.columns, claim.cells, strict=True)
-    return "; ".join(f"{head}: {cell}" if head else cell for head, cell in pairs if cell.strip())
 
 
 def _addressed(page: Page) -> Iterator[Claim]:

@@ -3,6 +3,7 @@
 A claim that was renamed leads to its new page from its old address; one that was withdrawn says so, when and why.
 """
 
+from collections.abc import Iterator
 from html import escape
 from itertools import groupby
 from pathlib import Path
@@ -19,6 +20,7 @@ from footnoted.publish.ready_citations import Cited, citations
 from footnoted.publish.shell import Shell, shell_of
 
 _UP = "../../"
+_ABOUT = 155  # characters that others show of a page
 _TEMPLATE = Environment(
     loader=FileSystemLoader(Path(__file__).with_name("templates")), autoescape=True, trim_blocks=True
 ).get_template("claim.html")
@@ -51,20 +53,19 @@ def claim_page(claim: PublishedClaim, catalogue: Catalogue, shell: Shell, format
         status_text=_status(claim),
         address=claim.address,
         worked_out=claim.claim.worked_out,
-        support=[_support(each, formatter) for each in claim.support],
+        support=list(_evidence(claim, formatter)),
         history=_history(claim.since, claim.corrections),
-        citations=citations(cited),
+        citations=[(each.style, escape(each.text, quote=False)) for each in citations(cited)],
         url=url,
         card=metadata.claim_card(claim.id),
+        email=catalogue.email,
+        claim_id=claim.id,
     )
     short = _short(claim.text, 70)
     image = catalogue.absolute(metadata.claim_card(claim.id))
-    things = [
-        metadata.website(catalogue),
-        metadata.claim_thing(claim, catalogue),
-        metadata.breadcrumbs([claim.page], catalogue, (short, url)),
-    ]
-    head = _head(url, claim.text) + metadata.open_graph(short, claim.text, url, image, catalogue.name)
+    things = [metadata.claim_thing(claim, catalogue), metadata.breadcrumbs(claim.page, catalogue, short)]
+    about = _short(claim.text, _ABOUT)
+    head = _head(url, about) + metadata.open_graph(short, about, url, image, catalogue.name)
     return shell.page(f"{short} - {catalogue.name}", head + metadata.json_ld(things), body)
 
 
@@ -125,9 +126,8 @@ def _write(folder: Path, text: str) -> None:
 
 
 def _head(url: str, about: str) -> str:
-    return (
-        f'<link rel="canonical" href="{escape(url)}"><meta name="description" content="{escape(_short(about, 155))}">'
-    )
+    about = escape(_short(about, _ABOUT))
+    return f'<link rel="canonical" href="{escape(url)}"><meta name="description" content="{about}">'
 
 
 def _status(claim: PublishedClaim) -> str:
@@ -139,10 +139,19 @@ def _status(claim: PublishedClaim) -> str:
     return f"No correction {since}.{when}"
 
 
-def _support(each: Support, formatter: CitationFormatter) -> str:
-    excerpt = excerpt_html(each.excerpt, each.file.source) if each.excerpt else ""
+def _evidence(claim: PublishedClaim, formatter: CitationFormatter) -> Iterator[str]:
+    """Each source once, with those of its excerpts that the claim rests on."""
+    sources: dict[str, list[Support]] = {}
+    for each in claim.support:
+        sources.setdefault(each.file.id, []).append(each)
+    for group in sources.values():
+        file = group[0].file
+        yield f"{reference_html(file, formatter)} {links(file.source, group[0].excerpt)}{''.join(map(_excerpt, group))}"
+
+
+def _excerpt(each: Support) -> str:
     confirmed = f"<p>Last found there on {time_element(each.confirmed)}.</p>" if each.confirmed else ""
-    return f"{reference_html(each.file, formatter)} {links(each.file.source)}{excerpt}{confirmed}"
+    return f"{excerpt_html(each.excerpt) if each.excerpt else ''}{confirmed}"
 
 
 def _history(since: str | None, corrections: tuple[Correction, ...]) -> list[tuple[str, str]]:

@@ -19,7 +19,15 @@ from footnoted.publish.claim_pages import write_claim_pages
 from footnoted.publish.continuity import with_old_addresses
 from footnoted.publish.exports import Export, export_files
 from footnoted.publish.exports.catalogue_files import FOLDER
-from footnoted.publish.paper import PaperUnavailableError, can_print, pdf_address, whole_address, write_pdfs
+from footnoted.publish.paper import (
+    PaperUnavailableError,
+    can_print,
+    leaflet_address,
+    pdf_address,
+    whole_address,
+    write_leaflet,
+    write_pdfs,
+)
 from footnoted.publish.placeholders import Filling, filled
 from footnoted.publish.search import publish_search
 from footnoted.publish.search.search_page import places_in
@@ -58,6 +66,8 @@ def publish(  # noqa: PLR0913 - what a build has at hand
     if whole_address(catalogue.name) in copies:
         printed = [page.url for page in catalogue.pages if pdf_address(page.url) in copies]
         write_pdfs(built, printed, catalogue.name, catalogue.url, project.cache / "pdfs")
+        if (url := _leaflet(catalogue, project)) is not None:
+            write_leaflet(built, url, catalogue.url, catalogue.name)
     if offline.NAME in copies:
         offline.write_offline(built, catalogue.url)
 
@@ -73,11 +83,23 @@ def _copies(built: Path, catalogue: Catalogue, project: Project) -> dict[str, st
             left_out = places_in(built).left_out
             found = {pdf_address(page.url): "" for page in catalogue.pages if page.url not in left_out}
             found[whole_address(catalogue.name)] = "The whole site as a PDF"
+            if (url := _leaflet(catalogue, project)) is not None:
+                found[leaflet_address(url)] = ""
         except PaperUnavailableError as error:
             print(f"footnoted: {error}", file=sys.stderr)
     return found | (
         {offline.NAME: "The whole site in one file, to read without a connection"} if project.settings.offline else {}
     )
+
+
+def _leaflet(catalogue: Catalogue, project: Project) -> str | None:
+    """The address of the page that is made into a leaflet; None where the settings name none."""
+    if (name := project.settings.leaflet) is None:
+        return None
+    url = project.pages.get(name)
+    if url is None or all(page.url != url for page in catalogue.pages):
+        raise PublishError(f"mkdocs.yml: extra.footnoted.leaflet names “{name}”, which is no page: mend it")
+    return url
 
 
 def _no_unfit_ids(catalogue: Catalogue) -> None:

@@ -9,7 +9,7 @@ from footnoted.model import Page, Report, as_day, slug, way_up
 from footnoted.publish.catalogue import Catalogue
 from footnoted.publish.exports import Export
 from footnoted.publish.exports.catalogue_files import FOLDER
-from footnoted.publish.paper import pdf_address
+from footnoted.publish.paper import leaflet_address, pdf_address
 from footnoted.publish.ready_citations import Cited, citations
 
 _MARK = re.compile(
@@ -50,10 +50,12 @@ def cite_html(page: Page, catalogue: Catalogue, copies: Mapping[str, str], up: s
     key = f"{slug(catalogue.name)}-{page.url.strip('/').replace('/', '-') or 'home'}"
     cited = Cited("", page.title, catalogue.name, as_day(page.reviewed), url, key)
     listed_styles = "".join(
-        f"<dt>{each.style}</dt><dd><pre><code>{escape(each.text)}</code></pre></dd>" for each in citations(cited)
+        f"<dt>{each.style}</dt><dd><pre>{escape(each.text, quote=False)}</pre></dd>" for each in citations(cited)
     )
     paper = pdf_address(page.url)
     printed = f'<p><a href="{up}{paper}">This page as a PDF</a></p>' if paper in copies else ""
+    if (two_sides := leaflet_address(page.url)) in copies:
+        printed += f'<p><a href="{up}{two_sides}">This page as a leaflet of two sides, to print and give away</a></p>'
     return f'{printed}<details class="cite-page"><summary>Cite this page</summary><dl>{listed_styles}</dl></details>'
 
 

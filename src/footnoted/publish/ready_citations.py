@@ -1,6 +1,7 @@
 """Ready-made citations of one claim or page of the site, in the styles that people paste."""
 
 import datetime
+import textwrap
 from dataclasses import dataclass
 from html import escape
 
@@ -45,6 +46,11 @@ def citations(cited: Cited) -> tuple[ReadyMade, ...]:
     )
 
 
+def _begins(words: str) -> str:
+    """As many of the words as make out which they are: a table row may have hundreds."""
+    return textwrap.shorten(words, 120, placeholder=" …")
+
+
 def _british(day: datetime.date | None) -> str:
     return show_edtf(day.isoformat()) if day else ""
 
@@ -78,7 +84,7 @@ def _bibtex(cited: Cited) -> str:
         "month": str(cited.reviewed.month) if cited.reviewed else "",
         "howpublished": latex(cited.site),
         "url": cited.url,
-        "note": latex(cited.words),
+        "note": latex(_begins(cited.words)),
     }
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
     return f"@misc{{{cited.key},\n{lines}}}"
@@ -92,7 +98,7 @@ def _ris(cited: Cited) -> str:
         "title": cited.page,
         "year": str(cited.reviewed.year) if cited.reviewed else None,
         "date": cited.reviewed.isoformat().replace("-", "/") if cited.reviewed else None,
-        "abstract": cited.words,
+        "abstract": _begins(cited.words),
         "urls": [cited.url],
     }
     return str(rispy.dumps([on_one_line(record)], implementation=RisWriter)).strip()
@@ -105,7 +111,7 @@ def _wikipedia(cited: Cited) -> str:
         "website": cited.site,
         "date": _british(cited.reviewed),
         "access-date": "",
-        "quote": cited.words,
+        "quote": _begins(cited.words),
     }
     parameters = "".join(f" |{name}={value.replace('|', '{{!}}')}" for name, value in fields.items())
     return f"{{{{cite web{parameters}}}}}"

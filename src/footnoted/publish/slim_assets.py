@@ -1,4 +1,4 @@
-"""One style sheet, files whose names say what is in them, and nothing that no page names."""
+"""Joined style sheets, files whose names say what is in them, and nothing that no page names."""
 
 import hashlib
 import re
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from html import unescape
+from itertools import groupby
 from pathlib import Path
 from posixpath import normpath
 from typing import NamedTuple
@@ -17,9 +18,13 @@ from footnoted.files import files_below
 _SHEET = re.compile(r"<link\b[^>]*\brel=[\"']?stylesheet\b[^>]*>", re.IGNORECASE)
 _ADDRESS = re.compile(r"\bhref=[\"']?([^\"'\s>]+)")
 _MEDIA = re.compile(r"\bmedia=(?:\"([^\"]*)\"|'([^']*)'|([^\"'\s>]+))", re.IGNORECASE)
+#: The classes that a sheet is for: a page that has none of them goes without it.
+_FOR = re.compile(r"\bdata-for=\"([^\"]*)\"")
 _SCRIPT = re.compile(r"(<script\b[^>]*\bsrc=[\"']?)([^\"'\s>]+)")
 _HASHED = re.compile(r"\.[0-9a-f]{8,}\.")
 _URL = re.compile(r"url\(\s*[\"']?(?!data:|https?:|/|#)([^\"')]+)[\"']?\s*\)")
+#: In a style sheet: strings, which stay as they are, and the air around what needs none. (Empty properties need it.)
+_AIR = re.compile(r"(\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*')|\s*([{},>])\s*|([:;])\s+(?=[^;}\s])|;?\s*(?=})|(\s)\s*")
 _READABLE = frozenset({".html", ".css", ".js", ".json", ".xml", ".webmanifest"})
 _BUNDLE = "assets/site"
 
@@ -35,10 +40,16 @@ def slim_assets(built: Path) -> None:
 
 
 class _Sheet(NamedTuple):
-    """A style sheet of a page: its path in the site (empty when it is not there), and the media that it is for."""
+    """A style sheet of a page: its path in the site (empty when it is not there), the media and classes it is for."""
 
     path: str
     media: str
+    classes: str = ""
+
+    def is_for(self, page: str) -> bool:
+        """Whether the page has one of its classes, or the sheet is for all."""
+        names = "|".join(map(re.escape, self.classes.split()))
+        return not names or re.search(rf"\bclass=[\"']?[^\"'>]*(?<![\w-])(?:{names})(?![\w-])", page) is not None
 
 
 @dataclass(slots=True)
@@ -50,15 +61,23 @@ class _Assets:
     names: dict[str, str] = field(default_factory=dict)
 
     def page(self, text: str, place: str) -> str:
-        """A page (in the folder `place`) with one style sheet, and scripts under names that say what is in them."""
-        sheets = tuple(_sheet(self.built, place, tag) for tag in _SHEET.findall(text))
+        """A page (in the folder `place`) with one style sheet, or one more for some classes, and with names for scripts
+        that say what is in them.
+        """
+        tags = _SHEET.findall(text)
+        sheets = [_sheet(self.built, place, tag) for tag in tags]
         if sheets and all(each.path for each in sheets):
-            if sheets not in self.bundles:
-                self.bundles[sheets] = _bundle(self.built, sheets)
-            before, _, behind = text.partition(_SHEET.findall(text)[0])
-            link = f'<link rel="stylesheet" href="{_relative(place, self.bundles[sheets])}">'
-            text = f"{before}{link}{_SHEET.sub('', behind)}"
+            before, _, behind = text.partition(tags[0])
+            behind = _SHEET.sub("", behind)
+            wanted = groupby((each for each in sheets if each.is_for(behind)), key=lambda each: each.classes)
+            links = "".join(self._link(tuple(group), place) for _, group in wanted)
+            text = f"{before}{links}{behind}"
         return _SCRIPT.sub(partial(self._script, place), text)
+
+    def _link(self, sheets: tuple[_Sheet, ...], place: str) -> str:
+        if sheets not in self.bundles:
+            self.bundles[sheets] = _bundle(self.built, sheets)
+        return f'<link rel="stylesheet" href="{_relative(place, self.bundles[sheets])}">'
 
     def _script(self, place: str, found: re.Match[str]) -> str:
         script = _within(self.built, place, found[2])
@@ -75,7 +94,9 @@ class _Assets:
 def _sheet(built: Path, place: str, tag: str) -> _Sheet:
     address, media = _ADDRESS.search(tag), _MEDIA.search(tag)
     named = next(filter(None, media.groups()), "") if media else ""
-    return _Sheet(_within(built, place, address[1]) if address else "", "" if named == "all" else unescape(named))
+    classes = _FOR.search(tag)
+    path = _within(built, place, address[1]) if address else ""
+    return _Sheet(path, "" if named == "all" else unescape(named), classes[1] if classes else "")
 
 
 def _within(built: Path, place: str, address: str) -> str:
@@ -109,7 +130,7 @@ def _rebased(text: str, sheet: str) -> str:
     folder = sheet.rpartition("/")[0]
     text = _URL.sub(lambda found: f'url("{"../" + normpath(f"{folder}/{found[1]}")}")', text)
     text = re.sub(r"/\*.*?\*/|@charset [^;]*;", "", text, flags=re.DOTALL)
-    return re.sub(r"\s*\n\s*", " ", text).strip() + "\n"
+    return _AIR.sub(lambda found: found[1] or found[2] or found[3] or (found[4] and " ") or "", text).strip() + "\n"
 
 
 def _digest(text: str) -> str:

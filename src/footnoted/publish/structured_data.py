@@ -1,12 +1,11 @@
 """What machines read of a page: Open Graph for those who unfold links, schema.org JSON-LD for those who index."""
 
 import json
-import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-from footnoted.model import Page, Source, SourceFile
+from footnoted.model import Page
 from footnoted.publish.catalogue import Catalogue, PublishedClaim, PublishedEvent
 from footnoted.publish.exports import Export
 from footnoted.publish.exports.rows import span
@@ -25,7 +24,7 @@ def open_graph(title: str, about: str, url: str, image: str, site: str) -> str:
         "og:image": image,
         "og:image:width": "1200",
         "og:image:height": "630",
-        "og:image:alt": about or title,
+        "og:image:alt": title,
     }
     elements = [f'<meta property="{name}" content="{escape(value)}">' for name, value in properties.items() if value]
     return "".join([*elements, '<meta name="twitter:card" content="summary_large_image">'])
@@ -40,7 +39,7 @@ def json_ld(things: Sequence[Thing]) -> str:
 
 def page_things(page: Page, catalogue: Catalogue, exports: Sequence[Export]) -> list[Thing]:
     """What a page is: an article with its sources, its place in the site, its events, and the data offered there."""
-    things = [website(catalogue), article(page, catalogue), breadcrumbs([page], catalogue)]
+    things = [website(catalogue), article(page, catalogue), *([breadcrumbs(page, catalogue)] if page.url else [])]
     things += [event(each, catalogue) for each in catalogue.events if each.page is page]
     if page.url == "data/":
         things += [dataset(catalogue, exports)]
@@ -57,20 +56,24 @@ def website(catalogue: Catalogue) -> Thing:
             "name": catalogue.name,
             "license": catalogue.licence,
             "inLanguage": catalogue.language,
-            "publisher": publisher(catalogue),
+            "publisher": {
+                "@type": "Organization",
+                **publisher(catalogue),
+                "name": catalogue.name,
+                "url": catalogue.url,
+            },
         }
     )
 
 
 def publisher(catalogue: Catalogue) -> Thing:
-    """Who publishes the site."""
-    return {"@type": "Organization", "name": catalogue.name, "url": catalogue.url}
+    """Who publishes the site, by the name that `website` tells it under."""
+    return {"@id": f"{catalogue.url}#publisher"}
 
 
 def article(page: Page, catalogue: Catalogue) -> Thing:
     """A page with all that it cites and all that was corrected on it."""
     claims = catalogue.claims_of(page)
-    cited = {each.file.id: each.file for claim in claims for each in claim.support}
     corrected = [each for each in catalogue.site.corrections if each.page == page.url]
     url = catalogue.absolute(page.url)
     return _without_empty(
@@ -89,7 +92,7 @@ def article(page: Page, catalogue: Catalogue) -> Thing:
             "dateModified": max([page.reviewed or "", *(each.date for each in corrected)]),
             "license": catalogue.licence,
             "inLanguage": catalogue.language,
-            "citation": [_short_work(file) for file in cited.values()],
+            "citation": list(dict.fromkeys(each.file.source.csl.url for claim in claims for each in claim.support)),
             "correction": [
                 {
                     "@type": "CorrectionComment",
@@ -104,37 +107,34 @@ def article(page: Page, catalogue: Catalogue) -> Thing:
 
 def claim_thing(claim: PublishedClaim, catalogue: Catalogue) -> Thing:
     """A claim's own page: the words, where they stand, and what they rest on."""
-    url = catalogue.absolute(claim.own_address)
-    cited = {each.file.id: each.file for each in claim.support}
+    ours = {"name": catalogue.name, "url": catalogue.url}
     return _without_empty(
         {
             "@type": "WebPage",
-            "@id": url,
-            "url": url,
-            "name": textwrap.shorten(claim.text, 110, placeholder="…"),
-            "isPartOf": {"@id": f"{catalogue.url}#website"},
+            "@id": catalogue.absolute(claim.own_address),
+            "isPartOf": {"@type": "WebSite", "@id": f"{catalogue.url}#website", **ours},
             "dateModified": claim.page.reviewed or "",
             "license": catalogue.licence,
             "mainEntity": {
                 "@type": "Quotation",
                 "text": claim.text,
                 "url": catalogue.absolute(claim.address),
-                "creator": publisher(catalogue),
-                "citation": [creative_work(file) for file in cited.values()],
+                "creator": {"@type": "Organization", **publisher(catalogue), **ours},
+                "citation": list(dict.fromkeys(each.file.source.csl.url for each in claim.support)),
             },
         }
     )
 
 
-def breadcrumbs(pages: Sequence[Page], catalogue: Catalogue, last: tuple[str, str] | None = None) -> Thing:
-    """The way from the home page; `last` is the name and address of something below the last page."""
+def breadcrumbs(page: Page, catalogue: Catalogue, last: str = "") -> Thing:
+    """The way from the home page to this one; `last` is the name of what stands below it, where that is shown."""
     steps = [(catalogue.name, catalogue.url)]
-    steps += [(page.title, catalogue.absolute(page.url)) for page in pages if page.url]
-    steps += [last] if last else []
+    steps += [(page.title, catalogue.absolute(page.url))] if page.url else []
+    steps += [(last, "")] if last else []
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {"@type": "ListItem", "position": number, "name": name, "item": address}
+            _without_empty({"@type": "ListItem", "position": number, "name": name, "item": address})
             for number, (name, address) in enumerate(steps, 1)
         ],
     }
@@ -178,43 +178,6 @@ def dataset(catalogue: Catalogue, exports: Sequence[Export]) -> Thing:
             ],
         }
     )
-
-
-_WORKS: Mapping[str, str] = {
-    "article-newspaper": "NewsArticle", "article-magazine": "Article", "article-journal": "ScholarlyArticle",
-    "report": "Report", "legislation": "Legislation", "bill": "Legislation", "regulation": "Legislation",
-    "book": "Book", "dataset": "Dataset", "webpage": "WebPage", "post-weblog": "BlogPosting",
-}  # fmt: skip
-
-
-def creative_work(file: SourceFile) -> Thing:
-    """A source as something cited."""
-    csl = file.source.csl
-    kind = _WORKS.get(csl.type, "CreativeWork")
-    return _without_empty(
-        {
-            "@type": kind,
-            "name": csl.title,
-            "url": csl.url,
-            "datePublished": _iso(file.source),
-            "publisher": _body(csl.container_title or csl.publisher or csl.authority),
-            "archivedAt": file.source.archive or "",
-        }
-    )
-
-
-def _short_work(file: SourceFile) -> Thing:
-    """A source as a page cites it: the claims' own pages tell more, and a page may cite a hundred."""
-    return {"@type": "CreativeWork", "name": file.source.csl.title, "url": file.source.csl.url}
-
-
-def _iso(source: Source) -> str:
-    issued = source.csl.issued or ""
-    return issued if issued.replace("-", "").isdigit() and "-2" not in issued[4:6] else issued[:4]
-
-
-def _body(name: str | None) -> Thing | str:
-    return {"@type": "Organization", "name": name} if name else ""
 
 
 def page_card(page: Page) -> str:

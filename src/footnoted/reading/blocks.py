@@ -12,6 +12,7 @@ from footnoted.reading.allowed_html import hazards_in, tree_of
 from footnoted.reading.inline import BLOCKS, SILENT, Spoken, comments_behind, listen, made, take_comment
 from footnoted.reading.labels import heading_text, is_contents, titles_box, words_outside
 from footnoted.reading.misread import Misread, cited_in_code, marked, misread_in
+from footnoted.reading.row_sentences import with_sentences
 from footnoted.reading.source_lines import SourceLines
 
 _HEADINGS = re.compile("h[1-6]")
@@ -27,6 +28,7 @@ class Rendered:
     hazards: tuple[tuple[str, int], ...] = ()
     words: tuple[Words, ...] = ()
     stray_allows: tuple[int, ...] = ()
+    unread_says: tuple[int, ...] = ()
     misread: tuple[Misread, ...] = ()
     in_code: tuple[tuple[str, int], ...] = ()
     claim_elements: tuple[HtmlElement, ...] = ()
@@ -50,14 +52,15 @@ def read_tree(root: HtmlElement, lines: SourceLines) -> Rendered:
     headings = tuple(reader.sections())
     ids = tuple(_ids(root, lines))
     misread = tuple(misread_in(reader.claims, lines))
-    found = marked(reader.claims, misread)
-    claims = dict(zip(reader.claim_elements, found, strict=True))
+    marked_claims = marked(reader.claims, misread)
+    claims, unread = with_sentences(root, dict(zip(reader.claim_elements, marked_claims, strict=True)), lines)
     return Rendered(
-        found,
+        tuple(claims.values()),
         headings,
         (*ids, *((name, each.line) for each in misread for name in each.ids if name not in dict(ids))),
         words=tuple(words_outside(root, claims, headings, lines)),
         stray_allows=tuple(reader.stray_allows(root)),
+        unread_says=tuple(unread),
         misread=misread,
         in_code=tuple(cited_in_code(root, lines)),
         claim_elements=tuple(reader.claim_elements),
@@ -133,6 +136,7 @@ class _Reader:
                 last_line=last,
                 columns=_columns(element) if element.tag == "tr" else (),
                 table=_table_classes(element) if element.tag == "tr" else frozenset(),
+                kind="row" if element.tag == "tr" else "block",
             )
         )
 

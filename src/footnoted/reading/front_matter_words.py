@@ -9,8 +9,8 @@ from footnoted.text.look_alikes import turning_characters
 
 #: What our check, the engines and the themes act on, and do not print.
 _UNPRINTED = frozenset(
-    """aliases boost comments draft evidence exclude hide icon image lang layout location moved order review_every reviewed
-    robots search slug social status template url weight""".split()
+    """aliases boost comments draft evidence exclude hide icon image lang layout location moved order review_every
+    reviewed robots search slug social status template url weight""".split()
 )
 #: Days, which themes print, and which are the author's own to say.
 _DAYS = frozenset({"date", "created", "updated"})

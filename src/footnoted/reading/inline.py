@@ -26,6 +26,8 @@ _ALLOW = re.compile(
 )
 _UNQUOTED = re.compile(r"(?P<codes>FN\d{3})\s+(?P<name>[^“”\":]+):\s*(?P<reason>.+)\Z")
 _LIKE = 75  # of a hundred
+#: A table row in a sentence of its own (`reading.row_sentences`).
+SAYS = re.compile(r"\s*says\s*:(?P<words>.*)\Z", re.DOTALL)
 _WORKED = re.compile(r"\s*worked out\s*:\s*(?P<sum>.*?)\s*\Z", re.DOTALL)
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 
@@ -91,6 +93,8 @@ def take_comment(text: str, spoken: Spoken) -> None:
     if worked := _WORKED.match(text):
         spoken.worked_out.append(" ".join(worked["sum"].split()))
         return
+    if SAYS.match(text):
+        return
     found = _ALLOW.match(text)
     if found and found["reason"]:
         named = tuple(re.findall(r"[“\"]([^”\"]+)[”\"]", found["named"]))
@@ -109,6 +113,8 @@ def _meant(text: str) -> str:
             return f"allow {rest}"
         return f"allow {found['codes']} “{found['name'].strip()}”: {found['reason']}" if found else "allow FN301: why"
     start, colon, rest = text.partition(":")
+    if colon and start.lower() in {"say", "says", "said"}:
+        return f"says: {rest.strip()}"
     return f"worked out: {rest.strip()}" if colon and _is_like(start, "worked out") else ""
 
 

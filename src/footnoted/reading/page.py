@@ -99,6 +99,7 @@ def page_of(
         hazards=(*((what, 1) for what in hazards_told(meta)), *rendered.hazards, *_look_alikes(rendered.claims, words)),
         words=words,
         stray_allows=rendered.stray_allows,
+        unread_says=rendered.unread_says,
         shown_settings=tuple(_shown(meta)),
         in_code=rendered.in_code,
         misread=tuple((each.message, each.line) for each in rendered.misread),
@@ -116,8 +117,8 @@ def _shown(meta: Mapping[str, Any]) -> Iterator[str]:
 
 def _look_alikes(claims: Iterable[Claim], outside: Iterable[Words]) -> Iterator[tuple[str, int]]:
     """What in the visible text a reader takes for other letters or digits, with its line."""
-    for claim in claims:
-        yield from ((what, claim.line_at(at)) for what, at in look_alikes(claim.text))
+    for told in (each for claim in claims for each in claim.told):
+        yield from ((what, told.line_at(at)) for what, at in look_alikes(told.text))
     for words in outside:  # headings are among them
         yield from ((what, words.line) for what, _ in look_alikes(words.text))
 

@@ -120,9 +120,13 @@ class SourceLines:
 
     def is_right_below(self, line: int, comment: str) -> bool:
         """Whether a comment begins below this line of the file with no empty line between."""
-        at = self._markdown.find(f"<!--{comment}")
         start = self._starts[min(max(line - self._offset, 1), len(self._starts)) - 1]
-        return at >= 0 and not re.search(r"\n[ \t]*\n", self._markdown[start:at])
+        found = self.comment(comment, start)
+        return found is not None and not re.search(r"\n[ \t]*\n", self._markdown[start : found.start()])
+
+    def comment(self, text: str, start: int) -> re.Match[str] | None:
+        """The first comment of this text at or behind a character of the Markdown, outside code."""
+        return re.compile(rf"<!--\s*{re.escape(text.strip())}").search(self.prose, start)
 
     def mark(self, key: str, nth: int) -> int:
         """The line of the `nth` mark `[^key` or `[key` outside code, or of the last one; 1 where there is none."""

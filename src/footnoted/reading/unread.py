@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from footnoted.notes.note_ids import MARK
 from footnoted.reading.inline import BLOCKS
 from footnoted.text.look_alikes import INVISIBLE
 
@@ -97,7 +98,7 @@ def _read(node: LexborNode, texts: list[str]) -> list[str]:
                 parts = []
             elif child.tag == "br":
                 parts.append(" ")
-            elif not (child.tag == "sup" and child.attributes.get("data-cite")):
+            elif not (child.tag == "sup" and (child.attributes.get("id") or "").startswith(MARK)):
                 parts += inner
         child = child.next
     return parts

@@ -8,13 +8,15 @@ from footnoted.model import Allowance, Claim, Page, Site
 from footnoted.rules.example import Example
 from footnoted.rules.rule import Finding, Rule, is_sound
 
+#: What no comment allows: the words of a row without a sentence would be published as they are.
+_NEVER = frozenset({"FN103"})
 STRAY = "write it in the block, or on the line right below it"
 
 
 def allowing(finding: Finding, findings: Iterable[Finding]) -> Allowance | None:
     """The comment that allows a finding: it names the figure or words found, or names none and there is no other."""
     claim = finding.claim
-    if claim is None or not claim.allowed:
+    if claim is None or not claim.allowed or finding.code in _NEVER:
         return None
     alone = sum(each.claim is claim and each.code == finding.code for each in findings) == 1
     subject = " ".join(finding.subject.split())

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from footnoted.model import Citation, Claim, Excerpt, Quotation, SourceFile
 from footnoted.rules.example import Example
 from footnoted.rules.rule import Finding, Rule
-from footnoted.text.turns import NEGATED, turned_at_end
+from footnoted.text.turns import ALL_WAYS, turned_at_end, turns_told
 from footnoted.text.wording import turned_by_cut
 
-#: What a page may say before a quotation that the source says behind it: “Unless it is paid, ‘it will lapse’.”
-_CONDITIONS = frozenset({"unless", "until", "except", "provided", "if"})
+#: What a page may say anywhere in the block: “Unless it is paid, they wrote, ‘it will lapse’.”
+_ANYWHERE = frozenset({"condition", "exception"})
 
 
 def cut_at_turn(
@@ -18,17 +18,26 @@ def cut_at_turn(
 ) -> Iterator[Finding]:
     """FN203, unless the page has the turn itself, in front of the quotation or behind it."""
     before, behind = claim.text[: quotation.start], claim.text[quotation.end :]
-    if claim.block_quote or NEGATED.search(" ".join(before.split()[-6:])) or turned_at_end(behind):
+    if claim.block_quote:
         return
     turned = [(citation, turned_by_cut(excerpt.text, quotation.text)) for citation, _, excerpt in holding]
     own = f"{before} {behind}"
-    told = _CONDITIONS.intersection(own.casefold().split())
-    if all(words and words.casefold().split()[0] not in told and not _tells(own, words) for _, words in turned):
+    near = before.split()[-6:] + (behind.split()[:4] if turned_at_end(behind) else [])
+    told = turns_told(" ".join(near)) | (turns_told(own) & _ANYWHERE)
+    if all(words and not told & _ways(words) and not _tells(own, words) for _, words in turned):
         citation, words = turned[0]
-        near = " ".join(words.split()[:4])
-        message = f"quotation cut at a turn of the sense: the excerpt has “{near}” next to “{quotation.text}”"
+        message = f"quotation cut at a turn of the sense: the excerpt has “{_first(words)}” next to “{quotation.text}”"
         line = claim.line_at(quotation.start + 1)
         yield Finding("FN203", path, line, message, claim, citation.source, citation.excerpt, quotation.text)
+
+
+def _ways(words: str) -> frozenset[str]:
+    """How the words turn the quotation; any way where the word that does it stands further off."""
+    return turns_told(_first(words)) or ALL_WAYS
+
+
+def _first(words: str) -> str:
+    return " ".join(words.split()[:4])
 
 
 def _tells(own: str, words: str) -> bool:

@@ -177,7 +177,8 @@ RULES = (
         "records every address that was published; none may become a dead end.\n\n"
         "A moved page: add it to `redirect_maps` of the plugin `redirects` in mkdocs.yml. A renamed claim: add "
         "`old-id: new-id` under `aliases:` in the page's front matter (`old-id: other-page.md#new-id` when it moved to "
-        "another page; `moved: other-page.md` says it of all that stand there under their old ids). A claim that no longer stands: add an entry to `evidence/corrections.yml` with `date`, "
+        "another page; `moved: other-page.md` says it of all that stand there under their old ids). A claim that no "
+        "longer stands: add an entry to `evidence/corrections.yml` with `date`, "
         "`address`, `kind: withdrawn`, `why` and `was` (the words that stood there); the address of a page withdraws "
         "all that stood on it.",
         Example(

@@ -70,7 +70,7 @@ def _long_in_single(text: str) -> Iterator[Quotation]:
 
 def rests_on_titles(page: Page) -> bool:
     """Whether what is found on the page depends on the titles of the whole site: it has long words in single marks."""
-    texts = [*(claim.text for claim in page.claims), *(words.text for words in page.words)]
+    texts = [*(each.text for claim in page.claims for each in claim.told), *(words.text for words in page.words)]
     return any(next(_long_in_single(text), None) for text in texts)
 
 

@@ -63,10 +63,18 @@ def checkable_words(site: Site, page: Page) -> Iterator[tuple[Words, Claim]]:
             yield words, claim
 
 
-def in_claims_and_words(site: Site, page: Page, of_claim: Callable[[Claim], Iterator[Finding]]) -> Iterator[Finding]:
-    """What `of_claim` finds in the page's claims and in the words outside them, which no comment can allow."""
+def in_claims(site: Site, page: Page, of_claim: Callable[[Claim], Iterator[Finding]]) -> Iterator[Finding]:
+    """What `of_claim` finds in the page's claims, and in the sentences of table rows: these findings are the row's."""
     for claim in checkable_claims(site, page):
         yield from of_claim(claim)
+        for sentence in claim.told[1:]:
+            for finding in of_claim(sentence):
+                yield replace(finding, message=f"in the row's sentence: {finding.message}", claim=claim)
+
+
+def in_claims_and_words(site: Site, page: Page, of_claim: Callable[[Claim], Iterator[Finding]]) -> Iterator[Finding]:
+    """What `of_claim` finds in the page's claims and in the words outside them, which no comment can allow."""
+    yield from in_claims(site, page, of_claim)
     for words, claim in checkable_words(site, page):
         for finding in of_claim(claim):
             yield replace(finding, message=f"in the {words.kind}: {finding.message}", claim=None)

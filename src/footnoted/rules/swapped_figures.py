@@ -1,15 +1,19 @@
 """FN304: two figures of one excerpt that the page has put in each other's place."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from functools import partial
+from itertools import combinations
 
+from footnoted.figures.en.ellipses import filled
+from footnoted.figures.en.parts_of_wholes import parts_and_wholes
 from footnoted.figures.figure import Figure
 from footnoted.figures.reader import figures_in
+from footnoted.figures.support import excerpt_texts
 from footnoted.model import Claim, Page, Site
 from footnoted.rules.example import Example
-from footnoted.rules.rule import Finding, Rule, checkable_claims
+from footnoted.rules.rule import Finding, Rule, in_claims
 from footnoted.rules.unsupported_figures import figures_stated
 
 #: What parts two figures of a text, the strongest first.
@@ -20,18 +24,18 @@ _PARTS = tuple(
         r",?\s+(?:while|whereas|but|compared\s+(?:with|to)|against|although)\s",
         r",\s+and\s",
         r",(?=\s)",
-        r"\s+(?:and|to)\s",
+        r"\s+and\s|\s+to\s+(?:\w+\s+)?\Z",
     )
 )
 _AND_THEN = re.compile(r"\s*,?\s*and\s")
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|[;:¶|]|,\s+and\s")
 _PAIR = re.compile(r"([\w'’-]+)\s+and\s+([\w'’-]+)")
-_WORD = re.compile(r"\d[\d,.]*\d|\d|[a-z][a-z'’-]+", re.IGNORECASE)
-#: Between a part and its whole (“84 of the 525”), between a whole and its part, and before a whole.
-_LESS = r"(?:(?:the|all|some|a|total|of|its|their|those|these|about|around|nearly|over|more|than|only|just)\s+)*"
-_OF = re.compile(rf"\s+(?:[a-z-]+\s+){{0,2}}?(?:out\s+)?of\s+{_LESS}", re.IGNORECASE)
-_OF_WHOM = re.compile(rf"[^.;,]*,\s+{_LESS}of\s+(?:whom|which|them)\s+{_LESS}", re.IGNORECASE)
-_OF_ALL = re.compile(rf"(?:\A|[.;,]\s+)(?:out\s+)?of\s+{_LESS}\Z", re.IGNORECASE)
+_NEXT_WORD = re.compile(r"\s+[\w'’-]+")
+_WORD = re.compile(r"\d+(?:_to_|[–-])\d+|\d[\d,.]*\d|\d|[a-z][a-z'’-]+", re.IGNORECASE)
+_RANGE = re.compile(r"(?<=\d)\sto\s(?=\d)")
+#: Endings that a noun and its verb have: “were refused”, “a refusal”.
+_ENDINGS = ("ation", "ment", "ion", "ing", "al", "ed", "en", "e")
+_STEM = 4  # letters at least
 _LETTER = re.compile(
     r"\b[B-HJ-Z]\b(?![’'])|\bA\b(?=\s(?:wing|block|ward|team|class|level|grade|category|group|unit|road)\b)"
 )
@@ -53,52 +57,56 @@ class _Told:
 
 def check(site: Site, page: Page) -> Iterator[Finding]:
     """FN304 for two figures of a claim, each of which stands where the excerpt has the other."""
-    for claim in checkable_claims(site, page):
-        own, found = figures_stated(claim), list[Finding]()
-        for dates in (False, True):
-            told = _told(claim.text, [each for each in own if each.is_date is dates])
-            if len(told) > 1:
-                found += _swapped(told, list(_known(site, claim, dates=dates)), claim, page.path)
-        yield from found or _turned_shares(site, claim, own, page.path)
+    yield from in_claims(site, page, partial(_of_claim, site, page.path))
 
 
-def _known(site: Site, claim: Claim, *, dates: bool) -> Iterator[_Told]:
-    """The figures of the excerpts, and of their translations, as these tell them."""
-    for _, _, excerpt in site.excerpts(claim.citations):
-        for text in filter(None, (excerpt.text, excerpt.translation)):
-            yield from _told(text, [each for each in figures_in(text) if each.is_date is dates and not each.weak])
+def _of_claim(site: Site, path: str, claim: Claim) -> Iterator[Finding]:
+    own, found = filled(claim.text, figures_stated(claim)), list[Finding]()
+    for chosen in (_is_quantity, _is_date, _is_share):
+        told = _told(claim.text, [each for each in own if chosen(each)])
+        if len(told) > 1 and not found:
+            known = [each for text in excerpt_texts(site, claim.citations) for each in _known(text, chosen)]
+            found += _swapped(told, known, claim, path)
+    yield from found or _turned_shares(site, claim, own, path)
+
+
+def _known(text: str, chosen: Callable[[Figure], bool]) -> list[_Told]:
+    """The chosen figures of an excerpt, or of its translation, as it tells them."""
+    return _told(text, [each for each in filled(text, figures_in(text)) if chosen(each) and not each.weak])
+
+
+def _is_date(figure: Figure) -> bool:
+    return figure.is_date
+
+
+def _is_quantity(figure: Figure) -> bool:
+    return not figure.is_date
+
+
+def _is_share(figure: Figure) -> bool:
+    """Shares alone: of these, other numbers say whose they are (“58% of those aged 50 to 59”)."""
+    return figure.readings[0].kind == "percent"
 
 
 def _swapped(told: list[_Told], known: list[_Told], claim: Claim, path: str) -> Iterator[Finding]:
     held = [(each, [one for one in known if one.figure.carries(each.figure)]) for each in told]
     sure = [(each, found[0]) for each, found in held if len(found) == 1]
     for (first, mine), (second, theirs) in combinations(sure, 2):
-        alike = mine.figure.readings[0].kind == theirs.figure.readings[0].kind
-        if mine is not theirs and alike and _crossed(first, second, mine, theirs):
+        alike = not mine.figure.kinds.isdisjoint(theirs.figure.kinds)
+        same = first.figure.carries(second.figure) or first.figure.start == second.figure.start
+        if mine is not theirs and alike and not same and _are_crossed(first, second, mine, theirs):
             yield _finding(first.figure, second.figure, claim, path)
 
 
 def _turned_shares(site: Site, claim: Claim, own: Sequence[Figure], path: str) -> Iterator[Finding]:
     """Shares of which an excerpt has the part as the whole: “28,111 of 4,552”."""
-    told = list(_shares(claim.text, [each for each in own if not each.is_date]))
+    told = list(parts_and_wholes(claim.text, [each for each in own if not each.is_date]))
     texts = [text for _, _, each in site.excerpts(claim.citations) for text in (each.text, each.translation or "")]
-    known = [share for text in texts for share in _shares(text, figures_in(text))] if told else []
+    known = [share for text in texts for share in parts_and_wholes(text, figures_in(text))] if told else []
     for part, whole in told:
         as_told = any(mine.carries(part) and theirs.carries(whole) for mine, theirs in known)
         if not as_told and any(mine.carries(whole) and theirs.carries(part) for mine, theirs in known):
             yield _finding(min(part, whole, key=_start), max(part, whole, key=_start), claim, path)
-
-
-def _shares(text: str, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """Each part with its whole, of the figures of a text that stand side by side."""
-    for first, second in pairwise(figures):
-        between = text[first.end : second.start]
-        if _OF.fullmatch(between):
-            yield first, second
-        elif _OF_WHOM.fullmatch(between) or (
-            not re.search("[.;]", between) and _OF_ALL.search(text[max(0, first.start - 60) : first.start])
-        ):
-            yield second, first
 
 
 def _start(figure: Figure) -> int:
@@ -111,10 +119,16 @@ def _finding(first: Figure, second: Figure, claim: Claim, path: str) -> Finding:
     return Finding("FN304", path, claim.line_at(first.start), message, claim)
 
 
-def _crossed(first: _Told, second: _Told, mine: _Told, theirs: _Told) -> bool:
+def _are_crossed(*told: _Told) -> bool:
+    """Whether they are, by the words as they are or by their stems (“were refused”, “a refusal”)."""
+    words = [each.words for each in told]
+    return _crossed(*words) or _crossed(*(frozenset(map(_stem, each)) for each in words))
+
+
+def _crossed(first: frozenset[str], second: frozenset[str], mine: frozenset[str], theirs: frozenset[str]) -> bool:
     """Whether what the page says of one figure only is what the excerpt says of the other only, both ways."""
-    said_first, said_second = first.words - second.words, second.words - first.words
-    of_mine, of_theirs = _unlisted(mine.words - theirs.words), _unlisted(theirs.words - mine.words)
+    said_first, said_second = first - second, second - first
+    of_mine, of_theirs = _unlisted(mine - theirs), _unlisted(theirs - mine)
     crossed = said_first & of_theirs and said_second & of_mine
     return bool(crossed) and not (said_first & of_mine and said_second & of_theirs)
 
@@ -128,6 +142,7 @@ def _unlisted(words: frozenset[str]) -> frozenset[str]:
 def _told(text: str, figures: list[Figure]) -> list[_Told]:
     """Each figure with the words between what parts it from the figures before and behind."""
     found, start = [], 0
+    text = _RANGE.sub("_to_", text)  # the ages “50 to 59” are one word about another figure
     for at, figure in enumerate(figures):
         start = max(start, _last_end(text, start, figure.start))
         following = figures[at + 1].start if at + 1 < len(figures) else len(text)
@@ -135,7 +150,19 @@ def _told(text: str, figures: list[Figure]) -> list[_Told]:
         own = f"{text[start : figure.start]} {text[figure.end : end]}"
         found.append(_Told(figure, _words(own)))
         start = next_start
-    return _respectively(text, found)
+    return _respectively(text, _counting_alike(text, figures, found))
+
+
+def _counting_alike(text: str, figures: list[Figure], told: list[_Told]) -> list[_Told]:
+    """In “31 of the council's 60 seats” and “31 seats out of 60”, both figures count seats."""
+    shared: dict[Figure, frozenset[str]] = {}
+    for part, whole in parts_and_wholes(text, figures):
+        first, second = sorted((part, whole), key=_start)
+        behind = _NEXT_WORD.match(text, whole.end)
+        words = _words(text[first.end : second.start] + (behind.group() if behind else ""))
+        if part.readings[0].value < whole.readings[0].value:
+            shared[part] = shared[whole] = words
+    return [_Told(each.figure, each.words | shared.get(each.figure, frozenset())) for each in told]
 
 
 def _respectively(text: str, told: list[_Told]) -> list[_Told]:
@@ -169,7 +196,13 @@ def _words(text: str) -> frozenset[str]:
     words = (each.group().casefold() for each in _WORD.finditer(text))
     letters = (each.group() for each in _LETTER.finditer(text))  # A wing, D wing
     long = (word for word in words if word not in _COMMON and (len(word) > 2 or word.isdigit()))
-    return frozenset([*(word.removesuffix("s") for word in long), *letters])
+    return frozenset([*(re.sub("_to_|–", "-", word.removesuffix("s")) for word in long), *letters])
+
+
+def _stem(word: str) -> str:
+    """What a noun and its verb have alike."""
+    ending = next((each for each in _ENDINGS if word.endswith(each) and len(word) - len(each) >= _STEM), "")
+    return _stem(word.removesuffix(ending)) if ending else word
 
 
 RULES = (

@@ -1,19 +1,24 @@
 """FN301 and FN302: every figure on the page stands in a cited excerpt, in the same unit and with the same bound."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from footnoted.figures.figure import Bound, Figure, Reading
+from footnoted.figures.en.comparisons import are_turned
+from footnoted.figures.en.ellipses import ellipses
+from footnoted.figures.en.small_counts import counted_otherwise, listed
+from footnoted.figures.figure import EXACT, Bound, Figure, Reading
 from footnoted.figures.reader import figures_in
-from footnoted.figures.support import evidence_figures, rests_on_others, written_alike
+from footnoted.figures.support import evidence_figures, excerpt_texts, in_excerpts, rests_on_others, written_alike
 from footnoted.figures.working import WorkingError, held_by, work_out
 from footnoted.model import Claim, Page, PartialDate, Site
 from footnoted.rules.added_rates import added_rate
 from footnoted.rules.example import Example
 from footnoted.rules.quotations import quotations_in
 from footnoted.rules.rule import Finding, Rule, in_claims_and_words
+from footnoted.rules.working_hints import with_hint
 
 #: So many of the excerpts' own figures are named beside one that they do not have.
 _ALIKE = 3
@@ -30,6 +35,10 @@ _EDGE_NAMES = {
     "after": "a time after which (“after 30 days”)",
     "before": "the time before it (“before May”)",
     "in it": "the time itself (“in May”)",
+    "without it": "all but the figure itself (“under 12”)",
+    "with it": "the figure itself as well (“12 and under”)",
+    "until": "the end (“until May”)",
+    "from": "the beginning (“from May”)",
     "earliest": "the earliest (“not before”)",
     "latest": "the latest (“by”, “not later than”)",
 }
@@ -39,10 +48,13 @@ def figures_stated(claim: Claim) -> tuple[Figure, ...]:
     """The figures that a claim tells in its own words, among them those that it sets into a quotation in square
     brackets. FN201 holds the rest of each quotation to the excerpt.
     """
-    quoted = [(each.start, each.end) for each in quotations_in(claim)]
-    own = [figure for figure in figures_in(claim.text) if not any(start <= figure.start < end for start, end in quoted)]
-    inserted = [figure for start, end in quoted for figure in _bracketed(claim.text, start, end)]
-    return tuple(figure for figure in [*own, *inserted] if not figure.weak)
+    inserted = [figure for each in quotations_in(claim) for figure in _bracketed(claim.text, each.start, each.end)]
+    return tuple(figure for figure in [*_outside_quotations(claim), *inserted] if not figure.weak)
+
+
+def _outside_quotations(claim: Claim) -> list[Figure]:
+    quoted = {at for each in quotations_in(claim) for at in range(each.start, each.end)}
+    return [figure for figure in figures_in(claim.text) if figure.start not in quoted]
 
 
 def _bracketed(text: str, start: int, end: int) -> Iterator[Figure]:
@@ -59,53 +71,80 @@ def _bracketed(text: str, start: int, end: int) -> Iterator[Figure]:
 
 def check(site: Site, page: Page) -> Iterator[Finding]:
     """FN301 for a figure that no cited excerpt contains, FN302 for one that they contain with another bound."""
-    yield from in_claims_and_words(site, page, partial(_of_claim, site, page))
+    for finding in in_claims_and_words(site, page, partial(_of_claim, site, page)):
+        yield with_hint(site, finding)
 
 
 def _of_claim(site: Site, page: Page, claim: Claim) -> Iterator[Finding]:
-    stated = figures_stated(claim)
+    stated = (*figures_stated(claim), *_small_counts(site, claim))
     known = evidence_figures(site, claim.citations) if stated or claim.worked_out else []
     results, wrong = [], []
     for written in claim.worked_out:
         try:
-            results.append(_worked_out(written, known, stated))
+            results.append(_worked_out(written, known, claim))
         except WorkingError as error:
             message = f"the working does not hold: {error} (worked out: {written})"
             wrong.append(Finding("FN301", page.path, claim.line, message, claim, *_single(claim), written))
-    held = [whole for whole in figures_in(claim.text) if whole.weak and any(each.carries(whole) for each in known)]
-    own = [figure for figure in stated if not any(_is_part(figure, whole, known) for whole in held)]
-    found = [each for figure in own for each in _held_to([*known, *results], figure, claim, page.path, site)]
+    carried = [*known, *results]
+    held = [whole for whole in figures_in(claim.text) if whole.weak and _is_held(whole, carried)]
+    around = defaultdict(list)
+    for whole in held:
+        for at in range(whole.start, whole.end):
+            around[at].append(whole)
+    filled = {each.start: each for each in ellipses(claim.text, figures_in(claim.text))} if stated else {}
+    stated = tuple(_filled(each, filled.get(each.start), known) for each in stated)
+    own = [figure for figure in stated if not any(_is_part(figure, each, known) for each in around[figure.start])]
+    found = [each for figure in own for each in _held_to(carried, figure, claim, page.path, site)]
     missing = [each for each in found if each.code == "FN301"]
     of_working = missing if wrong and len(missing) == 1 else []  # the figure that it was for: one is enough to mend
-    yield from [*wrong, *(each for each in found if each not in of_working)]
+    own_wrong = wrong if claim.kind != "sentence" else []  # the row itself has that finding
+    yield from [*own_wrong, *(each for each in found if each not in of_working)]
     yield from _rates_added(site, page, claim, stated)
 
 
+def _filled(figure: Figure, whole: Figure | None, known: list[Figure]) -> Figure:
+    """The figure, or what it says with what it leaves out where only so an excerpt has it."""
+    held = any(each.carries(figure) for each in known)
+    return whole if whole and not held and any(each.carries(whole) for each in known) else figure
+
+
+def _small_counts(site: Site, claim: Claim) -> Iterator[Figure]:
+    """The weak numbers of a claim that are held to excerpts because these count the same otherwise."""
+    weak = [each for each in _outside_quotations(claim) if each.weak]
+    excerpts = " | ".join(excerpt_texts(site, claim.citations)) if weak else ""
+    yield from (each for each in weak if counted_otherwise(claim.text, each, excerpts))
+
+
 def _rates_added(site: Site, page: Page, claim: Claim, stated: tuple[Figure, ...]) -> Iterator[Finding]:
-    excerpts = [f"{each.text} {each.translation or ''}" for _, _, each in site.excerpts(claim.citations)]
+    excerpts = list(excerpt_texts(site, claim.citations))
     for figure in stated:
         if rate := added_rate(claim.text, figure, excerpts):
             message = f"rate not in the cited excerpt: ‘{rate}’ ({_looked_in(site, claim, figure)})"
             yield Finding("FN301", page.path, claim.line_at(figure.start), message, claim, *_single(claim), rate)
 
 
+def _is_held(whole: Figure, known: list[Figure]) -> bool:
+    return any(each.carries(whole) and each.bounded_alike(whole) for each in known) or rests_on_others(whole, known)
+
+
 def _is_part(figure: Figure, whole: Figure, known: list[Figure]) -> bool:
     """Whether the figure is a part of a whole that the excerpts tell in another way, as “January” is of a quarter; of a
     month with its year, the year is looked for as well.
     """
-    if not whole.start <= figure.start < whole.end:
-        return False
     year = figure.readings[0].date and PartialDate(figure.readings[0].date.year)
     return figure.end <= whole.end or any(each.carries(Figure(0, 0, (Reading("date", date=year),))) for each in known)
 
 
-def _worked_out(written: str, known: list[Figure], stated: tuple[Figure, ...]) -> Figure:
-    """What a working gives, once all that it starts from stands in the evidence and the page tells its result."""
+def _worked_out(written: str, known: list[Figure], claim: Claim) -> Figure:
+    """What a working gives, once all that it starts from stands in the evidence and the block tells its result: a table
+    row in its cells or in its sentence.
+    """
     working = work_out(written)
     for operand in working.operands:
         if not held_by(operand, known):
             raise WorkingError("a figure that it starts from is in no excerpt that the block cites")
-    if not any(working.result.carries(figure) for figure in stated):
+    told = (figure for each in claim.told for figure in (*figures_stated(each), *figures_in(each.text)))
+    if claim.kind != "sentence" and not any(working.result.carries(figure) for figure in told):
         raise WorkingError("the block does not tell its result: take the comment out, or mend it")
     return replace(working.result, end=1)
 
@@ -116,7 +155,7 @@ def _held_to(known: list[Figure], stated: Figure, claim: Claim, path: str, site:
     if stated.label and not any(each.label == stated.label for each in known):
         return  # the excerpts have no such name to compare it with
     carrying = [each for each in known if each.carries(stated)]
-    if not carrying and not rests_on_others(stated, known):
+    if not carrying and not rests_on_others(stated, known) and not _counts_a_list(stated, known, claim, site):
         message = f"figure not in the cited excerpt: ‘{written}’ ({_looked_in(site, claim, stated)})"
         yield Finding("FN301", path, line, message, claim, *_single(claim), written)
     elif carrying and not any(each.bounded_alike(stated) for each in _as_written(carrying)):
@@ -124,6 +163,25 @@ def _held_to(known: list[Figure], stated: Figure, claim: Claim, path: str, site:
         told, held = name(stated), name(carrying[0])
         message = f"bound changed: ‘{written}’ is told as {told}, but the cited excerpt has it as {held}"
         yield Finding("FN302", path, line, message, claim, *_single(claim), written)
+    elif carrying and _is_turned(stated, claim, site):
+        message = f"direction changed: beside ‘{written}’ the cited excerpt says the contrary"
+        yield Finding("FN302", path, line, message, claim, *_single(claim), written)
+
+
+def _counts_a_list(stated: Figure, known: list[Figure], claim: Claim, site: Site) -> bool:
+    """Whether it is the number of names in a list of the page or of an excerpt, where no excerpt counts anything."""
+    plain = stated.bound == EXACT and {each.kind for each in stated.readings} == {"count"}
+    if not plain or any(each.readings[0].kind == "count" for each in known):
+        return False
+    return any(stated.readings[0].value in listed(text) for text in (claim.text, *excerpt_texts(site, claim.citations)))
+
+
+def _is_turned(stated: Figure, claim: Claim, site: Site) -> bool:
+    """Whether all excerpts that have the figure compare the contrary way: “four days faster”, “four days longer”."""
+    having = [
+        (text, each) for text, each in in_excerpts(site, claim.citations) if each.carries(stated) and not each.weak
+    ]
+    return bool(having) and all(are_turned(claim.text, stated, text, each) for text, each in having)
 
 
 def _as_written(figures: list[Figure]) -> list[Figure]:

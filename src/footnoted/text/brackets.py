@@ -16,6 +16,17 @@ _QUANTIFIERS = re.compile(
     r"nobody|none|only|always|never|often|sometimes)(?!\w)",
     re.IGNORECASE,
 )
+#: Adverbs and adjectives with these endings say how, and how much (“violently”, “needless”), but for those that do not.
+_SAYING_HOW = ("ly", "ous", "less", "ful", "able", "ible")
+_PLAIN = frozenset(
+    """formerly previously currently recently presently originally locally nationally annually yearly monthly weekly
+    daily early family assembly reply supply italy july ally only previous various religious indigenous""".split()
+)
+_WEIGHTY = frozenset(
+    """mere sheer utter total alleged huge massive tiny small large great big bad worse worst good better best false
+    true illegal unlawful unfair wrong cruel brutal violent severe serious grave major minor slight mild modest
+    rare strong weak secret deliberate unnecessary unprovoked innocent guilty""".split()
+)
 #: Words that a bracket may replace by any other: they point at something, or help a verb.
 _POINTING = frozenset(
     """i you he she it we they me him her us them my your his its our their this that these those the a an one who whom
@@ -35,6 +46,7 @@ _IRREGULAR = tuple(
     rise rises rose risen/fall falls fell fallen/speak speaks spoke spoken/show shows showed shown/
     build builds built""".split("/")
 )
+_DETERMINERS = frozenset("a an the my your his its our their".split())
 #: Most source words that one `[bracket]` may replace.
 _REPLACED = 8
 
@@ -52,12 +64,13 @@ def first_letter(text: str) -> str:
 class Bracket:
     """An editor's bracket for whole words: nothing in the source, or a few other words there.
 
-    `leads`: it begins a part. `spaced`: a space follows it.
+    `leads`: it begins a part. `spaced`: a space follows it. `ends_phrase`: it is several words, and the last.
     """
 
     word: re.Pattern[str]
     leads: bool
     spaced: bool
+    ends_phrase: bool = False
 
     def ends(self, held: str, place: int) -> Iterator[int]:
         """Where in the text it can end that begins at `place`."""
@@ -66,7 +79,7 @@ class Bracket:
             if self.leads:
                 yield place
             else:
-                yield from self._cut(held, start, place)
+                yield from (end for end in self._cut(held, start, place) if self._may_end(held, start, end))
                 if held[place : place + 1] != " ":
                     return
                 place += 1
@@ -74,6 +87,13 @@ class Bracket:
             if not found or (self.leads and held[found.end() : found.end() + 1] != " "):
                 return
             place = found.end() + self.leads
+
+    def _may_end(self, held: str, start: int, end: int) -> bool:
+        """Words put in at the end hide none that the source goes on with: “was [a disgrace]” for “was a mistake”."""
+        if not self.ends_phrase or not re.match(r"\s*\w", held[end : end + 2]):
+            return True
+        replaced = held[start:end].casefold().split()
+        return bool(replaced) and replaced[-1] not in _DETERMINERS
 
     def _cut(self, held: str, start: int, end: int) -> Iterator[int]:
         """The end of a word with the marks behind it, and without each of them."""
@@ -111,16 +131,24 @@ def part_of(text: str, *, first: bool) -> Part:
             part.append(re.compile(pattern))
             pattern = ""
         spaced = text[at : at + 1] == " "
-        part.append(Bracket(_word(inside), leads=not part, spaced=spaced))
+        last = len(inside.split()) > 1 and not text[at:].strip(CLOSING)
+        part.append(Bracket(_word(inside), leads=not part, spaced=spaced, ends_phrase=last))
         at += spaced
     pattern += _literal(text[at:], first and not part and not pattern)
     return [*part, re.compile(pattern)] if pattern else part
 
 
 def _adds_sense(inside: str, *, leads: bool) -> bool:
-    """Whether a bracket says what the source must say itself: a negation, how many, or (leading) what was done."""
+    """Whether a bracket says what the source must say itself: a denial, how many or how, or (leading) what was done."""
     done = leads and re.fullmatch(r"[a-z]+(?:ed|en|ing)", inside) is not None
-    return done or NEGATED.search(inside) is not None or _QUANTIFIERS.search(inside) is not None
+    return bool(done or _weighs(inside.split()) or NEGATED.search(inside) or _QUANTIFIERS.search(inside))
+
+
+def _weighs(words: list[str]) -> bool:
+    """Whether a bracket adds an adverb that says how, or is an adjective that gives weight. Names have capitals."""
+    told = [word for word in words if word.islower() and word not in _PLAIN]
+    adjective = len(words) == len(told) == 1 and (told[0] in _WEIGHTY or told[0].endswith(_SAYING_HOW))
+    return adjective or any(word.endswith("ly") for word in told)
 
 
 def _literal(text: str, first: bool) -> str:
@@ -141,16 +169,17 @@ def _letters(before: str, inside: str, after: str) -> str:
 
 def _word(inside: str) -> re.Pattern[str]:
     """A word of the source that a bracket may stand for: no negation, no quantifier, no figure unless the bracket has
-    one too; and for one word in small letters, only a name, a word that points or helps, or another form of the same.
+    one too; and for words in small letters, only a name, a word that points or helps, or another form of the same.
     """
     letters = r"\S" if re.search(r"\d", inside) else r"[^\s\d]"
     refused = rf"(?!{NEGATION}(?!\w))(?!{_QUANTIFIERS.pattern})"
     words = re.findall(r"[^\W\d_]+", inside)
-    if not words or any(word[0].isupper() for word in words) or len(words) > 1:
+    if not words or any(word[0].isupper() for word in words) or letters == r"\S":
         return re.compile(rf"(?i:{refused})" + letters + r"+(?!\S)")
-    forms = "|".join(sorted(map(re.escape, _POINTING | _forms(words[0])), key=len, reverse=True))
-    stem = re.escape(words[0][: max(3, len(words[0]) - 3)])
-    return re.compile(rf"(?i:{refused}(?:(?:{forms})|{stem}[a-z]{{0,4}}|(?-i:[A-Z])[\w'-]*)(?![\w])[^\s\w]*)(?!\S)")
+    forms = "|".join(sorted(map(re.escape, _POINTING.union(*map(_forms, words))), key=len, reverse=True))
+    stems = "|".join(re.escape(word[: max(3, len(word) - 3)]) for word in words if len(words) == 1 or len(word) > 3)
+    stem = rf"(?:{stems})[a-z]{{0,4}}|" if stems else ""
+    return re.compile(rf"(?i:{refused}(?:(?:{forms})|{stem}(?-i:[A-Z])[\w'-]*)(?![\w])[^\s\w]*)(?!\S)")
 
 
 def _forms(word: str) -> frozenset[str]:

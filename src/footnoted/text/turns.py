@@ -3,12 +3,13 @@
 import re
 
 #: Words that turn round what follows them.
-NEGATION = (
-    r"(?:not|no|never|none|nor|neither|nobody|nothing|nowhere|without|cannot|hardly|scarcely|barely|seldom|rarely|"
+_DENIAL = (
+    r"not|no|never|none|nor|neither|nobody|nothing|nowhere|without|cannot|hardly|scarcely|barely|seldom|rarely|"
     r"\w+n['’]t|(?:is|are|was|were|do|does|did|has|have|had|ca|wo|would|could|should|must)nt|"
     r"(?:fail(?:s|ed)?|(?:refus|declin|ceas)(?:e|es|ed)|den(?:y|ies|ied))(?:\s+to)?|far\s+from|"
-    r"lack(?:s|ed)?|falsely|rather\s+than|instead\s+of|except|unless|other\s+than)"
+    r"lack(?:s|ed)?|falsely|rather\s+than|instead\s+of"
 )
+NEGATION = rf"(?:{_DENIAL}|except|unless|other\s+than)"
 NEGATED = re.compile(rf"(?<!\w){NEGATION}(?!\w)", re.IGNORECASE)
 
 #: What turns a sentence that it ends before.
@@ -36,6 +37,32 @@ _DENIED = re.compile(
     r"|used\s+to\s+(?:think|believe|say|claim|hold)(?:\s+\w+){0,3}|anything\s+but|(?:if|unless)\s[^.;:!?]{1,80},)[\s,'(–-]*\Z",
     re.IGNORECASE,
 )
+
+
+#: The ways in which words turn a sentence: “has no doubts” does not tell the condition of “only if”.
+_FAMILIES = tuple(
+    (name, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE))
+    for name, pattern in (
+        ("denial", rf"(?!no\s+(?:doubt|question)|not\s+only)(?:{_DENIAL})"),
+        (
+            "condition",
+            r"unless|until|if|only\s+when|provid(?:ed|ing)|as\s+long\s+as|so\s+long\s+as|subject\s+to|without|once",
+        ),
+        (
+            "exception",
+            r"except(?:ion|ions|ing)?|save\s+(?:for|that|where)|other\s+than|apart\s+from|all\s+but|but\s+for|unless|bar",
+        ),
+        ("contrast", r"but|though|although|albeit|yet|however|rather\s+than|instead\s+of|while|despite|whereas"),
+    )
+)
+
+
+ALL_WAYS = frozenset(name for name, _ in _FAMILIES)
+
+
+def turns_told(text: str) -> frozenset[str]:
+    """In which ways words of this text turn a sentence: denial, condition, exception, contrast."""
+    return frozenset(name for name, pattern in _FAMILIES if pattern.search(text))
 
 
 def turned_at_start(before: str) -> bool:

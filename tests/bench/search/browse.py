@@ -109,7 +109,7 @@ class Box:
         self.page.focus(self.box)
         self._type(query)
         self.page.wait_for_selector(self.result, timeout=60_000)
-        if self.box == BOXES["ours"][0] and self.page.locator("script[data-evidence]").count():
+        if self.box == BOXES["ours"][0] and self.page.locator("script[src*='/search/search.']").count():
             self.page.wait_for_selector(".md-search[data-whole]", timeout=60_000)  # the first results come before
         self.settle()
 

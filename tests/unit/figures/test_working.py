@@ -28,6 +28,12 @@ EXCERPT = (
         "1 - 84% = 16%",
         "six years + 6 months = 78 months",
         "2000 + 24 = 2024",
+        "2019 - 2009 = ten years",
+        "65 - 60 = five years",
+        "2 × 12 = 24 months",
+        "34% - 29% = five percentage points",
+        "09:50 - 09:05 = three quarters of an hour",
+        "four years and six months × half = two years and three months",
     ],
 )
 def test_a_working_that_holds(written: str) -> None:
@@ -47,6 +53,8 @@ def test_a_working_that_holds(written: str) -> None:
         ("4,552 / 28,111 = nearly 16%", "not nearly 16%"),
         ("((((4 = 4", "not a sum"),
         ("= 4", "not a sum"),
+        ("2019 - 2009 = eleven years", "is 10, not eleven years"),
+        ("4 years and 6 days × 2 = 8 years", "is not one figure"),
     ],
 )
 def test_a_working_that_does_not(written: str, why: str) -> None:

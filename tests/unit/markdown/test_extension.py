@@ -28,24 +28,62 @@ CITE = "Kept.[^guardian-2022:kept] Said.[^guardian-2022:said] Kept again.[^guard
 
 
 def test_a_citation_becomes_an_accessible_footnote(scratch: Path) -> None:
-    page, problems = convert(scratch, CITE)
+    page, problems = convert(scratch, "Kept.[^guardian-2022:kept] Kept again.[^guardian-2022:kept]")
     tree = lxml_html.fragment_fromstring(page, create_parent="div")
     assert problems == []
     refs = tree.xpath("//sup/a[@role='doc-noteref']")
-    assert [ref.text for ref in refs] == ["1", "2", "1"]
+    assert [ref.text for ref in refs] == ["1", "1"]
     assert refs[0].get("aria-label") == "Note 1: The Guardian, 5 August 2022"
-    assert [ref.getparent().get("id") for ref in refs] == [
-        "fnref:guardian-2022:kept", "fnref:guardian-2022:said", "fnref2:guardian-2022:kept",
-    ]  # fmt: skip
+    assert [ref.getparent().get("id") for ref in refs] == ["fnref:guardian-2022:kept", "fnref2:guardian-2022:kept"]
     [section] = tree.xpath("//section[@role='doc-endnotes']")
     assert tree.get_element_by_id(section.get("aria-labelledby")).text == "Sources for this page"
-    notes = section.xpath("./ol/li")
-    assert [note.get("id") for note in notes] == ["fn:guardian-2022:kept", "fn:guardian-2022:said"]
-    assert notes[0].text_content().startswith("Nicola Kelly, ‘Watches’ (The Guardian, 5 August 2022).")
-    assert notes[0].xpath("./blockquote")[0].text == "Names and photographs are stored for up to six years."
-    assert len(notes[0].xpath(".//a[@role='doc-backlink']")) == 2
-    assert notes[0].xpath(".//a[@data-originalurl]")[0].get("data-versiondate") == "2026-11-24"
-    assert "Monish Bhatia" in notes[1].text_content()
+    assert section.findtext("details/summary") == "1 source, 1 excerpt"
+    [note] = section.xpath("./details/ol/li")
+    assert note.get("id") == "fn:guardian-2022:kept"
+    assert note.text_content().startswith("Nicola Kelly, ‘Watches’ (The Guardian, 5 August 2022).")
+    assert note.xpath("./blockquote")[0].text == "Names and photographs are stored for up to six years."
+    assert len(note.xpath(".//a[@role='doc-backlink']")) == 2
+    assert note.xpath(".//a[@data-versiondate]")[0].get("data-versiondate") == "2026-11-24"
+
+
+def test_a_source_stands_once_with_its_excerpts_as_a_b_c(scratch: Path) -> None:
+    page, _ = convert(
+        scratch, "All of it.[^guardian-2022] " + CITE + " Both.[^guardian-2022:kept][^guardian-2022:said]"
+    )
+    tree = lxml_html.fragment_fromstring(page, create_parent="div")
+    refs = tree.xpath("//sup/a[@role='doc-noteref']")
+    assert [ref.text for ref in refs] == ["1", "1a", "1b", "1a", "1a", "b"]
+    assert refs[-1].get("aria-label") == "Note 1b: The Guardian, 5 August 2022"
+    [note] = tree.xpath("//section/details/ol/li")
+    assert note.get("id") == "fn:guardian-2022"
+    assert [back.get("href") for back in note.xpath("./a[@role='doc-backlink']")] == ["#fnref:guardian-2022"]
+    kept, said = note.xpath("./ol[@type='a']/li")
+    assert [kept.get("id"), said.get("id")] == ["fn:guardian-2022:kept", "fn:guardian-2022:said"]
+    assert "Monish Bhatia" in said.text_content()
+    assert ":~:text=" in kept.xpath("./a[@class='footnote-link']/@href")[0]  # to the very words
+    assert [back.get("aria-label") for back in kept.xpath("./a[@role]")] == [
+        f"Back to where note 1a is cited, place {nth} of 3" for nth in (1, 2, 3)
+    ]
+    assert page.count("Nicola Kelly") == 1
+
+
+@pytest.mark.parametrize(
+    ("excerpt", "shown"),
+    [
+        ("Stored for six years.", "Stored for six years."),
+        ("stored for six years", "… stored for six years …"),
+        ("“stored,” he said. “(Six years.)”", "… “stored,” he said. “(Six years.)”"),
+        ("4,552 people;", "4,552 people; …"),
+    ],
+)
+def test_an_excerpt_that_is_cut_inside_a_sentence_says_so(scratch: Path, excerpt: str, shown: str) -> None:
+    source = scratch / "evidence" / "sources" / "guardian-2022.yml"
+    source.write_text(
+        source.read_text().replace("Names and photographs are stored for up to six years.", f"'{excerpt}'")
+    )
+    page, _ = convert(scratch, CITE)
+    tree = lxml_html.fragment_fromstring(page, create_parent="div")
+    assert tree.xpath("//blockquote")[0].text.replace("\u00a0", " ") == shown
 
 
 def test_every_link_of_a_note_leads_somewhere(scratch: Path) -> None:

@@ -20,7 +20,7 @@ def page(title: str, words: str) -> str:
     filler = "".join(f"<p>{words} {number}. {'Text that fills the sheet. ' * 20}</p>" for number in range(20))
     return (
         f'<html lang="en-GB"><body><article><h1 id="h">{title}</h1><h2 id="s">Section</h2>{filler}'
-        '<p id="claim">Claim.<sup data-cite="a:b" id="fnref:a:b"><a class="footnote-ref" href="#fn:a:b">1</a></sup>'
+        '<p id="claim">Claim.<sup id="fnref:a:b"><a class="footnote-ref" href="#fn:a:b">1</a></sup>'
         '<a class="claim-link" href="#claim">¶</a> See <a href="../more/#x">more</a>.</p>'
         '<section class="footnote" role="doc-endnotes"><ol><li id="fn:a:b">The Guardian. '
         '<a class="footnote-link" href="https://theguardian.example/a">Read the source</a> '
@@ -68,13 +68,41 @@ def test_what_stands_behind_an_excerpt_keeps_apart_from_it(built: Path) -> None:
     assert "The excerpt.” (page 3)" in "".join(sheet.get_textpage().get_text_bounded() for sheet in pdf)
 
 
+def test_on_paper_there_is_nothing_to_choose() -> None:
+    chips = '<fieldset><legend>Show</legend><label><input type="radio">All</label></fieldset>'
+    sheet = sheet_of(f"<article><h1>T</h1>{chips}<section>Event.</section></article>", "", SITE)
+    assert sheet
+    assert sheet.body == "<h1>T</h1><section>Event.</section>"
+
+
+def test_a_source_is_named_in_full_once_and_its_other_notes_name_the_first() -> None:
+    def mark(key: str, shown: str) -> str:
+        return f'<sup id="fnref:a:{key}"><a href="#fn:a:{key}">{shown}</a></sup>'
+
+    excerpts = "".join(f'<li id="fn:a:{key}"><blockquote>{key}</blockquote></li>' for key in ("one", "two", "three"))
+    notes = f'<details><ol><li id="fn:a">The Guardian. <ol type="a">{excerpts}</ol></li></ol></details>'
+    marks = f"{mark('one', '1a')}{mark('two', 'b')}</p><p>Again.{mark('two', '1b')}{mark('three', 'c')}"
+    sheet = sheet_of(
+        f'<article><h1>T</h1><p>Words.{marks}</p><section role="doc-endnotes">{notes}</section></article>', "", SITE
+    )
+    assert sheet
+    told = html.fragment_fromstring(sheet.body, create_parent="div")
+    assert [(each.get("data-number"), each.text_content()) for each in told.find_class("paper-note")] == [
+        ("1a", "The Guardian. one"),
+        ("1b", "Source: see 1a. two"),
+        ("1c", "Source: see 1a. three"),
+    ]
+    assert told.xpath("//*[@class='paper-note']/a/@href") == ["#fn:a:one", "#fn:a:one"]
+    assert [each.text_content() for each in told.iter("sup")] == ["1b"]  # cited again: the note stands above
+
+
 @pytest.mark.parametrize("again", [False, True], ids=["first citations", "later citations"])
 def test_a_mark_stays_with_the_word_before_it_and_apart_from_other_marks(*, again: bool) -> None:
     widths = range(100, 400, 3)
     numbers = {f"{name}{'' if again else width}": number for width in widths for name, number in (("a", 61), ("b", 63))}
 
     def mark(key: str) -> str:
-        return f'<sup data-cite="{key}"><a href="#fn:{key}">{numbers[key]}</a></sup>'
+        return f'<sup id="fnref:{key}"><a href="#fn:{key}">{numbers[key]}</a></sup>'
 
     def cited(width: int) -> str:
         own = "" if again else width

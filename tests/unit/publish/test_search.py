@@ -32,7 +32,7 @@ The price was £6m.[^guardian-2022:kept]
 
 | Scheme | Country |
 | --- | --- |
-| VeriWatch { #veriwatch } | United States[^guardian-2022:said] |
+| VeriWatch { #veriwatch } | United States[^guardian-2022:said] <!-- says: VeriWatch is used in the United States. --> |
 
 This site gives no advice.
 { .editorial }
@@ -93,8 +93,9 @@ def test_every_kind_of_thing_is_an_entry_of_its_own(project: Path) -> None:
     assert (event.url, event.date, event.years, event.up) == (
         "timeline/#contract", "2022-05", (2022,), "timeline/#start",
     )  # fmt: skip
-    row = one(found, What.ROW)
-    assert (row.title, row.text, row.url) == ("VeriWatch", "Country: United States", "timeline/#veriwatch")
+    row = next(each for each in found if each.url == "timeline/#veriwatch")
+    assert (row.what, row.title, row.text) == (What.CLAIM, "", "VeriWatch is used in the United States.")
+    assert row.evidence.startswith("VeriWatch | United States . ")  # its cells are found as well
     term = one(found, What.TERM)
     assert (term.title, term.text, term.url) == ("Bail", "Freedom with conditions.", "glossary/#bail")
     source = one(found, What.SOURCE)

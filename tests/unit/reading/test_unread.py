@@ -20,7 +20,7 @@ def brought(page: str, labels: list[str] | None = None) -> list[str]:
         "<p>kept for<p>years</p><p>Two words</p>",
         "<p>Photo\u00adgraphs are\u200b kept</p>",
         "<p>Photographs <b>are</b><br>kept – for</p>",
-        "<p>Photographs<sup data-cite='x'>12</sup> are kept</p>",
+        "<p>Photographs<sup id='fnref:x'>12</sup> are kept</p>",
         "<p>Names<script>x</script><style>y</style><template>z</template><noscript>z</noscript></p>",
         "<head><title>Other</title></head><p>Names<svg><text>9</text></svg><math>8</math></p>",
         "<p>Names</p><p> — </p><p></p>",

@@ -20,6 +20,12 @@ def test_a_comment_that_is_needed_is_no_finding() -> None:
     assert messages("Both groups had 1,200. <!-- allow FN301: 600 + 600 -->") == []
 
 
+def test_it_may_stand_on_the_line_below_its_block_and_no_further_down() -> None:
+    assert messages("Both groups had 1,200.\n{ #both }\n<!-- allow FN301: 600 + 600 -->") == []
+    [message] = messages("Both groups had 1,200.\n{ #both }\n\n<!-- allow FN301: 600 + 600 -->")
+    assert message.startswith("figure not in the cited excerpt")
+
+
 def test_a_comment_outlives_its_use_when_the_text_is_mended() -> None:
     [message] = messages("Each group had 600. <!-- allow FN301: 600 + 600 -->")
     assert message == "the allow comment here is not needed: FN301 finds nothing: take it out"

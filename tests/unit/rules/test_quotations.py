@@ -365,6 +365,24 @@ def test_a_condition_that_the_page_tells_first_is_told(turn: str) -> None:
     assert told(f"It says “they pay” (and that is, {turn.split(maxsplit=1)[0]} it rains).", excerpt) == []
 
 
+@pytest.mark.parametrize(
+    ("block", "excerpt", "found"),
+    [
+        ("She has no doubts: “They pay.”", "They pay only if it rains.", ["FN203"]),
+        ("She is not happy: “They pay.”", "They pay only if it rains.", ["FN203"]),
+        ("If it rains, she says, “they pay”.", "They pay only if it rains.", []),
+        ("It is not cheap: “It was a success.”", "It was a success, but it cost much.", ["FN203"]),
+        ("It cost much, but “it was a success”.", "It was a success, but it cost much.", []),
+        ("With two exceptions, “all tags were lost”.", "All tags were lost except two.", []),
+        ("Nobody doubts it: “all tags were lost”.", "All tags were lost except two.", ["FN203"]),
+        ("The court did not find that they “acted in good faith”.", "They never acted in good faith.", []),
+        ("If it is right, they “acted in good faith”.", "They never acted in good faith.", ["FN203"]),
+    ],
+)
+def test_the_turn_that_the_page_tells_is_of_the_same_kind(block: str, excerpt: str, found: list[str]) -> None:
+    assert [code for code, *_ in told(block, {"text": excerpt})] == found
+
+
 def test_a_not_up_to_six_words_before_the_quotation_is_the_pages_own() -> None:
     assert told("It is not as the makers have it “worn at night”.", CUT) == []
     assert told("It is not as the makers of it have it “worn at night”.", CUT) != []

@@ -27,8 +27,8 @@ HELD = (
         "[Officials] say [that] the new tags",
         "[The ministers of the Home Office] say the new tags",
         "say the [electronic] new tags",
-        "say the new [tracking devices] cost £6m",
-        "say [the things] £6m",
+        "say the new [tags of the Home Office] cost £6m",
+        "officer keeps [the tags and watches]",
         "the new tags [bought then] cost",
         "the new tags cost [£7m]",
         "Ministers [said] the new tags",
@@ -59,6 +59,11 @@ def test_it_may_stand_for_these_words(quotation: str) -> None:
         "the new tags cost £6m [each], and",  # nor does a word hide one
         "Ministers [one of them] every officer",  # eight words at most
         "say the [old] tags",
+        "say the new [tracking devices] cost £6m",  # nor another noun, however many words it has
+        "say [the things] £6m",
+        "say [a disgrace]",  # nor do words put in at the end hide what the source goes on with
+        "say the new tags [a terrible waste]",
+        "for 12 [months in all]",
     ],
 )
 def test_it_may_not_for_these(quotation: str) -> None:
@@ -68,6 +73,20 @@ def test_it_may_not_for_these(quotation: str) -> None:
 def test_no_word_that_only_looks_like_a_denial_is_taken_for_one() -> None:
     assert contains_quotation("They kept it for years.", "They kept [the amount] for years")
     assert contains_quotation("The amount that they have to pay is small.", "The … is small")
+
+
+@pytest.mark.parametrize(
+    ("word", "fair"),
+    [
+        ("violently", False), ("deliberately", False), ("roughly handled and", False), ("brutal", False),
+        ("dangerous", False), ("needless", False), ("huge", False),
+        ("formerly", True), ("daily", True), ("electronic", True), ("previous", True), ("Italy", True),
+        ("the large hotel in Kent", True),
+    ],
+)  # fmt: skip
+def test_how_it_was_done_is_for_the_source_to_say(word: str, fair: bool) -> None:
+    assert contains_quotation("The tags were worn here.", f"The [{word}] tags were worn") == fair
+    assert contains_quotation(f"The {word} tags were worn here.", f"The [{word}] tags were worn")
 
 
 @pytest.mark.parametrize("ending", "s es ed d ing n en e ies ied y 's".split())
@@ -150,3 +169,20 @@ def test_eight_words_at_most_stand_in_for_a_bracket() -> None:
     assert contains_quotation(words.format("h "), "Tags [of the Home Office] worn at night")
     assert not contains_quotation(words.format("h i "), "Tags [of the Home Office] worn at night")
     assert contains_quotation(words.format(""), "[Of the Home Office] worn at night")
+
+
+@pytest.mark.parametrize(
+    ("held", "quotation", "fair"),
+    [
+        ("It is a failure.", "It is [a disaster]", False),
+        ("They met the minister in May.", "They met [a coward]", False),
+        ("The device is a burden on her.", "The device is [an instrument of torture] on her", False),
+        ("He said it was a nightmare for them.", "it was [a living hell] for them", False),
+        ("They met him in May.", "They met [the minister]", True),
+        ("It was hers to keep.", "It was [the tenant's] to keep", True),
+        ("We told them so.", "[The officers] told [the families] so", True),
+        ("She gave it up.", "She gave [the tag] up", True),
+    ],
+)
+def test_a_noun_stands_for_a_pronoun_and_for_no_other_noun(held: str, quotation: str, fair: bool) -> None:
+    assert contains_quotation(held, quotation) == fair

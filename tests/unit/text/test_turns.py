@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from footnoted.text.turns import NEGATED, turned_at_end, turned_at_start, turns
+from footnoted.text.turns import NEGATED, turned_at_end, turned_at_start, turns, turns_told
 
 
 @pytest.mark.parametrize(
@@ -110,3 +110,21 @@ def test_what_stands_right_behind_turns_the_words(behind: str) -> None:
 )
 def test_another_sentence_or_another_word_does_not(behind: str) -> None:
     assert not turned_at_end(behind)
+
+
+@pytest.mark.parametrize(
+    ("text", "ways"),
+    [
+        ("it is not so", {"denial"}),
+        ("she has no doubts", set()),
+        ("not only this", set()),
+        ("only if they pay", {"condition"}),
+        ("unless they pay", {"condition", "exception"}),
+        ("save for two of them", {"exception"}),
+        ("the scheme will save lives", set()),
+        ("but it cost too much", {"contrast"}),
+        ("rather than this", {"denial", "contrast"}),
+    ],
+)
+def test_in_which_way_it_turns(text: str, ways: set[str]) -> None:
+    assert turns_told(text) == ways

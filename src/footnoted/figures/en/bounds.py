@@ -14,8 +14,9 @@ _LOWER: frozenset[Bound] = frozenset({"lower"})
 _ABOUT: frozenset[Bound] = frozenset({"approximate"})
 
 _BEFORE: tuple[tuple[frozenset[Bound], str], ...] = (
-    (_UPPER, r"(?:no|not|never|nor|any) (?:more|longer|greater|higher|later|larger|further) than|not? (?:to )?exceed(?:ing|s|ed)?|"
-             r"not (?:over|above)|(?:no|not) (?:be )?(?:over|above)|do(?:es)? not exceed|cannot exceed|never exceed(?:ing|s|ed)?"),
+    (_UPPER, r"(?:not|never|\w+n['’]t|before|until|till)(?: yet)? (?:\w+ )?(?:turn(?:s|ed|ing)?|reach(?:es|ed|ing)?|attain(?:s|ed|ing)?)(?: the age of)?"),
+    (_UPPER, r"(?:no|not|never|nor|any) (?:more|longer|greater|higher|later|larger|further) than|(?:not?|never|cannot|\w+n['’]t) (?:to )?exceed(?:ing|s|ed)?|"
+             r"(?:no|not) (?:be )?(?:over|above)"),
     (_LOWER, r"(?:no|not) (?:less|fewer|lower|smaller|under|shorter|younger) than|not (?:under|below)|at the (?:very )?least|at least|"
              r"at (?:a|the) minimum(?: of)?|(?:a|the|with a)? ?minimum(?: \w+)?(?: of)|minimum|min\."),
     (frozenset({"approximate", "upper"}), r"(?:just|a little|slightly|a bit|only just) (?:under|below|short of|less than|fewer than)|nearly|"
@@ -29,6 +30,7 @@ _BEFORE: tuple[tuple[frozenset[Bound], str], ...] = (
              r"(?:for|lasting|lasted|well|far|to|by|of|is|was|are|were|at|worth|now|with|some|him|her|them) over|above|exceed(?:s|ing|ed)?|in excess of|upwards? of|"
              r"north of|beyond|surpass(?:es|ing|ed)|(?:had|has|have)\s+passed|topp(?:ed|ing)|as (?:few|little|low) as|from as little as|>|≥|starting at|"
              r"more|over and above"),
+    (frozenset({"lower", "none"}), r"turn(?:s|ed|ing)?|(?:reach(?:es|ed|ing)?|attain(?:s|ed|ing)?) the age of|pass(?:es|ed)?"),
     (_ABOUT, r"about|around|approx(?:imately|\.)?|roughly|circa|c\.|ca\.|some|in the region of|in the order of|of the order of|"
              r"more or less|somewhere (?:around|near)|~|≈|an? estimated|estimated(?: at)?|reckoned(?: at)?|broadly|near|or so"),
 )  # fmt: skip
@@ -42,18 +44,40 @@ _OVER_BEFORE = re.compile(rf"(?:^|[\s(\[,;:–—-])over[\s-]*(?:{_FILLER})?$", 
 _OVER_NUMBER = re.compile(r"(?<!\d)\d{2,3}\s+over\s+\Z", re.IGNORECASE)  # a blood pressure: 152 over 94
 _WITHIN_BEFORE = re.compile(rf"(?:^|\s)(?:{_WITHIN})\s+(?:{_FILLER})?$", re.IGNORECASE)
 _THE_OVER = re.compile(r"\b(?:over|under|about|within|around) (?:the|this|that)\s+$", re.IGNORECASE)
+#: “longer than the six-month standard”: the bound is of what is compared with that.
+_THAN_THE = re.compile(
+    r"\b(?:than|above|below|beyond|exceed(?:s|ed|ing)?) (?:the|this|that|its|their) $", re.IGNORECASE
+)
 
 #: `the maximum fine under section 14 is £5,000`
 _THE_MOST_IS = re.compile(
     r"\b(?:(?P<most>maximum)|minimum)\s[^.;,:]{0,60}\b(?:is|was|are|were|be|being|remains?|stands?\s+at|set\s+at)\s+$",
     re.IGNORECASE,
 )
-_BEING = r"\s*,?\s*(?:is|was|as)\s+(?:the|an?|its|their)\s+"  # “500 is the maximum”
+#: “500 is the maximum”, “Six years in prison is the most that …”
+_BEING = r"(?:\s+(?!(?:and|or|but|is|was)\b)[a-z-]+){0,4}\s*,?\s*(?:is|was|are|were|as)\s+(?:the|an?|its|their)\s+(?:very\s+)?(?:legal\s+)?"
+_THAT_MAY = (
+    r"(?=[^.;]{0,40}\b(?:can|could|may|might|will|would|allow(?:s|ed)|permit(?:s|ted)|possible|needs?|takes?)\b)"
+)
+#: “a maximum of 40.3C was recorded”: one that was reached, and no bound.
+_MEASURED = re.compile(
+    r"[^.;]*imum of\s+\|\s*(?:was|were)\s+(?:recorded|reached|registered|measured|logged|observed|seen)\b",
+    re.IGNORECASE,
+)
+_PASSED = r"\s+(?:had|has|have|was|were|is|been|being)(?:\s+(?:ever|now|first|been)){0,2}\s+(?:exceeded|passed|topped|surpassed)\b(?!\s+(?:to|on|over|down|along|round|around|between|into|from|back|fit|as)\b)"
+_OF_THEM = r"(?:\s+of\s+(?:them|these|those|it|(?:the|its|their|all)\s+[a-z]+))?"
+
+
+def _at_the(word: str) -> str:
+    """“come to 45 days in a year at the most”: at the end of a clause."""
+    return rf"(?:\s+[a-z-]+){{0,6}}?\s*,?\s+at\s+(?:the\s+)?(?:very\s+)?{word}(?=\s*(?:[.,;:)]|\Z))"
+
+
 _BEHIND: tuple[tuple[frozenset[Bound], re.Pattern[str]], ...] = tuple(
-    (bound, re.compile(rf"^(?:\s+[a-z][\w-]*)?(?:{pattern})", re.IGNORECASE))
+    (bound, re.compile(rf"^{_OF_THEM}(?:\s+[a-z][\w-]*)?(?:{pattern})", re.IGNORECASE))
     for bound, pattern in (
-        (_UPPER, rf"\s*,?\s*(?:or|and)\s+(?:less|fewer|under|below|younger|lower|shorter|smaller)\b|\s*,?\s*(?:at\s+(?:the\s+)?(?:very\s+)?most|(?:at\s+)?(?:the\s+)?max(?:imum)?|tops)\b|\s*\(max(?:imum)?\)|{_BEING}(?:max(?:imum)?|limit|cap|ceiling)\b"),
-        (_LOWER, rf"\s*,?\s*(?:or|and)\s+(?:more|over|above|older|greater|higher|longer|upwards?|up|larger|later)\b|\+|\s*,?\s*(?:at\s+(?:the\s+)?(?:very\s+)?least|(?:at\s+)?(?:the\s+)?min(?:imum)?\b|[\s-]?plus(?!\s+(?:an?|the|another|some|one|two)\b)(?=\s*(?:[,.;:)]|\Z|[a-z])))|\s*\(min(?:imum)?\)|{_BEING}min(?:imum)?\b"),
+        (_UPPER, rf"{_at_the('most')}|\s*,?\s*(?:or|and)\s+(?:less|fewer|under|below|younger|lower|shorter|smaller)\b|\s*,?\s*(?:at\s+(?:the\s+)?(?:very\s+)?most|(?:at\s+)?(?:the\s+)?max(?:imum)?|tops)\b|\s*\(max(?:imum)?\)|{_BEING}(?:max(?:imum)?|limit|cap|ceiling|(?:most|longest|highest|largest){_THAT_MAY})\b"),
+        (_LOWER, rf"{_at_the('least')}|\s*,?\s*(?:or|and)\s+(?:more|over|above|older|greater|higher|longer|upwards?|up|larger|later)\b|\+|\s*,?\s*(?:at\s+(?:the\s+)?(?:very\s+)?least|(?:at\s+)?(?:the\s+)?min(?:imum)?\b|[\s-]?plus(?!\s+(?:an?|the|another|some|one|two)\b)(?=\s*(?:[,.;:)]|\Z|[a-z])))|\s*\(min(?:imum)?\)|{_BEING}(?:min(?:imum)?|floor|(?:least|shortest|lowest|smallest){_THAT_MAY})\b|{_PASSED}"),
         (_ABOUT, r"\s*,?\s*(?:or\s+so|or\s+thereabouts|approximately|approx|more\s+or\s+less|give\s+or\s+take)\b|-?ish\b|-odd\b"),
     )
 )  # fmt: skip
@@ -72,10 +96,12 @@ def _compiled(patterns: Iterable[tuple[str, str]]) -> tuple[tuple[str, re.Patter
     return tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in patterns)
 
 
+_MORE = "more|less|fewer|younger|older|greater|higher|longer|larger|lower|smaller|shorter|later|earlier"
 _CHANGE = r"(?:\s+(?:sharply|slightly|only|again|steadily|further))?(?:\s+(?:by|to|from))?(?:\s+(?:about|around|nearly|almost|over|some|just|more\s+than|less\s+than))?\s+[£€$]?$"
 _RISING = r"\b(?:r[io]s(?:e[sn]?|ing)|rose|increas(?:e[sd]?|ing)|gr[eo]w(?:s|n|ing)?|went\s+up|up|climb(?:s|ed|ing)?|jump(?:s|ed)?|gain(?:s|ed)?)"
 _FALLING = r"\b(?:f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|went\s+down|down|shr[aiu]nk)"
 _MOVING = r"\b(?:went|goes|going|gone|chang(?:e[sd]?|ing)|mov(?:e[sd]?|ing)|r[io]s(?:e[sn]?|ing)|rose|f[ae]ll(?:s|en|ing)?|increas(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|gr[eo]wn?|dropp?(?:s|ed|ing)?|cut|rais(?:e[sd]|ing)|reduc(?:e[sd]|ing|tion)|lower(?:ed|ing)?|climb(?:s|ed|ing)?|up|down)"
+_ABOUT_SO = r"(?:(?!to\b|by\b)[a-z]+\s+){0,2}"
 _EDGES = _compiled(
     (
         ("earliest", r"\b(?:no(?:t)?\s+(?:before|earlier\s+than)|(?:at\s+)?the\s+earliest(?:\s+\w+){0,2})\s+$"),
@@ -86,21 +112,37 @@ _EDGES = _compiled(
         ("in it", r"\b(?:in|on|during|throughout)\s+$"),
         ("since", r"\bsince\s+$"),
         ("until", r"\b(?:until|till)\s+$"),
-        ("from it", rf"{_MOVING}\s+(?:\w+\s+){{0,4}}from\s+(?:about\s+|around\s+)?[£€$]?$"),
-        ("to it", rf"{_MOVING}\s+(?:\w+\s+){{0,4}}from\s+[^;.]{{1,30}}\s+to\s+(?:about\s+|around\s+)?[£€$]?$"),
+        ("from", r"\bfrom\s+$"),
+        (
+            "without it",
+            rf"(?<!no\s)(?<!not\s)(?<!nor\s)(?<!never\s)(?<!cannot\s)(?<!n[’']t\s)\b(?:under|over|below|above|exceed(?:s|ed|ing)?|in\s+excess\s+of|(?:{_MORE})\s+than)"
+            r"\s+(?:the\s+age\s+of\s+)?$",
+        ),
         ("early", r"\bearly[\s-](?:in\s+)?(?:the\s+)?$"),
         ("middle", r"\b(?:mid|the\s+middle\s+of)[\s-](?:the\s+)?$"),
         ("late", r"\blate[\s-](?:in\s+)?(?:the\s+)?$"),
         ("rising", _RISING + _CHANGE),
         ("falling", _FALLING + _CHANGE),
-        ("by so much", rf"(?:{_RISING}|{_FALLING})\s+by\s+(?:\w+\s+){{0,2}}[£€$]?$"),
-        ("to that", rf"(?:{_RISING}|{_FALLING})\s+to\s+(?:\w+\s+){{0,2}}[£€$]?$"),
+    )
+)
+#: Where something moves: from what or to what, or by how much.
+_MOVES = re.compile(_MOVING, re.IGNORECASE)
+_EDGES_OF_MOVES = _compiled(
+    (
+        ("from it", rf"{_MOVING}\s+(?:\w+\s+){{0,4}}from\s+(?:about\s+|around\s+)?[£€$]?$"),
+        ("to it", rf"{_MOVING}\s+(?:\w+\s+){{0,4}}from\s+[^;.]{{1,30}}\s+to\s+(?:about\s+|around\s+)?[£€$]?$"),
+        ("by so much", rf"{_MOVING}(?:\s+[^\W\d][\w’'-]*){{0,6}}?\s+by\s+{_ABOUT_SO}[£€$]?$"),
+        ("to that", rf"{_MOVING}(?:\s+(?!by\b|from\b)[^\W\d][\w’'-]*){{0,6}}?\s+to\s+{_ABOUT_SO}[£€$]?$"),
     )
 )
 _EDGES_BEHIND = _compiled(
     (
         ("earliest", r"\s*,?\s*at\s+the\s+(?:very\s+)?earliest\b"),
         ("latest", r"\s*,?\s*at\s+the\s+(?:very\s+)?latest\b"),
+        (
+            "with it",
+            rf"\s*,?\s*(?:or|and)\s+(?:under|over|below|above|upwards?|{_MORE})\b(?!\s+(?:than\s|to\s|\w*\d))",
+        ),
         ("before it", r"\s+(?:before|prior\s+to|ahead\s+of|earlier)\b"),
         ("after it", r"\s+(?:after|following|later)\b"),
         ("over that", r"\s+(?:above|higher\s+than|more\s+than|over)\s+(?:the|its|their|last)\b"),
@@ -115,8 +157,20 @@ def _ends_in_word(before: str) -> bool:
     return bool(last) and not last.isdecimal()
 
 
-_DENIED = re.compile(r"\b(?:not?|never|no\s+longer|\w+n['’]t)\b[^.;]*$", re.IGNORECASE)
-_TURNED_BY_DENIAL = frozenset({"before", "since", "until", "after"})
+_DENIED = re.compile(r"\b(?:not?|never|cannot|nobody|none|without|exempt(?:ed)?|\w+n['’]t)\b", re.IGNORECASE)
+#: Before a bound, in its own clause: what may not be, but no part of the bound itself (“not more than”).
+_DENIED_BOUND = re.compile(
+    rf"(?:\b(?:not?|never|cannot|\w+n['’]t)\b(?!\s+(?:to\s+|be\s+|yet\s+)?(?:{_MORE}|over|under|above|below|beyond|exceed\w*|quite|"
+    r"only|just|turned|reached|attained)\b)|\b(?:nobody|none|forbid\w*|prohibit\w*|bann?ed|bans)\b)"
+    r"(?!.*\b(?:wh[a-z]+|how|that|if|unless|until|except|but|and|because|although|only)\b)[^.;:,]*$",
+    re.IGNORECASE,
+)
+_TURNED_BY_DENIAL = frozenset({"before", "since", "until", "after", "from"})
+#: “closed until 3 May” is “open from 3 May”: what begins then is another state.
+_ANEW = re.compile(
+    r"\b(?:re-?\w+|again|freely?|without|lift\w*|end(?:s|ed)?|stop\w*|ceas\w+|laps\w+|expir\w+|open(?:s|ed|ing)|only|new)\b",
+    re.IGNORECASE,
+)
 
 
 def edges_of(before: str, behind: str) -> frozenset[str]:
@@ -130,12 +184,19 @@ def edges_of(before: str, behind: str) -> frozenset[str]:
 def _edges_of(before: str, behind: str) -> frozenset[str]:
     around = [name for name, pattern in _EDGES_BEHIND if pattern.match(behind[:40])]
     near = before[-70:]
-    found = around or ([name for name, pattern in _EDGES if pattern.search(near)] if _ends_in_word(near) else [])
+    patterns = (*_EDGES, *(_EDGES_OF_MOVES if _MOVES.search(near) else ())) if _ends_in_word(near) else ()
+    found = around or [name for name, pattern in patterns if pattern.search(near)]
     if _TURNED_BY_DENIAL.isdisjoint(found):
         return frozenset(found)
     # “not until 1938” is “since 1938”
-    denied = _DENIED.search(re.split(r"[.;]\s", before)[-1] + " " + re.split(r"[.;](?:\s|\Z)", behind)[0])
+    sentence = re.split(r"[.;]\s", before)[-1] + " " + re.split(r"[.;](?:\s|\Z)", behind)[0]
+    denied = _DENIED.search(sentence) or ("from" in found and _ANEW.search(sentence))
     return frozenset(f"denied {name}" if denied and name in _TURNED_BY_DENIAL else name for name in found)
+
+
+def is_denied(before: str) -> bool:
+    """Whether the bound of a figure that stands behind these words is of what is not: “may not … for more than”."""
+    return _DENIED_BOUND.search(before[-REACH:]) is not None
 
 
 def bound_of(before: str, behind: str, *, lasting: bool = False, part: bool = False) -> frozenset[Bound]:
@@ -154,13 +215,14 @@ def _bound_of(before: str, behind: str, lasting: bool, part: bool) -> frozenset[
     if _ends_in_word(before) and not _THE_OVER.search(before):
         for bound, pattern in _COMPILED:
             if pattern.search(before):
-                return bound
+                fixed = EXACT if _THAN_THE.search(before) else frozenset()
+                return EXACT if _MEASURED.match(f"{before[-20:]}|{behind}") else bound | fixed
         if _OVER_BEFORE.search(before) and not _OVER_NUMBER.search(before):
             spread = part and re.match(r"\s*of\s+(?:its|the|their|an?)\b", behind) is not None
             return frozenset({"lower", "none"}) if lasting or spread else _LOWER
         if _WITHIN_BEFORE.search(before):
             return frozenset({"upper", "none"})
     for bound, pattern in _BEHIND:
-        if pattern.match(behind[:40]):
+        if pattern.match(behind):
             return bound
     return EXACT

@@ -54,7 +54,7 @@ _SEASON = re.compile(
 _BARE_SEASON = re.compile(r"(?<=\bthe )(?:spring|summer|autumn|winter)\b|(?<=\b[Ii]n )(?:autumn|winter)\b")
 _MONTH_WORD = re.compile(r"\b(?P<month>" + "|".join(MONTH_NAMES) + r")\b")
 _MONTH_BEFORE = re.compile(
-    r"\b(?:in|by|of|to|since|until|till|from|during|before|after|early|late|mid|and|or|between|last|this|next|that|through|about|every|each|on)[\s-]\Z",
+    r"\b(?:in|by|of|to|since|until|till|from|during|before|after|early|late|mid|and|or|between|last|this|next|that|previous|following|preceding|same|coming|past|through|about|every|each|on)[\s-]\Z",
     re.IGNORECASE,
 )
 _FISCAL = re.compile(r"(?<![\w£$€.,/-])(?P<a>(?:1[5-9]|20|21)\d\d)\s?[-–/]\s?(?P<b>\d\d)(?![\w%/-]|[.,]\d)")

@@ -27,7 +27,7 @@ _ADVERB_IDIOM = re.compile(r"\s+(?:life|lives|living|basis|routine|news|newspape
                            r"publication|statistics|figures|total|cost|growth|increase|review\s+of|leave|rent)\b", re.IGNORECASE)  # fmt: skip
 _A_PERIOD = re.compile(
     rf"\b(?P<lead>for|over|after|within|about|around|nearly|almost|than|under|least|most|to|lasting|lasted|lasts|takes?|took|taking|waited|spent|of|whole|full|just)?\s*"
-    rf"\b(?:an?|per)\s+(?P<unit>{units._PERIOD})\b(?!\s+(?:ago|later|before|earlier))",
+    rf"\b(?:an?|per)\s+(?P<unit>{units._PERIOD})\b(?!\s+(?:ago|later|before|earlier)|(?<=quarter)\s+of\b)",
     re.IGNORECASE,
 )
 #: Words for how long something takes.

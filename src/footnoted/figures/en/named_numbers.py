@@ -6,6 +6,7 @@ Such a number counts nothing. It is held to the excerpts only where they have th
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 
 from footnoted.figures.blanks import blank
 from footnoted.figures.figure import Figure, Reading
@@ -14,8 +15,8 @@ _LAW = (
     r"articles?|arts?\.?|schedules?|sched\.?|sections?|ss?\.|subsections?|paragraphs?|paras?\.?|clauses?|chapters?|parts?|"
     r"regulations?|regs?\.?|rules?|protocols?|annex(?:es)?|appendix|appendices|amendments?|directives?|parts?|"
     r"recommendations?|questions?|grounds?|principles?|footnotes?|pages?|pp?\.|versions?|volumes?|vol\.|"
-    r"figures?|tables?|boxes|box|numbers?|nos?\.|bill|case|form|annexe|tier|level|phase|stage|grade|category|class|"
-    r"group|room|gate|platform|terminal|zone|route|channel|flight|junction|unit|ward|cell|lot|item|step|band|"
+    r"figures?|tables?|boxes|box|numbers?|nos?\.|bill|case|form|annexe|tier|level|phases?|stages?|grade|category|class|"
+    r"group|room|gate|platform|terminal|zone|route|channel|flight|junction|unit|ward|cell|lot|item|steps?|band|"
     r"new clause|white paper|cm|cp|hc|hl|si|s\.i\.|ssi"
 )
 _WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
@@ -25,6 +26,11 @@ _NUMBER = r"(?:[A-Z]{0,3}\d+(?:\.\d+)*[A-Z]{0,2}(?:\(\w{1,4}\))*|\(\w{1,4}\)|[IV
 _ASIDE = r"(?:\s*\([^()]{5,60}\))?"  # article 5 (right to liberty) and 8
 _LIST = rf"{_NUMBER}(?:{_ASIDE}(?:\s*(?:,|–|-|/|and|or|to|&)\s*|\s*,\s*(?:and|or)\s+){_NUMBER})*"
 _ACTS = r"(?P<kind>Act|Bill|Regulation|Order|Rule|Code|Convention|Treaty|Protocol|Measure|Directive)s?"
+
+#: Parts that are told by their order as well: “ground one” is the first ground.
+_ORDERED = frozenset(
+    "ground question recommendation principle phase stage step part chapter paragraph amendment clause rule".split()
+)
 
 #: What is counted is no part of a law: “under the rules 900 people”.
 _COUNTED = (
@@ -125,7 +131,10 @@ def _named(label: str, match: re.Match[str]) -> Iterator[Figure]:
         part = _singular(match["part"])
         for number in re.finditer(_NUMBER, match["list"]):
             at = match.start("list")
-            yield _figure(part, number.group(), match.start(), at + number.end())
+            yield (named := _figure(part, number.group(), match.start(), at + number.end()))
+            place = named.readings[0].unit.removeprefix(f"{part} ")
+            if part in _ORDERED and place.isdecimal():
+                yield Figure(at + number.start(), named.end, (Reading("ordinal", Fraction(place)),), weak=True)
     elif label == "act":
         yield _act(match)
     elif label == "war":
@@ -157,7 +166,8 @@ def _act(match: re.Match[str]) -> Figure:
 def _figure(label: str, number: str, start: int, end: int) -> Figure:
     told = re.sub(r"[\s,]", "", number).casefold()
     told = str(_WORDS.index(told) + 1) if told in _WORDS else str(_ROMAN.get(told, told))
-    return Figure(start, end, (Reading("name", unit=f"{label} {told}"),), label=label)
+    bare = (Reading("count", Fraction(told)),) if re.fullmatch(r"\d+\.\d+", told) else ()  # version 4.2 is 4.2
+    return Figure(start, end, (Reading("name", unit=f"{label} {told}"), *bare), label=label)
 
 
 def _singular(part: str) -> str:

@@ -1,4 +1,4 @@
-"""Figures without a number: doubled, tenfold, dozens of people; and results of games."""
+"""Figures without a number: doubled, tenfold, dozens of people, every pound; and results of games."""
 
 import re
 from collections.abc import Iterator
@@ -39,6 +39,9 @@ _CROWD = re.compile(
     r"|\b(?:several|many|a\s+few|few)\s+(?P<several>dozen|hundred|thousand|million|billion)\b",
     re.IGNORECASE,
 )
+#: “for every pound” is for £1.
+_ONE_OF_MONEY = re.compile(r"\b(?:every|each|per)\s+(?:single\s+)?(?P<name>pound|euro|dollar)\b", re.IGNORECASE)
+_CURRENCIES = {"pound": "GBP", "euro": "EUR", "dollar": "USD"}
 _SIZES = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 _SCORE = re.compile(
     r"\b(?P<how>w[io]n(?:ning|s)?|lost|los(?:e|es|ing)|beat(?:en|ing|s)?|defeat(?:ed|s)?|drew|draw[ns]?|victory|thrash(?:ed|ing)|"
@@ -60,7 +63,7 @@ _RESULT = re.compile(
 
 
 def multiples_and_crowds(text: str) -> Iterator[Figure]:
-    """`doubled`, `tenfold`, and `dozens of`, `tens of thousands of`, `several hundred`."""
+    """`doubled`, `tenfold`, and `dozens of`, `tens of thousands of`, `several hundred`, `every pound`."""
     for found in _MULTIPLE.finditer(text):
         if found["twice"]:
             value = Fraction(2 if found["twice"].casefold() == "twice" else 3)
@@ -74,6 +77,9 @@ def multiples_and_crowds(text: str) -> Iterator[Figure]:
         name = (found["several"] or found["many"]).casefold().removesuffix("s")
         factor = {"tens": 10, "hundreds": 100}.get((found["tens"] or "").casefold(), 1)
         yield Figure(*found.span(), (Reading("vague", Fraction(_SIZES[name] * factor)),))
+
+    for found in _ONE_OF_MONEY.finditer(text):
+        yield Figure(*found.span(), (Reading("money", Fraction(1), _CURRENCIES[found["name"].casefold()]),), weak=True)
 
 
 def _goals(written: str) -> int:

@@ -42,8 +42,8 @@ _PART_OF = re.compile(
 
 
 _IN_EVERY = re.compile(
-    r"\b(?P<a>one(?:\s+(?!of\b|or\b|and\b|more\b|year\b|case\b)[a-z]+(?=\s+in\s))?|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\s+(?:in|out\s+of|(?<!one\s)of|from)\s+(?:every\s+)?"
-    r"(?P<b>two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|a hundred|one hundred|\d{1,4})\b"
+    r"\b(?<![\d.,])(?P<a>(?:one(?:\s+(?!of\b|or\b|and\b|more\b|year\b|case\b)[a-z]+(?=\s+in\s))?|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})(?:\s+[a-z]+s(?=\s+(?:in|out\s+of)\s+every\s))?)\s+(?:in|out\s+of|(?<!one\s)of|from)\s+(?:every\s+)?"
+    r"(?P<b>two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|(?:an?|one) (?:hundred|thousand|million)|\d{1,3}(?:,\d{3})+|\d{1,4})\b"
     r"(?!\s*(?:years?|months?|weeks?|days?|hours?|minutes?|million|billion|%|per\s*cent|times))",
     re.IGNORECASE,
 )
@@ -89,11 +89,10 @@ def fractions_in(text: str) -> Iterator[Number]:
 
 
 def _small(word: str) -> int | None:
-    if word.isdigit():
-        return int(word)
-    return {**_COUNTING, "twelve": 12, "twenty": 20, "fifty": 50, "a hundred": 100, "one hundred": 100}.get(
-        word.casefold()
-    )
+    if word[0].isdigit():
+        return int(word.replace(",", ""))
+    last = word.casefold().split()[-1]
+    return {**_COUNTING, **SCALES, "twelve": 12, "twenty": 20, "fifty": 50}.get(last)
 
 
 def half_behind(found: re.Match[str]) -> Fraction:

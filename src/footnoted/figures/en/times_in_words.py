@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
-from footnoted.figures.blanks import blank, blanked
+from footnoted.figures.blanks import blanked
 from footnoted.figures.en import units
 from footnoted.figures.en.bounds import REACH, bound_of
 from footnoted.figures.figure import EXACT, Figure, Reading
@@ -13,13 +13,16 @@ from footnoted.model import PartialDate
 
 _HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
 _HOUR = rf"(?P<hour>{'|'.join(_HOURS)}|1[0-2]|[1-9])\b"
+_NAMED_HOURS = {"midnight": 0, "noon": 720, "midday": 720}
 _PART_OF_HOUR = {"quarter": 15, "half": 30, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
 _DAY_PART = (
     r"(?:\s*(?P<am>a\.?m\b\.?|in\s+the\s+morning)|\s*(?P<pm>p\.?m\b\.?|in\s+the\s+(?:afternoon|evening)|at\s+night))?"
 )
 _CLOCK = re.compile(
     rf"\b(?:(?:a\s+)?(?P<part>{'|'.join(sorted(_PART_OF_HOUR, key=len, reverse=True))})(?:\s+minutes)?[\s-](?P<way>to|past)[\s-]"
-    rf"{_HOUR}(?!\s+(?:years?|months?|weeks?|days?|people|per|%))|{_HOUR.replace('hour', 'whole')}\s+o['’]clock){_DAY_PART}",
+    rf"(?:(?P<named>{'|'.join(_NAMED_HOURS)})\b|{_HOUR}(?!\s+(?:years?|months?|weeks?|days?|people|per|%)))|{_HOUR.replace('hour', 'whole')}\s+o['’]clock|"
+    rf"(?:at|from|until|till|by|before|after|about|around|since|between|to|and)\s+(?P<at>{_HOUR.replace('hour', 'plain')}(?=\s+(?:in\s+the\s|at\s+night))))"
+    rf"{_DAY_PART}",
     re.IGNORECASE,
 )
 _STOPWATCH = re.compile(
@@ -32,11 +35,11 @@ _QUARTER = re.compile(
 _DECADES = {"twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960, "seventies": 1970,
             "eighties": 1980, "nineties": 1990}  # fmt: skip
 _DECADE = re.compile(
-    rf"(?<=\bthe\s)(?:(?!low|high|upper|in\b|of\b)[a-z]+[\s-])?(?:[’'](?P<n>[2-9]0)s|(?P<word>{'|'.join(_DECADES)}))\b",
+    rf"(?<=\bthe\s)(?:(?!low|high|upper|in\b|of\b)[a-z]+[\s-])?(?P<at>[’'](?P<n>[2-9]0)s|(?P<word>{'|'.join(_DECADES)}))\b",
     re.IGNORECASE,
 )
 _AGE = re.compile(
-    rf"\b(?:his|her|their|my|our|your)\s+(?:early\s+|late\s+|mid[\s-])?(?:(?P<n>[2-9]0)s|(?P<word>{'|'.join(_DECADES)}))\b",
+    rf"\b(?:his|her|their|my|our|your)\s+(?:early\s+|late\s+|mid[\s-])?(?P<at>(?P<n>[2-9]0)s|(?P<word>{'|'.join(_DECADES)}))\b",
     re.IGNORECASE,
 )
 _AND_A_HALF = re.compile(
@@ -73,8 +76,9 @@ def times_in_words(text: str) -> tuple[list[Figure], str]:
                 text[match.end() : match.end() + REACH],
                 lasting=True,
             )
-            found.append(Figure(*match.span(), readings, bound if readings[0].kind in _LENGTHS else EXACT))
-        text = pattern.sub(blank, text)
+            start = match.start("at") if match.groupdict().get("at") else match.start()
+            found.append(Figure(start, match.end(), readings, bound if readings[0].kind in _LENGTHS else EXACT))
+        text = blanked(text, found)
     return found, text
 
 
@@ -86,6 +90,8 @@ def _stopwatch(text: str) -> tuple[list[Figure], str]:
             lengths = (("hours", 3600), ("minutes", 60), ("seconds", 1))
             told = [(name, Fraction(match[name]) * length) for name, length in lengths if match[name]]
             found += [Figure(*match.span(name), (Reading("seconds", value),)) for name, value in told]
+            whole = Reading("seconds", sum((value for _, value in told), Fraction(0)))
+            found.append(Figure(*match.span(), (whole,), weak=True))
     return found, blanked(text, found)
 
 
@@ -111,12 +117,14 @@ def weekdays(text: str, dates: list[Figure]) -> Iterator[Figure]:
 
 
 def _clock(match: re.Match[str]) -> tuple[Reading, ...]:
-    written = (match["hour"] or match["whole"]).casefold()
-    hour = _HOURS.index(written) + 1 if written in _HOURS else int(written)
-    minutes = (hour % 12) * 60
+    if match["named"]:
+        minutes = _NAMED_HOURS[match["named"].casefold()]
+    else:
+        written = (match["hour"] or match["whole"] or match["plain"]).casefold()
+        minutes = ((_HOURS.index(written) + 1 if written in _HOURS else int(written)) % 12) * 60
     if match["part"]:
         minutes += _PART_OF_HOUR[match["part"].casefold()] * (-1 if match["way"].casefold() == "to" else 1)
-    halves = [0] if match["am"] else [720] if match["pm"] else [0, 720]
+    halves = [0] if match["am"] or match["named"] else [720] if match["pm"] else [0, 720]
     return tuple(Reading("clock", Fraction((minutes + half) % 1440)) for half in halves)
 
 

@@ -39,9 +39,9 @@ _DURATION = re.compile(
     re.IGNORECASE,
 )
 _PER = re.compile(
-    rf"\s*(?:,?\s*(?:a|an|per|each|every|in\s+a|in\s+any|in\s+each)\s+(?P<period>{_PERIOD})\b|/\s?(?P<slash>day|hour|week|month|year|night|minute)\b|"
+    rf"\s*(?:,?\s*(?:a|an|per|each|every|in\s+a|in\s+any|in\s+each)\s+(?P<period>{_PERIOD})\b(?!\s+(?:ago|later|earlier|before)\b)|/\s?(?P<slash>day|hour|week|month|year|night|minute)\b|"
     r"(?P<adverb>daily|weekly|monthly|annually|yearly|hourly|fortnightly|quarterly|nightly)\b)"
-    r"|[\s-]a[\s-](?P<hyphen>day|week|month|year)\b",
+    r"|[\s-]a[\s-](?P<hyphen>day|week|month|year)\b(?!\s+(?:ago|later|earlier|before)\b)",
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+)?(?:(?:last|past)\s+)?(?:\d|[a-z]+\b)", re.IGNORECASE)

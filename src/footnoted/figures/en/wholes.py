@@ -42,16 +42,24 @@ def wholes(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:
 
     `figures` are those of the text, in order.
     """
+    before: Figure | None = None  # what the first is the end of: the hours and minutes before seconds
     for first, second in pairwise(figures):
-        if second.bound == EXACT and _JOINED.fullmatch(text[first.end : second.start]):
-            readings = tuple(_sums(first, second, text))
-            if readings:
-                yield Figure(first.start, second.end, readings, first.bound, weak=True)
+        whole = _joined(first, second, text)
+        longer = _joined(before, second, text) if before and whole else None
+        yield from filter(None, (whole, longer))
+        before = whole
     for start, end, number, name in _parts_of_years(text):
         yield Figure(start, end, (Reading("ordinal", Fraction(number), name),), weak=True)
     for found in _PERIOD.finditer(text):
         kind, length = units.period(found["unit"])
         yield Figure(*found.span(), (Reading(kind, length),), weak=True)
+
+
+def _joined(first: Figure, second: Figure, text: str) -> Figure | None:
+    if second.bound != EXACT or not _JOINED.fullmatch(text[first.end : second.start]):
+        return None
+    readings = tuple(_sums(first, second, text))
+    return Figure(first.start, second.end, readings, first.bound, weak=True) if readings else None
 
 
 def _sums(first: Figure, second: Figure, text: str) -> Iterator[Reading]:

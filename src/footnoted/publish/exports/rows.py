@@ -40,7 +40,7 @@ class ClaimRow(Row):
     claim_url: str = Field(description="Address of the claim's own page, with its evidence and history")
     page: str = Field(description="Title of the page")
     section: str = Field(description="Heading that the claim stands under")
-    text: str = Field(description="The claim in its own words")
+    text: str = Field(description="The claim in its own words; a table row in a sentence of its own")
     status: str = Field(description="“stands”, “corrected” or “withdrawn”")
     recorded: datetime.date | None = Field(description="Day on which the claim's address was recorded")
     reviewed: datetime.date | None = Field(description="Day on which the page was last reviewed")

@@ -13,6 +13,8 @@ from urllib.parse import unquote
 
 from footnoted.files import write_bytes
 from footnoted.model import file_of, slug
+from footnoted.publish.paper.leaflet import STYLE as LEAFLET
+from footnoted.publish.paper.leaflet import leaflet, leaflet_address
 from footnoted.publish.paper.sheet import Sheet, document, sheet_of
 
 _STYLE = Path(__file__).with_name("paper.css")
@@ -80,11 +82,17 @@ def _rendered(texts: list[str]) -> list[bytes]:
     return [done[at] for at in range(len(texts))]
 
 
-def render(text: str) -> bytes:
+def write_leaflet(built: Path, url: str, site: str, name: str) -> None:
+    """Write the leaflet of a page, by its address. `site` is the site's address, `name` its name."""
+    page = (built / file_of(url)).read_text(encoding="utf-8")
+    write_bytes(built / unquote(leaflet_address(url)), render(leaflet(page, f"{site}{url}", name), LEAFLET))
+
+
+def render(text: str, style: Path = _STYLE) -> bytes:
     """One PDF (PDF/UA-1: tagged, with language, title and bookmarks) from an HTML document."""
     from weasyprint import CSS, HTML  # noqa: PLC0415 - see can_print
 
-    styles = [CSS(filename=_STYLE)]
+    styles = [CSS(filename=style)]
     document_ = HTML(string=text, url_fetcher=_nothing)
     return bytes(document_.write_pdf(stylesheets=styles, pdf_variant="pdf/ua-1", pdf_tags=True))
 

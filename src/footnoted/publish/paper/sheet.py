@@ -6,20 +6,24 @@ from copy import deepcopy
 from dataclasses import dataclass
 from html import escape, unescape
 from posixpath import normpath
+from string import ascii_lowercase
 from urllib.parse import unquote
 
 from lxml import html
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, builder
 
+from footnoted.notes.note_ids import MARK
 from footnoted.publish.shell import elements
 
-_DROPPED = (
+#: What is of no use on paper, as a link to one of several excerpts.
+DROPPED = (
+    ".//a[contains(@href, ':~:') and not(@data-originalurl)]",
     ".//*[@data-page-only and not(contains(@class, 'about-page'))]",
     ".//details[@class='cite-page']",
     ".//footer[contains(@class, 'about-page')]/p[not(time)]",  # the link to this very PDF
     ".//a[contains(@class, 'headerlink') or contains(@class, 'claim-link')]",
     ".//*[contains(concat(' ', @class, ' '), ' picture ')]",
-    ".//input | .//label | .//script | .//form | .//button",
+    ".//fieldset | .//input | .//label | .//script | .//form | .//button",
 )
 
 
@@ -45,7 +49,7 @@ def sheet_of(page: str, url: str, site: str) -> Sheet | None:
     article = found[0]
     _notes_to_their_places(article)
     _addresses_of_sources(article)
-    for path in _DROPPED:
+    for path in DROPPED:
         for element in elements(article, path):
             element.drop_tree()
     for details in elements(article, ".//details"):
@@ -60,30 +64,51 @@ def sheet_of(page: str, url: str, site: str) -> Sheet | None:
 
 def _notes_to_their_places(article: HtmlElement) -> None:
     """Each note into the text where it is first cited: CSS sets it at the foot of that sheet. Later marks stay."""
-    notes = {note.get("id"): note for note in elements(article, ".//section[@role='doc-endnotes']/ol/li")}
+    notes = {note.get("id"): note for note in elements(article, ".//section[@role='doc-endnotes']//li")}
     placed: set[str] = set()
-    for mark in elements(article, ".//sup[@data-cite]"):
+    told: dict[str, tuple[str, str]] = {}
+    number = ""
+    for mark in elements(article, f".//sup[starts-with(@id, '{MARK}')]"):
         link = mark.find("a")
         identifier = (link.get("href") or "").lstrip("#") if link is not None else ""
         if link is None or identifier not in notes:
             continue
-        number = (link.text or "").strip()
+        shown = (link.text or "").strip()
+        number = shown if shown[:1].isdigit() else number.rstrip(ascii_lowercase) + shown  # “b”, behind “3a”
+        link.text = number
         if identifier in placed:
             link.attrib.pop("aria-label", None)
             continue
         placed.add(identifier)
-        mark.addprevious(_note(notes[identifier], identifier, number))
+        mark.addprevious(_note(notes[identifier], number, told))
         mark.drop_tree()
     for section in elements(article, ".//section[@role='doc-endnotes']"):
         section.drop_tree()
 
 
-def _note(item: HtmlElement, identifier: str, number: str) -> HtmlElement:
-    note = deepcopy(item)
+def _note(item: HtmlElement, number: str, told: dict[str, tuple[str, str]]) -> HtmlElement:
+    """A note for the foot of a sheet: the first of a source has its reference, the others lead to the first. `told` has
+    the id and the number of the first, by the id of the source.
+    """
+    source = next(item.iterancestors("li"), item)
+    first, first_number = told.setdefault(source.get("id") or "", (item.get("id") or "", number))
+    note = deepcopy(source if first == item.get("id") else item)
+    for listed in note.findall("ol"):
+        note.remove(listed)
+    if first != item.get("id") and item is not source:
+        link = builder.A(first_number, href=f"#{first}")
+        link.tail = f". {note.text or ''}"
+        note.text = "Source: see "
+        note.insert(0, link)
+    elif item is not source:
+        excerpt = deepcopy(item)
+        excerpt.tag = "span"
+        excerpt.attrib.clear()
+        note.append(excerpt)
     note.tag = "span"
     note.attrib.clear()
     note.set("class", "paper-note")
-    note.set("id", identifier)
+    note.set("id", item.get("id") or "")
     note.set("data-number", number)
     note.tail = None
     for back in elements(note, ".//a[contains(@class, 'footnote-backref')]"):
@@ -91,14 +116,13 @@ def _note(item: HtmlElement, identifier: str, number: str) -> HtmlElement:
     for quote in elements(note, ".//blockquote"):
         quote.tag = "q"
         quote.tail = f" {quote.tail.lstrip()}" if quote.tail else None
-        quote.attrib.pop("cite", None)
     return note
 
 
 def _addresses_of_sources(article: HtmlElement) -> None:
     """In notes and lists of sources, the address itself: on paper nobody can follow “Read the source”."""
     for link in elements(article, ".//a[contains(@class, 'footnote-link')]"):
-        link.text = link.get("href")
+        link.text = link.get("data-originalurl") or link.get("href")
         link.attrib.pop("aria-label", None)
 
 

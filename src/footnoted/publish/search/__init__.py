@@ -32,7 +32,7 @@ def publish_search(site_folder: Path, site: Site, project: Project) -> None:
     synonyms = read_synonyms(project.root / SYNONYMS)
     entries = entries_of(site, places_in(site_folder))
     _all_there(synonyms, entries)
-    assets = write_code(site_folder) | write_entries(site_folder, entries, synonyms)
+    assets = write_code(site_folder, write_entries(site_folder, entries, synonyms))
     wire(site_folder, assets, project.name if project.url else "", index_html(entries))
     write_opensearch(site_folder, project.name, project.url)
 

@@ -13,7 +13,6 @@ class What(StrEnum):
     EVENT = "e"
     CLAIM = "c"
     ASIDE = "a"
-    ROW = "r"
     TERM = "t"
     SOURCE = "o"
     NAME = "n"

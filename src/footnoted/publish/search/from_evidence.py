@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from footnoted.model import Page, Site, show_edtf
 from footnoted.publish.search.entries import Entry, Places, What
-from footnoted.publish.search.from_pages import plain, publisher, years_of
+from footnoted.publish.search.from_pages import publisher, years_of
 
 
 def source_entries(site: Site, pages: Sequence[Page], places: Places) -> Iterator[Entry]:
@@ -64,7 +64,7 @@ def _speakers(site: Site, pages: Sequence[Page]) -> dict[str, _Known]:
         for claim in page.claims:
             for _, file, excerpt in site.excerpts(claim.citations) if claim.id else ():
                 if excerpt.speaker:
-                    each = known.setdefault(excerpt.speaker, _Known(f"{page.url}#{claim.id}", plain(claim)))
+                    each = known.setdefault(excerpt.speaker, _Known(f"{page.url}#{claim.id}", claim.alone))
                     each.works[file.id] = file.source.csl.title
     return known
 

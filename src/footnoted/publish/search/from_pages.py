@@ -1,4 +1,4 @@
-"""Entries from pages: the page, its sections and dated events, its claims, table rows and terms."""
+"""Entries from pages: the page, its sections and dated events, its claims and terms."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -51,11 +51,6 @@ def sections_of(page: Page) -> list[Section]:
     return sections
 
 
-def plain(claim: Claim) -> str:
-    """A claim's text as one line, without what stands in it for code."""
-    return _line(claim.text.replace(" ¶ ", " "))
-
-
 def publisher(file: SourceFile) -> str:
     """Who published a source, or the work that it is part of."""
     csl = file.source.csl
@@ -76,7 +71,7 @@ class _Reader:
     places: Places
 
     def entries(self) -> Iterator[Entry]:
-        text = self.page.description or next(map(plain, self.page.claims), "")
+        text = self.page.description or next((claim.alone for claim in self.page.claims), "")
         yield Entry(What.PAGE, self.page.title or self.page.url or self.page.path, text, self.page.url)
         for section in sections_of(self.page):
             heading = section.heading
@@ -97,7 +92,7 @@ class _Reader:
         return Entry(
             What.TERM if term else What.EVENT if heading.date else What.SECTION,
             heading.text,
-            " ".join(map(plain, claims)),
+            " ".join(claim.alone for claim in claims),
             f"{self.page.url}#{heading.id}",
             self._address(section.above),
             evidence=" . ".join(map(self._evidence, claims)),
@@ -108,15 +103,15 @@ class _Reader:
         )
 
     def _claim(self, claim: Claim, section: Section) -> Entry:
-        what, title, text = self._told(claim)
+        what, title = self._kind(claim)
         date, said = self._date(claim, section)
-        named = {int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", claim.text)}
+        named = {int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", claim.alone)}
         years = named | set(years_of(date)) if said or not named else named
         above = self._address(section.headings)
         return Entry(
             what,
             title,
-            text,
+            claim.alone,
             f"{self.page.url}#{claim.id}" if claim.id else above,
             above,
             evidence=self._evidence(claim),
@@ -126,15 +121,11 @@ class _Reader:
             cites=_cited(claim),
         )
 
-    def _told(self, claim: Claim) -> tuple[What, str, str]:
-        """What a claim is, its title (none where it is one in the text), and its text."""
+    def _kind(self, claim: Claim) -> tuple[What, str]:
+        """What a claim is, and its title: only a term has one."""
         if term := self.places.terms.get((self.page.url, claim.id or "")):
-            return What.TERM, term, plain(claim)
-        if claim.editorial or self.page.unsourced:
-            return What.ASIDE, "", plain(claim)
-        if claim.columns:
-            return What.ROW, *_row(claim)
-        return What.CLAIM, "", plain(claim)
+            return What.TERM, term
+        return What.ASIDE if claim.editorial or self.page.unsourced else What.CLAIM, ""
 
     def _address(self, headings: Sequence[Heading]) -> str:
         """The address of the innermost heading that has one, else the page's."""
@@ -143,9 +134,10 @@ class _Reader:
         return f"{self.page.url}#{anchor}" if anchor else self.page.url
 
     def _evidence(self, claim: Claim) -> str:
-        """The words of the excerpts, and who speaks them."""
+        """The words of the excerpts, and who speaks them; before them the cells of a row that has a sentence."""
+        cells = [claim.text] if claim.says else []
         found = self.site.excerpts(claim.citations)
-        return " . ".join(f"{excerpt.text} . {excerpt.speaker or ''}" for _, _, excerpt in found)
+        return " . ".join([*cells, *(f"{excerpt.text} . {excerpt.speaker or ''}" for _, _, excerpt in found)])
 
     def _date(self, claim: Claim, section: Section) -> tuple[str, bool]:
         """The date of the event that the claim stands under, else that of the first dated thing it cites."""
@@ -160,15 +152,3 @@ class _Reader:
 def _cited(claim: Claim) -> tuple[str, ...]:
     """The sources that a claim names, each once."""
     return tuple(dict.fromkeys(citation.source for citation in claim.citations))
-
-
-def _line(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()
-
-
-def _row(claim: Claim) -> tuple[str, str]:
-    """A table row's first cell, and the others, each behind the head of its column."""
-    first, *rest = map(_line, claim.cells)
-    heads = claim.columns[1:] if len(claim.columns) == len(rest) + 1 else [""] * len(rest)
-    cells = (f"{head}: {cell}" if head else cell for head, cell in zip(heads, rest, strict=True) if cell)
-    return first, " · ".join(cells)

@@ -76,18 +76,19 @@ def _data(built: Path, name: str, content: Any) -> str:
     return _named(built, name, "js", f"footnotedSearch({{{name}: JSON.parse({data})}})\n")
 
 
-def write_code(built: Path) -> dict[str, str]:
-    """Write the code and the style; returns the file names of the small script, the engine and the style sheet."""
+def write_code(built: Path, data: Mapping[str, str]) -> dict[str, str]:
+    """Write the code and the style, and in the small script the names of all that it brings, `data` among them; returns
+    the file names of the script and the style sheet, which pages name.
+    """
     vendored = "".join(_asset(f"vendor/{name}") + "\n" for name in VENDORED)
     parts = "".join(_asset(name) for name in ENGINE)
     licence = "/* MiniSearch: MIT; Snowball stemmer: BSD 3-Clause: see LICENSE */\n"
     engine = f'{licence}(() => {{\nvar BaseStemmer;\n{vendored}\n(() => {{\n"use strict";\n{parts}}})();\n}})();\n'
     write_text(built / FOLDER / "LICENSE", _asset("vendor/LICENSE"))
-    return {
-        "script": _named(built, "search", "js", _small(_asset("search.js"))),
-        "engine": _named(built, "engine", "js", _small(engine)),
-        "style": _named(built, "search", "css", _asset("search.css")),
-    }
+    style = _named(built, "search", "css", _asset("search.css"))
+    brought = {**data, "engine": _named(built, "engine", "js", _small(engine)), "style": style}
+    script = _asset("search.js").replace("FILES = {}", f"FILES = {json.dumps(brought)}")
+    return {"script": _named(built, "search", "js", _small(script)), "style": style}
 
 
 def _asset(name: str) -> str:

@@ -87,8 +87,7 @@ def _head(assets: Mapping[str, str], name: str, top: str, *, style: bool) -> str
     links = [f'<link rel="search" {described}>'] if name else []
     if style:
         links.append(f'<link rel="stylesheet" href="{where}{assets["style"]}">')
-    parts = " ".join(f'data-{part}="{assets[part]}"' for part in ("engine", "entries", "evidence", "style"))
-    return "\n".join([*links, f'<script src="{where}{assets["script"]}" {parts} defer></script>\n'])
+    return "\n".join([*links, f'<script src="{where}{assets["script"]}" defer></script>\n'])
 
 
 def search_html(top: str, index: str) -> str:

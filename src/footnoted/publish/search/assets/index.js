@@ -44,6 +44,8 @@ class Index {
 
   async complete(evidence) {
     for (const [number, words] of Object.entries(evidence)) this.entries[number].evidence = words;
+    for (const { asked, number } of this.entries)
+      for (const each of asked ? asked.split(" . ") : []) this.#called(telling(termsOf(each)), number);
     const search = this.#made();
     this.completing = true;
     await search.addAllAsync(this.entries, { chunkSize: 20 });
@@ -62,12 +64,16 @@ class Index {
 
   // The names by which it is asked for. A name of two words is often written as one.
   #name({ what, title, number }) {
-    for (const name of namesOf(what, title)) this.titles.set(name, [...(this.titles.get(name) ?? []), number]);
+    for (const name of namesOf(what, title)) this.#called(name, number);
     if (what !== "t" || !/^\p{L}+ \p{L}+$/u.test(title)) return;
     const word = title.replace(" ", "").toLowerCase();
     this.joined.set(word, title);
     this.written.add(word);
     this.synonyms.add(word, "means", title);
+  }
+
+  #called(name, number) {
+    if (name) this.titles.set(name, [...(this.titles.get(name) ?? []), number]);
   }
 
   // The terms of a field: what an entry is called and asked for by; what it says, and where; what stands below it; its
@@ -179,4 +185,4 @@ function lexicon(written) {
   return words;
 }
 
-const bare = (word) => word.replace(/[aeiouy]/g, "").replace(/(.)\1+/g, "$1");
+const bare = (word) => word.replace(/[aeiouwy]/g, "").replace(/(.)\1+/g, "$1");

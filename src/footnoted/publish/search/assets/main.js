@@ -4,14 +4,14 @@ let index;
 let shown = [];
 
 footnotedSearch({
-  start(entries, script) {
-    site = new URL("../../", script.src);
+  start(entries, script, style) {
+    site = new URL("../../", script);
     index = new Index(entries);
     index.begin();
     const box = document.querySelector(".md-search");
     const page = document.querySelector(".search-page");
     shown = [page && new SearchPage(page, index), box && new Box(box, index)].filter(Boolean);
-    if (!page) styled(script);
+    if (!page) styled(new URL(style, script));
   },
   async complete(evidence) {
     await index.complete(evidence);
@@ -20,9 +20,9 @@ footnotedSearch({
 });
 
 // The style sheet of the results; the search page has it from the start.
-function styled(script) {
+function styled(address) {
   const link = element("link");
   link.rel = "stylesheet";
-  link.href = new URL(script.dataset.style, script.src);
+  link.href = address;
   document.head.append(link);
 }

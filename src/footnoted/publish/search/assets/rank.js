@@ -13,14 +13,15 @@ const MISSPELT = 0.6;
 const WITHIN = 0.4; // a word of a phrase that is known as a whole
 const LITTLE = 0.21; // a word that says little
 const WHOLE_TITLE = 1.6; // how many times more an entry counts whose title is all that the query says
+const DEEPER = 0.8; // what an entry counts whose page stands in a folder: the detail behind the pages at the top
 const COVERED = 0.75; // how much it takes away when only a part of the query matches (a power of that part)
 const ENOUGH = 0.52; // of what the query says an entry must have so much, or the site has no answer
 
 // How much each kind of entry counts (see What in entries.py).
-const PRIOR = { p: 1.1, s: 1.25, e: 1, c: 1.4, a: 0.7, r: 0.85, t: 0.77, o: 0.385, n: 0.56 };
+const PRIOR = { p: 1.1, s: 1.25, e: 1, c: 1.4, a: 0.7, t: 0.77, o: 0.385, n: 0.56 };
 
 // Results that score less than this part of the best are left out, but for the first few.
-const FAR_BEHIND = 0.25;
+const FAR_BEHIND = 0.1;
 const FEW = 36;
 
 // Words that stand between those of a phrase and change nothing: “does it really work”.
@@ -64,9 +65,9 @@ class Query {
     const term = termOf(word);
     if (STOP.has(word) || index.known(term)) return term;
     if (this.open && at === this.words.length - 1) {
-      this.begun = [word, term].find(
-        (each) => each.length > 2 && [...index.terms].some((other) => other.startsWith(each)),
-      );
+      const begins = (each, words) => each.length > 2 && [...words].some((other) => other.startsWith(each));
+      const near = word.length - term.length < 3; // “photos” begins “photograph”, “goverment” no word
+      this.begun = [word, ...(near ? [term] : [])].find((each) => begins(each, index.terms));
       if (this.begun) return this.begun;
     }
     const meant = index.whole && index.nearest(word);
@@ -131,7 +132,11 @@ class Query {
       const apart = Object.keys(match).filter((term) => match[term].some((field) => field !== "evidence"));
       covered = Math.max(covered, this.says(apart.map((term) => (this.byTerm.has(term) ? term : this.begun))) / most);
       const value =
-        (score / queryTerms.length) * share ** COVERED * this.prior[entry.what] * (whole.has(id) ? WHOLE_TITLE : 1);
+        (score / queryTerms.length) *
+        share ** COVERED *
+        this.prior[entry.what] *
+        (whole.has(id) ? WHOLE_TITLE : 1) *
+        (/^[^#/]+\/[^#/]/.test(entry.url) ? DEEPER : 1);
       return { entry, value, share };
     });
     scored.sort((one, other) => other.value - one.value || one.entry.number - other.entry.number);
@@ -141,7 +146,9 @@ class Query {
       .filter(({ value }, at) => at < FEW || value >= scored[0].value * FAR_BEHIND)
       .map(({ entry }) => entry);
     this.near = this.exact.length ? this.found.filter((entry) => this.quotes(told(entry))) : near;
-    this.none = this.exact.length ? !this.near.length : covered < ENOUGH;
+    // In another script only the words that the site was taught are known: the others say nothing of what it lacks.
+    const enough = /[^\u0000-\u024f\u2010-\u201f]/.test(this.text) ? 0.01 : ENOUGH;
+    this.none = this.exact.length ? !this.near.length : covered < enough;
     return distinct(this.near.filter(fits));
   }
 

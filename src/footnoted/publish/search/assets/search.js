@@ -1,6 +1,7 @@
 // Small, and on every page: brings the search when the reader turns to it, and marks the words that led here.
 (() => {
   "use strict";
+  const FILES = {}; // filled when the site is built: what is brought later, by name
   const here = document.currentScript;
   const root = document.querySelector(".md-search");
   const input = root?.querySelector("input");
@@ -9,13 +10,26 @@
   const parts = {};
   const brought = new Set();
 
+  if (root && !root.querySelector(".md-search__output")) {
+    // the places for results, where the theme has none
+    root.insertAdjacentHTML(
+      "beforeend",
+      `<p class="md-search__said" role="status"></p>
+      <div class="md-search__output md-search-result">
+        <p class="md-search-result__meta"></p>
+        <ul class="md-search-result__list" id="search-results" role="listbox" aria-label="Results" hidden></ul>
+        <div class="md-search-result__rest"></div>
+      </div>`,
+    );
+  }
+
   // The files that are brought, each a script as scripts load from file:// too, call this with what they bring. The
   // evidence comes last: the first results do without it.
   globalThis.footnotedSearch = (part) => {
     Object.assign(parts, part);
     if (!parts.started && parts.start && parts.entries) {
       parts.started = true;
-      parts.start(parts.entries, here);
+      parts.start(parts.entries, here.src, FILES.style);
       begin();
     }
     if (part.evidence) parts.complete(part.evidence);
@@ -28,7 +42,7 @@
 
   function bring(name) {
     const script = document.createElement("script");
-    script.src = new URL(here.dataset[name], here.src);
+    script.src = new URL(FILES[name], here.src);
     script.onload = () => script.remove();
     script.onerror = () => {
       // lost on the way: say so, and where else to look; the next turn to the search tries again

@@ -1,6 +1,6 @@
 // Results as elements. Whatever the reader typed and whatever the site says goes in as text, never as markup.
 
-const LABEL = { p: "Page", s: "Section", e: "Event", r: "In a table", t: "Glossary", o: "Source", n: "Who" };
+const LABEL = { p: "Page", s: "Section", e: "Event", t: "Glossary", o: "Source", n: "Who" };
 const SNIPPET = 260;
 
 let site; // the site's top

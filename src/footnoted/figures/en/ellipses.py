@@ -1,0 +1,65 @@
+"""Figures that leave out what the figure before them has: “it was 29 days; today it is 41”, “17 per 10,000 in Wales and 12
+in Scotland”, “£12 an hour for adults and £10 for the young”.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from footnoted.figures.en.numerals import find_numbers_in
+from footnoted.figures.figure import Figure, Reading
+
+#: Behind a number that counts nothing: the end, a mark, or a word that begins something else.
+_BARE = re.compile(
+    r"\s*(?:[.,;:)–—]|\Z)|\s+(?:in|at|on|for|from|by|with|but|to|than|now|today|then|before|after|when|while|at)\b",
+    re.IGNORECASE,
+)
+_PASSED_ON = frozenset({"months", "seconds", "percent", "measure"})
+#: “17 per 10,000 children”: what 17 is of.
+_PER = re.compile(
+    r"(?:\s+[a-z]+){0,2}?\s+(?:per|(?:for|in|out\s+of)\s+(?:every|each))\s+(?P<whole>\d[\d,]*|hundred|thousand|million)\b",
+    re.IGNORECASE,
+)
+
+
+def ellipses(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:
+    """The figures of a text that are such, with what they leave out; and rates so many in so many. All are weak."""
+    full: Figure | None = None  # the last with a unit or a rate, and that
+    unit = Reading("count")
+    of = Fraction(0)  # what the last rate is of
+    for figure in figures:
+        first = figure.readings[0]
+        if first.kind == "count" and (found := _PER.match(text, figure.end)):
+            of = find_numbers_in(found["whole"])[0].value
+            yield _with(figure, Reading("percent", first.value / of * 100))
+        elif first.kind == "count" and not figure.weak and _BARE.match(text, figure.end):
+            if of:
+                yield _with(figure, Reading("percent", first.value / of * 100))
+            if full and unit.kind in _PASSED_ON and (number := _number(text, full)):
+                yield _with(figure, replace(unit, value=unit.value / number * first.value))
+        elif first.kind == "money" and unit.per and _alike(unit, first):
+            yield _with(figure, replace(first, per=unit.per))
+        elif not figure.weak and any(each.per or each.kind in _PASSED_ON for each in figure.readings):
+            full, of = figure, Fraction(0)
+            unit = next(each for each in figure.readings if each.per or each.kind in _PASSED_ON)
+
+
+def filled(text: str, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures of a text, with what they leave out as further readings."""
+    more = {each.start: each.readings for each in ellipses(text, figures)}
+    return [replace(each, readings=each.readings + more.get(each.start, ())) for each in figures]
+
+
+def _alike(full: Reading, short: Reading) -> bool:
+    return (full.kind, full.unit, short.per) == (short.kind, short.unit, "")
+
+
+def _number(text: str, figure: Figure) -> Fraction:
+    """The number of a figure with a unit; 0 where it is not told as one."""
+    numbers = find_numbers_in(text[figure.start : figure.end])
+    return numbers[0].value if len(numbers) == 1 else Fraction(0)
+
+
+def _with(figure: Figure, reading: Reading) -> Figure:
+    return replace(figure, readings=(reading,), weak=True)

@@ -1,0 +1,40 @@
+"""Parts of wholes: “84 of the 525”, “525, of whom 84”, “of 525 people, 84”; and the share that each is."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from footnoted.figures.figure import EXACT, Figure, Reading
+
+#: Between a part and its whole (“84 of the 525”), between a whole and its part, and before a whole.
+_LESS = r"(?:(?:the|all|some|a|total|of|its|their|those|these|about|around|nearly|over|more|than|only|just)\s+)*"
+_OF = re.compile(rf"\s+(?:[a-z-]+\s+){{0,2}}?(?:out\s+)?of\s+{_LESS}(?:[\w-]+['’]s?\s+)?", re.IGNORECASE)
+_OF_WHOM = re.compile(rf"[^.;,]*,\s+{_LESS}of\s+(?:whom|which|them)\s+{_LESS}", re.IGNORECASE)
+_OF_ALL = re.compile(rf"(?:\A|[.;,]\s+)(?:out\s+)?of\s+{_LESS}\Z", re.IGNORECASE)
+SHARE = "share"
+
+
+def parts_and_wholes(text: str, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Each part with its whole, of the figures of a text that stand side by side."""
+    for first, second in pairwise(figures):
+        between = text[first.end : second.start]
+        if _OF.fullmatch(between):
+            yield first, second
+        elif _OF_WHOM.fullmatch(between) or (
+            not re.search("[.;]", between) and _OF_ALL.search(text[max(0, first.start - 60) : first.start])
+        ):
+            yield second, first
+
+
+def shares(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:
+    """Shares that a text gives by a part and its whole (15% for “six of the 40”), and parts that it gives by a share
+    (six for “15% of the 40”). Their label keeps them from being rounded: that is for a working to say.
+    """
+    for part, whole in parts_and_wholes(text, figures):
+        mine, all_of_it = part.readings[0], whole.readings[0]
+        if all_of_it.kind != "count" or all_of_it.value <= 0 or not part.bound == whole.bound == EXACT:
+            continue
+        share, of_it = mine.value / all_of_it.value, mine.value * all_of_it.value / 100
+        told = Reading("percent", share * 100) if mine.kind == "count" else Reading("count", of_it)
+        if (mine.kind == "count" and 0 < share < 1) or (mine.kind == "percent" and of_it.denominator == 1):
+            yield Figure(part.start, whole.end, (told,), weak=True, label=SHARE)

@@ -1,0 +1,86 @@
+"""Other ways to tell a figure that the excerpt has: the decade of a year, a quarter of an hour, three in a row."""
+
+from __future__ import annotations
+
+import pytest
+
+from helpers import check_block, codes
+
+CENTURIES = [
+    ("It was built in the nineteenth century.", "It was built in 1874.", []),
+    ("It was built in the late 19th century.", "It was built in 1874.", []),
+    ("It was built in the eighteenth century.", "It was built in 1874.", ["FN301"]),
+    ("It was built in the early nineteenth century.", "It was built in 1874.", ["FN301"]),
+    ("He joined in the 1990s.", "He joined in 1991.", []),
+    ("He joined in the early 1990s.", "He joined on 5 May 1991.", []),
+    ("He joined in the early nineties.", "He joined in 1991.", []),
+    ("He joined in the late 1990s.", "He joined in 1991.", ["FN301"]),
+    ("He joined in the late nineties.", "He joined in 1991.", ["FN301"]),
+    ("He joined in the late nineties.", "He joined in the early nineties.", ["FN302"]),
+    ("He joined in the mid-1990s.", "He joined in 1995.", []),
+    ("He joined in the 1980s.", "He joined in 1991.", ["FN301"]),
+    ("He joined in 1991.", "He joined in the 1990s.", ["FN301"]),
+]
+AGES = [
+    ("A man in his late forties was hurt.", "A 48-year-old man was hurt.", []),
+    ("A man in his forties was hurt.", "A man, 48, was hurt.", []),
+    ("She is in her 40s.", "She is aged 41.", []),
+    ("A man in his early forties was hurt.", "A 48-year-old man was hurt.", ["FN301"]),
+    ("A man in his early forties was hurt.", "A man in his late forties was hurt.", ["FN302"]),
+    ("A man in his fifties was hurt.", "A 48-year-old man was hurt.", ["FN301"]),
+    ("A man of 48 was hurt.", "A man in his forties was hurt.", ["FN301"]),
+]
+SCALED_UNITS = [
+    ("It handled 8.7m tonnes.", "It handled 8.7 million tonnes.", []),
+    ("It sold 3bn litres.", "It sold 3 billion litres.", []),
+    ("It burnt 40k gallons.", "It burnt 40,000 gallons.", []),
+    ("It covers 2m hectares.", "It covers two million hectares.", []),
+    ("It ran 5m miles.", "It ran 5 million miles.", []),
+    ("It handled 8.7bn tonnes.", "It handled 8.7 million tonnes.", ["FN301"]),
+    ("It handled 8.7m litres.", "It handled 8.7 million tonnes.", ["FN301"]),
+]
+PARTS_OF_AN_HOUR = [
+    ("The crew waited a quarter of an hour.", "The crew waited 15 minutes.", []),
+    ("A quarter of an hour went by.", "They waited 15 minutes.", []),
+    ("It took half an hour.", "It took 30 minutes.", []),
+    ("They stood for three quarters of an hour.", "They stood for 45 minutes.", []),
+    ("It took three-quarters of an hour to come.", "It came after 45 minutes.", []),
+    ("They spent half an hour there.", "They spent 30 minutes there.", []),
+    ("The crew waited half an hour.", "The crew waited 15 minutes.", ["FN301"]),
+    ("The crew waited a quarter of an hour.", "The crew waited for an hour.", ["FN301"]),
+]
+CLOCKS = [
+    ("They come from nine in the morning.", "They come from 9am.", []),
+    ("It closed at nine at night.", "It closed at 21:00.", []),
+    ("It lasts until four in the afternoon.", "It lasts until 16:00.", []),
+    ("It was quarter past midnight.", "It was 00:15.", []),
+    ("It was a quarter to midnight.", "It was 23:45.", []),
+    ("It was half past noon.", "It was 12:30.", []),
+    ("They come from nine in the morning.", "They come from 9pm.", ["FN301"]),
+    ("They come from ten in the morning.", "They come from 9am.", ["FN301"]),
+    ("It was quarter past midnight.", "It was 12:15pm.", ["FN301"]),
+    ("They have nine in the morning team.", "They have nine.", []),
+]
+RUNNING = [
+    ("They have lost three games running.", "It was the third consecutive defeat.", []),
+    ("They have lost three in a row.", "It was the third successive defeat.", []),
+    ("It was the third defeat in a row.", "They have lost three games running.", []),
+    ("It fell for the third year running.", "It fell for three consecutive years.", []),
+    ("They have lost four games running.", "It was the third consecutive defeat.", ["FN301"]),
+    ("They have lost three games.", "It was the third consecutive defeat.", ["FN301"]),
+    ("It was the third consecutive defeat.", "They have three players.", ["FN301"]),
+]
+VERSIONS = [
+    ("It ran on 3.9 until 4.2 came.", "Version 4.2 replaced version 3.9.", []),
+    ("It ran on 4.3.", "It ran on version 4.2.", ["FN301"]),
+    ("It ran on version 4.3.", "It ran on version 4.2.", ["FN301"]),
+    ("It was held 8 times.", "Article 8 holds it.", ["FN301"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("block", "excerpt", "expected"),
+    [*CENTURIES, *AGES, *SCALED_UNITS, *PARTS_OF_AN_HOUR, *CLOCKS, *RUNNING, *VERSIONS],
+)
+def test_the_same_told_otherwise(block: str, excerpt: str, expected: list[str]) -> None:
+    assert codes(check_block(block, [{"text": excerpt}])) == expected

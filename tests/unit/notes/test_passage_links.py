@@ -1,0 +1,39 @@
+"""The address of an excerpt's very words."""
+
+from __future__ import annotations
+
+import pytest
+
+from footnoted.model import Excerpt
+from footnoted.notes.passage_links import passage_address
+
+PAGE = "https://example.org/news"
+
+
+@pytest.mark.parametrize(
+    ("text", "directive"),
+    [
+        ("stored for up to six years", "stored%20for%20up%20to%20six%20years"),
+        (
+            "The duty began in England on that day, and the service is still in the early stages of its work.",
+            "The%20duty%20began%20in%20England,early%20stages%20of%20its%20work",
+        ),
+        (  # what stands in quotation marks, or has an apostrophe or a dash, may be written otherwise in the page
+            "It’s “wrong”, and nobody has said why it is so – the Home Office’s staff agree on that as well",
+            "and%20nobody%20has%20said%20why,agree%20on%20that%20as%20well",
+        ),
+    ],
+)
+def test_a_web_page_opens_at_the_words(text: str, directive: str) -> None:
+    assert passage_address(PAGE, Excerpt(text=text)) == f"{PAGE}#:~:text={directive}"
+
+
+def test_too_few_plain_words_or_a_place_of_its_own_give_the_plain_address() -> None:
+    assert passage_address(PAGE, Excerpt(text="4,552 people")) == PAGE
+    assert passage_address(f"{PAGE}#part", Excerpt(text="stored for up to six years")) == f"{PAGE}#part"
+
+
+def test_a_pdf_opens_at_its_page() -> None:
+    pdf = "https://example.org/report.pdf"
+    assert passage_address(pdf, Excerpt(text="stored for up to six years", locator="page 14")) == f"{pdf}#page=14"
+    assert passage_address(pdf, Excerpt(text="stored for up to six years", locator="para 3")) == pdf
