@@ -215,7 +215,8 @@
     addEventListener("scroll", () => { held = false; requestAnimationFrame(read); }, { passive: true });
     read();
   };
-  const later = window.requestIdleCallback || ((act) => setTimeout(act, 1));
+  // Where the browser is never idle, after a second all the same.
+  const later = (act) => (window.requestIdleCallback ? requestIdleCallback(act, { timeout: 1000 }) : setTimeout(act, 1));
   later(layPane);
   wide.addEventListener?.("change", layPane);
 
