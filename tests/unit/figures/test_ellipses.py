@@ -15,6 +15,8 @@ ELLIPSES = [
     ("In Hull it takes eleven and a half months.", "It takes 16 weeks in Leeds and 11.5 in Hull.", ["FN301"]),
     ("They found 9 in every 1,000 in Hull.", "They found 14 per 1,000 people in Kent and 9 in Hull.", []),
     ("They found 9 in every 100 in Hull.", "They found 14 per 1,000 people in Kent and 9 in Hull.", ["FN301"]),
+    ("They found 9 per 0 people in Hull.", "They found 9 per 0 people in Hull.", []),  # a rate of nothing is none
+    ("They found 8 per 0 people in Hull.", "They found 9 per 0 people in Hull.", ["FN301"]),
     ("The young get £10 an hour.", "It is £12 an hour for adults and £10 for the young.", []),
     ("The young get £10 a day.", "It is £12 an hour for adults and £10 for the young.", ["FN301"]),
     (

@@ -18,7 +18,7 @@ _BARE = re.compile(
 _PASSED_ON = frozenset({"months", "seconds", "percent", "measure"})
 #: “17 per 10,000 children”: what 17 is of.
 _PER = re.compile(
-    r"(?:\s+[a-z]+){0,2}?\s+(?:per|(?:for|in|out\s+of)\s+(?:every|each))\s+(?P<whole>\d[\d,]*|hundred|thousand|million)\b",
+    r"(?:\s+[a-z]+){0,2}?\s+(?:per|(?:for|in|out\s+of)\s+(?:every|each))\s+(?P<whole>[1-9][\d,]*|hundred|thousand|million)\b",
     re.IGNORECASE,
 )
 
