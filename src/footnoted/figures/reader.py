@@ -111,7 +111,7 @@ def _figure(text: str, rest: str, number: Number) -> Figure:
     before, behind = _before(rest, number), rest[number.end : number.end + REACH]
     left, right, readings = _readings(number, before, behind)
     start, end = number.start - left, number.end + right
-    lasting = any(reading.kind in {"months", "seconds"} for reading in readings)
+    lasting = any(reading.kind in _SPANS for reading in readings)
     every = _EVERY_BEFORE.search(before) if lasting else None
     if every and (readings[0].kind == "months" or readings[0].kind == "seconds"):
         readings = [units.rate(Fraction(1), readings[0].kind, readings[0].value)]

@@ -76,10 +76,6 @@ def _publishers_own(url: str) -> str:
     return url
 
 
-def _due(text: str | None) -> str | None:
-    return text if text is None else _edtf(text)
-
-
 Edtf = Annotated[str, AfterValidator(_edtf), Field(description="A date as EDTF: 2022-08-05, 2022-05, 2022-23")]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_plain_text)]
 Address = Annotated[str, AfterValidator(_address), Field(description="Canonical https address")]
@@ -184,9 +180,8 @@ class Series(_Strict):
     of: Key
     every: Literal["day", "week", "month", "quarter", "half-year", "year"]
     next: Annotated[
-        str | None,
-        Field(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$", description="When the next is due: 2026-04"),
-        AfterValidator(_due),
+        Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$"), AfterValidator(_edtf)] | None,
+        Field(description="When the next is due: 2026-04"),
     ] = None
 
 

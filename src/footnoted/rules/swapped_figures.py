@@ -101,8 +101,8 @@ def _swapped(told: list[_Told], known: list[_Told], claim: Claim, path: str) -> 
 def _turned_shares(site: Site, claim: Claim, own: Sequence[Figure], path: str) -> Iterator[Finding]:
     """Shares of which an excerpt has the part as the whole: “28,111 of 4,552”."""
     told = list(parts_and_wholes(claim.text, [each for each in own if not each.is_date]))
-    texts = [text for _, _, each in site.excerpts(claim.citations) for text in (each.text, each.translation or "")]
-    known = [share for text in texts for share in parts_and_wholes(text, figures_in(text))] if told else []
+    texts = excerpt_texts(site, claim.citations) if told else ()
+    known = [share for text in texts for share in parts_and_wholes(text, figures_in(text))]
     for part, whole in told:
         as_told = any(mine.carries(part) and theirs.carries(whole) for mine, theirs in known)
         if not as_told and any(mine.carries(whole) and theirs.carries(part) for mine, theirs in known):

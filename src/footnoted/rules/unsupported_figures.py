@@ -18,7 +18,7 @@ from footnoted.rules.added_rates import added_rate
 from footnoted.rules.example import Example
 from footnoted.rules.quotations import quotations_in
 from footnoted.rules.rule import Finding, Rule, in_claims_and_words
-from footnoted.rules.working_hints import with_hint
+from footnoted.rules.working_hints import MISSING, with_hint
 
 #: So many of the excerpts' own figures are named beside one that they do not have.
 _ALIKE = 3
@@ -156,7 +156,7 @@ def _held_to(known: list[Figure], stated: Figure, claim: Claim, path: str, site:
         return  # the excerpts have no such name to compare it with
     carrying = [each for each in known if each.carries(stated)]
     if not carrying and not rests_on_others(stated, known) and not _counts_a_list(stated, known, claim, site):
-        message = f"figure not in the cited excerpt: ‘{written}’ ({_looked_in(site, claim, stated)})"
+        message = f"{MISSING}: ‘{written}’ ({_looked_in(site, claim, stated)})"
         yield Finding("FN301", path, line, message, claim, *_single(claim), written)
     elif carrying and not any(each.bounded_alike(stated) for each in _as_written(carrying)):
         name = _edges if replace(carrying[0], edges=frozenset()).bounded_alike(stated) else _bounds  # what differs

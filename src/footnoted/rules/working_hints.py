@@ -8,13 +8,15 @@ from footnoted.figures.workings import workings_of
 from footnoted.model import Site
 from footnoted.rules.rule import Finding
 
+#: What FN301 says of such a figure.
+MISSING = "figure not in the cited excerpt"
 _LONGEST = 4000  # characters: no paragraph that anybody reads is longer
 
 
 def with_hint(site: Site, finding: Finding) -> Finding:
     """The finding, with the comment to write where it is about such a figure of a claim."""
     claim, written = finding.claim, finding.subject
-    if claim is None or len(claim.text) > _LONGEST or not finding.message.startswith("figure not in"):
+    if claim is None or len(claim.text) > _LONGEST or not finding.message.startswith(MISSING):
         return finding
     stated = next(
         (each for each in figures_in(claim.text) if claim.text[each.start : each.end].strip() == written), None

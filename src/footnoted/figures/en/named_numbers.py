@@ -9,6 +9,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from footnoted.figures.blanks import blank
+from footnoted.figures.en.number import TO_TWELVE
 from footnoted.figures.figure import Figure, Reading
 
 _LAW = (
@@ -19,9 +20,8 @@ _LAW = (
     r"group|room|gate|platform|terminal|zone|route|channel|flight|junction|unit|ward|cell|lot|item|steps?|band|"
     r"new clause|white paper|cm|cp|hc|hl|si|s\.i\.|ssi"
 )
-_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
 _ROMAN = {name: number for number, name in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
-_IN_WORDS = rf"(?:{'|'.join(_WORDS)})\b(?!\s+(?:of|in)\b)"
+_IN_WORDS = rf"(?:{'|'.join(TO_TWELVE)})\b(?!\s+(?:of|in)\b)"
 _NUMBER = r"(?:[A-Z]{0,3}\d+(?:\.\d+)*[A-Z]{0,2}(?:\(\w{1,4}\))*|\(\w{1,4}\)|[IVXL]+\b|" + _IN_WORDS + ")"
 _ASIDE = r"(?:\s*\([^()]{5,60}\))?"  # article 5 (right to liberty) and 8
 _LIST = rf"{_NUMBER}(?:{_ASIDE}(?:\s*(?:,|–|-|/|and|or|to|&)\s*|\s*,\s*(?:and|or)\s+){_NUMBER})*"
@@ -110,7 +110,7 @@ _PATTERNS = tuple(
 )
 #: Words with a capital letter, at the start of a sentence, that are no part of the name behind them.
 _LEADS = frozenset("the in under by of for an a this that since before after and with from on when as its".split())
-_MAYBE = re.compile(rf"\d|\b[IVXL]+\b|World War|\b(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
+_MAYBE = re.compile(rf"\d|\b[IVXL]+\b|World War|\b(?:{'|'.join(TO_TWELVE)})\b", re.IGNORECASE)
 
 
 def named_numbers(text: str) -> tuple[list[Figure], str]:
@@ -165,7 +165,7 @@ def _act(match: re.Match[str]) -> Figure:
 
 def _figure(label: str, number: str, start: int, end: int) -> Figure:
     told = re.sub(r"[\s,]", "", number).casefold()
-    told = str(_WORDS.index(told) + 1) if told in _WORDS else str(_ROMAN.get(told, told))
+    told = str(TO_TWELVE.index(told) + 1) if told in TO_TWELVE else str(_ROMAN.get(told, told))
     bare = (Reading("count", Fraction(told)),) if re.fullmatch(r"\d+\.\d+", told) else ()  # version 4.2 is 4.2
     return Figure(start, end, (Reading("name", unit=f"{label} {told}"), *bare), label=label)
 

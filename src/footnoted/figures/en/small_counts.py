@@ -5,9 +5,10 @@ one”), and counts of the page's own structure (“for two reasons”). Excerpt
 import re
 from functools import lru_cache
 
+from footnoted.figures.en.number import TO_TWELVE
 from footnoted.figures.figure import Figure
 
-_NUMBERS = "two three four five six seven eight nine ten eleven twelve".split()
+_NUMBERS = TO_TWELVE[1:]
 _FEW = rf"(?:{'|'.join(_NUMBERS)})"
 #: “only one”, “than one”; and “reduced to one”, where nothing follows that it could stand before.
 _COUNTED_BEFORE = re.compile(

@@ -8,11 +8,11 @@ from fractions import Fraction
 from footnoted.figures.blanks import blanked
 from footnoted.figures.en import units
 from footnoted.figures.en.bounds import REACH, bound_of
+from footnoted.figures.en.number import TO_TWELVE
 from footnoted.figures.figure import EXACT, Figure, Reading
 from footnoted.model import PartialDate
 
-_HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
-_HOUR = rf"(?P<hour>{'|'.join(_HOURS)}|1[0-2]|[1-9])\b"
+_HOUR = rf"(?P<hour>{'|'.join(TO_TWELVE)}|1[0-2]|[1-9])\b"
 _NAMED_HOURS = {"midnight": 0, "noon": 720, "midday": 720}
 _PART_OF_HOUR = {"quarter": 15, "half": 30, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
 _DAY_PART = (
@@ -121,7 +121,7 @@ def _clock(match: re.Match[str]) -> tuple[Reading, ...]:
         minutes = _NAMED_HOURS[match["named"].casefold()]
     else:
         written = (match["hour"] or match["whole"] or match["plain"]).casefold()
-        minutes = ((_HOURS.index(written) + 1 if written in _HOURS else int(written)) % 12) * 60
+        minutes = ((TO_TWELVE.index(written) + 1 if written in TO_TWELVE else int(written)) % 12) * 60
     if match["part"]:
         minutes += _PART_OF_HOUR[match["part"].casefold()] * (-1 if match["way"].casefold() == "to" else 1)
     halves = [0] if match["am"] or match["named"] else [720] if match["pm"] else [0, 720]

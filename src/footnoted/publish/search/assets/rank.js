@@ -65,9 +65,9 @@ class Query {
     const term = termOf(word);
     if (STOP.has(word) || index.known(term)) return term;
     if (this.open && at === this.words.length - 1) {
-      const begins = (each, words) => each.length > 2 && [...words].some((other) => other.startsWith(each));
+      const begins = (each) => each.length > 2 && [...index.terms].some((other) => other.startsWith(each));
       const near = word.length - term.length < 3; // “photos” begins “photograph”, “goverment” no word
-      this.begun = [word, ...(near ? [term] : [])].find((each) => begins(each, index.terms));
+      this.begun = [word, ...(near ? [term] : [])].find(begins);
       if (this.begun) return this.begun;
     }
     const meant = index.whole && index.nearest(word);
