@@ -112,7 +112,7 @@ def look(site: LocalSite, **changed: object) -> dict[str, Record]:
         async with Fetcher(settings, resolver=resolver) as fetcher:
             files = load_evidence(site.root / "evidence").sources.values()
             await Verifier(fetcher, settings).check_all(
-                files, {}, lambda file, record: records.update({file.id: record})
+                files, {}, lambda file, record, _: records.update({file.id: record})
             )
 
     asyncio.run(run())
@@ -325,6 +325,18 @@ def test_results_are_kept_and_looked_at_again_when_something_changed(
     data = json.loads((local.root / "evidence" / "verified.json").read_text())
     assert data["sources"]["s"]["excerpts"]["e1"]["confirmed"]
     assert "confirmed" not in data["sources"]["s"]["excerpts"]["e0"], "another excerpt was confirmed, not this one"
+
+
+def test_what_stands_around_an_excerpt_is_added_to_its_file(
+    local: LocalSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = local.source("s", "/fine", "photographs are stored")
+    assert local.run("verify") == 0
+    assert path.read_text().endswith("    before: Names and\n    after: for up to six years.\n")
+    assert "s.yml: e0: what stands around it was added" in capsys.readouterr().err
+    held = path.read_text()
+    assert local.run("verify", "--again") == 0
+    assert path.read_text() == held
 
 
 def test_last_confirmed_survives_a_bad_day(local: LocalSite) -> None:

@@ -151,7 +151,7 @@ def _evidence(claim: PublishedClaim, formatter: CitationFormatter) -> Iterator[s
 
 def _excerpt(each: Support) -> str:
     confirmed = f"<p>Last found there on {time_element(each.confirmed)}.</p>" if each.confirmed else ""
-    return f"{excerpt_html(each.excerpt) if each.excerpt else ''}{confirmed}"
+    return f"{excerpt_html(each.excerpt, whole=True) if each.excerpt else ''}{confirmed}"
 
 
 def _history(since: str | None, corrections: tuple[Correction, ...]) -> list[tuple[str, str]]:

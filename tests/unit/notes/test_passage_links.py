@@ -28,6 +28,13 @@ def test_a_web_page_opens_at_the_words(text: str, directive: str) -> None:
     assert passage_address(PAGE, Excerpt(text=text)) == f"{PAGE}#:~:text={directive}"
 
 
+def test_what_stands_around_it_tells_the_place_of_a_short_excerpt() -> None:
+    excerpt = Excerpt(text="4,552 people", before="At the end of June there were", after=", of whom most had GPS.")
+    assert passage_address(PAGE, excerpt) == f"{PAGE}#:~:text=June%20there%20were-,4%2C552%20people"
+    told = Excerpt(text="stored for six years.", after="It then goes.")
+    assert passage_address(PAGE, told) == f"{PAGE}#:~:text=stored%20for%20six%20years.,-It%20then%20goes."
+
+
 def test_too_few_plain_words_or_a_place_of_its_own_give_the_plain_address() -> None:
     assert passage_address(PAGE, Excerpt(text="4,552 people")) == PAGE
     assert passage_address(f"{PAGE}#part", Excerpt(text="stored for up to six years")) == f"{PAGE}#part"
