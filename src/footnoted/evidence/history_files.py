@@ -1,4 +1,4 @@
-"""Reads `evidence/permalinks.txt` and `evidence/corrections.yml`."""
+"""Reads what is kept of the past: `evidence/permalinks.txt`, `corrections.yml` and `reviewed.yml`."""
 
 import datetime
 import re
@@ -12,10 +12,12 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from footnoted.evidence.plain_yaml import YamlError, read_yaml
 from footnoted.evidence.read_sources import explain, line_of, refuse_link_out
+from footnoted.evidence.readings import readings_in
 from footnoted.model import Correction, CorrectionKind, Diagnostic, Permalink
 from footnoted.model.dates import as_day
 from footnoted.model.history import CORRECTIONS, MERGE_MARK, MERGED, PERMALINKS
 from footnoted.model.pages import ID_PATTERN
+from footnoted.model.readings import READINGS, Reading
 from footnoted.model.sources import Edtf, Text
 
 Entry = TypeVar("Entry")
@@ -31,10 +33,11 @@ _UNTABBED = re.compile(r"(?P<address>\S+) +(?P<day>\d{4}-\d\d-\d\d)\s*")
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """What was published, what was corrected, and what is wrong with the files that say so (FN003)."""
+    """What was published, corrected and read, and what is wrong with the files that say so (FN003)."""
 
     permalinks: tuple[Permalink, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    readings: tuple[Reading, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
 
 
@@ -44,6 +47,7 @@ def load_history(folder: Path, root: Path) -> History:
     return History(
         _read(folder / PERMALINKS, root, read_permalinks, problems),
         _read(folder / CORRECTIONS, root, read_corrections, problems),
+        _read(folder / READINGS, root, lambda path, shown: readings_in(_text(path), shown), problems),
         tuple(problems),
     )
 

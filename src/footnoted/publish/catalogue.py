@@ -9,6 +9,7 @@ from functools import cached_property
 
 from footnoted.engines.project import Project
 from footnoted.model import Citation, Claim, Correction, Event, Excerpt, Heading, Page, Site, SourceFile
+from footnoted.model.readings import Reading
 
 #: The folder in which every claim has a page of its own.
 CLAIMS = "c"
@@ -28,7 +29,10 @@ class Support:
 
 @dataclass(frozen=True, slots=True)
 class PublishedClaim:
-    """A claim that has an address. `since` is the day on which the address was recorded, where that is known."""
+    """A claim that has an address. `since` is the day on which the address was recorded, where that is known.
+
+    `reading` is the last reading of it beside its sources; `lapsed` says that the claim or they changed since.
+    """
 
     claim: Claim
     page: Page
@@ -36,6 +40,8 @@ class PublishedClaim:
     support: tuple[Support, ...]
     since: str | None = None
     corrections: tuple[Correction, ...] = ()
+    reading: Reading | None = None
+    lapsed: bool = False
 
     @property
     def id(self) -> str:
@@ -126,6 +132,7 @@ class Catalogue:
 
     def _published(self, page: Page, claim: Claim) -> PublishedClaim:
         section = page.section(claim)
+        reading = self._readings.get(claim.id or "")
         return PublishedClaim(
             claim,
             page,
@@ -133,6 +140,8 @@ class Catalogue:
             tuple(self._support(claim)),
             self._since.get(claim.id or ""),
             tuple(each for each in self.site.corrections if each.claim == claim.id),
+            reading,
+            lapsed=reading is not None and reading.digest != self.site.digest_of(claim),
         )
 
     def _support(self, claim: Claim) -> Iterator[Support]:
@@ -140,6 +149,10 @@ class Catalogue:
             if file := self.site.sources.get(citation.source):
                 excerpt = file.source.excerpts.get(citation.excerpt or "")
                 yield Support(citation, file, excerpt, self.confirmed.get(citation.key))
+
+    @cached_property
+    def _readings(self) -> dict[str, Reading]:
+        return self.site.newest_readings
 
     @cached_property
     def _since(self) -> dict[str, str]:

@@ -133,10 +133,22 @@ def _head(url: str, about: str) -> str:
 def _status(claim: PublishedClaim) -> str:
     reviewed = as_day(claim.page.reviewed)
     when = f" The page was last checked on {show_edtf(reviewed.isoformat())}." if reviewed else ""
+    when += f" {_read(claim)}" if claim.reading else ""
     if claim.corrections:
         return f"Corrected on {show_edtf(claim.corrections[-1].date)}.{when}"
     since = f"since it was recorded on {show_edtf(claim.since)}" if claim.since else "so far"
     return f"No correction {since}.{when}"
+
+
+def _read(claim: PublishedClaim) -> str:
+    """Who last read it beside its sources, a person or a computer, when, and what they found."""
+    reading = claim.reading
+    if reading is None:
+        return ""
+    by = f"by a {reading.by} on {show_edtf(reading.day)}"
+    if claim.lapsed:
+        return f"It, or what it rests on, changed since it was read beside its sources {by}."
+    return f"Read beside its sources {by}: {reading.verdict}."
 
 
 def _evidence(claim: PublishedClaim, formatter: CitationFormatter) -> Iterator[str]:
