@@ -25,6 +25,7 @@ _COMMANDS = {
     "source": "add a source, or an excerpt to one that is there",
     "verify": "confirm every excerpt in the live page, or in its archived copy",
     "review": "read claims beside their excerpts, and keep what you found",
+    "cited": "say whether the claims that a document links to still stand",
     "schema": "write evidence/schema.json for editors",
 }
 

@@ -1,4 +1,4 @@
-"""Reads what is kept of the past: `evidence/permalinks.txt`, `corrections.yml` and `reviewed.yml`."""
+"""Reads what is kept of the past below `evidence/`: addresses, corrections, readings and wordings."""
 
 import datetime
 import re
@@ -19,6 +19,7 @@ from footnoted.model.history import CORRECTIONS, MERGE_MARK, MERGED, PERMALINKS
 from footnoted.model.pages import ID_PATTERN
 from footnoted.model.readings import READINGS, Reading
 from footnoted.model.sources import Edtf, Text
+from footnoted.model.wordings import WORDINGS, Wording
 
 Entry = TypeVar("Entry")
 
@@ -38,6 +39,7 @@ class History:
     permalinks: tuple[Permalink, ...] = ()
     corrections: tuple[Correction, ...] = ()
     readings: tuple[Reading, ...] = ()
+    wordings: tuple[Wording, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
 
 
@@ -48,6 +50,7 @@ def load_history(folder: Path, root: Path) -> History:
         _read(folder / PERMALINKS, root, read_permalinks, problems),
         _read(folder / CORRECTIONS, root, read_corrections, problems),
         _read(folder / READINGS, root, lambda path, shown: readings_in(_text(path), shown), problems),
+        _read(folder / WORDINGS, root, read_wordings, problems),
         tuple(problems),
     )
 
@@ -80,6 +83,24 @@ def read_permalinks(path: Path, shown: str) -> tuple[Permalink, ...]:
             form = "write page/, page/#claim-id or ./#claim-id, or take it out"
             raise YamlError(f"“{address[:60]}” is no address of a page or claim: {form}", number)
         found.append(Permalink(address.strip().removeprefix("/"), number, since.strip() or None, shown))
+    return tuple(found)
+
+
+def read_wordings(path: Path, shown: str) -> tuple[Wording, ...]:
+    """A line for each wording: the claim's id, the day of recording and the words, with tabs between. Raises
+    `YamlError`.
+    """
+    found = []
+    for number, line in enumerate(_text(path).split("\n"), 1):
+        if not line.strip() or line.startswith(COMMENT):
+            continue
+        if MERGE_MARK.match(line):
+            raise YamlError(MERGED, number)
+        match line.rstrip("\r").split("\t"):
+            case [claim, day, words] if re.fullmatch(ID_PATTERN, claim) and as_day(day) and words.strip():
+                found.append(Wording(claim, day, words, number, shown))
+            case _:
+                raise YamlError("is no wording: `footnoted fix` writes the claim's id, the day and the words", number)
     return tuple(found)
 
 

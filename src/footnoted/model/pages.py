@@ -10,6 +10,7 @@ from footnoted.model.diagnostics import Diagnostic
 from footnoted.model.history import Correction, CorrectionKind, Permalink
 from footnoted.model.readings import Reading, digest_of
 from footnoted.model.sources import Excerpt, SourceFile
+from footnoted.model.wordings import Wording
 
 #: What can be wrong with a citation mark, whatever the sources say.
 ProblemKind = Literal[
@@ -136,6 +137,7 @@ class Site:
     permalinks: tuple[Permalink, ...] = ()
     corrections: tuple[Correction, ...] = ()
     readings: tuple[Reading, ...] = ()
+    wordings: tuple[Wording, ...] = ()
     redirects: Mapping[str, str] = field(default_factory=dict)
     addresses: Mapping[str, str] = field(default_factory=dict)
     running: tuple[tuple[str, str], ...] = ()
@@ -159,8 +161,13 @@ class Site:
     @property
     def newest_readings(self) -> dict[str, Reading]:
         """The last reading of each claim, by the id that the claim has now."""
-        now = {old: new.rpartition("#")[2] for page in self.pages for old, new in page.aliases.items()}
+        now = self.renamed
         return {now.get(each.claim, each.claim): each for each in self.readings}
+
+    @property
+    def renamed(self) -> dict[str, str]:
+        """The old id of each claim that was renamed or moved, and the one that it has now."""
+        return {old: new.rpartition("#")[2] for page in self.pages for old, new in page.aliases.items()}
 
     def digest_of(self, claim: Claim) -> str:
         """A name for what a reader of the claim and of its excerpts reads."""

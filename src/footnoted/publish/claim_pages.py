@@ -3,14 +3,15 @@
 A claim that was renamed leads to its new page from its old address; one that was withdrawn says so, when and why.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
 from footnoted.model import Correction, as_day, show_edtf, slug
+from footnoted.model.wordings import Wording
 from footnoted.notes.date_html import time_element
 from footnoted.notes.note_list import excerpt_html, links, reference_html
 from footnoted.notes.references import CitationFormatter
@@ -47,18 +48,19 @@ def claim_page(claim: PublishedClaim, catalogue: Catalogue, shell: Shell, format
         up=_UP,
         page_url=claim.page.url,
         page_title=claim.page.title,
-        section=claim.section,
+        section=f"{claim.section}, {show_edtf(claim.date)}" if claim.date else claim.section,
         text=claim.text,
         status="corrected" if claim.corrections else "stands",
         status_text=_status(claim),
         address=claim.address,
         worked_out=claim.claim.worked_out,
         support=list(_evidence(claim, formatter)),
-        history=_history(claim.since, claim.corrections),
+        history=_history(claim.since, claim.corrections, catalogue.wordings.get(claim.id, [])),
         citations=[(each.style, escape(each.text, quote=False)) for each in citations(cited)],
         url=url,
         card=metadata.claim_card(claim.id),
         email=catalogue.email,
+        this_wording=_this_wording(claim, catalogue),
         claim_id=claim.id,
     )
     short = _short(claim.text, 70)
@@ -125,6 +127,12 @@ def _write(folder: Path, text: str) -> None:
     (folder / "index.html").write_text(text, encoding="utf-8")
 
 
+def _this_wording(claim: PublishedClaim, catalogue: Catalogue) -> str:
+    """The last part of the address at which its present words stay, where they are recorded."""
+    recorded = [each for each in catalogue.wordings.get(claim.id, []) if each.words == claim.text]
+    return f"../{recorded[-1].claim}/{recorded[-1].digest}/" if recorded else ""
+
+
 def _head(url: str, about: str) -> str:
     about = escape(_short(about, _ABOUT))
     return f'<link rel="canonical" href="{escape(url)}"><meta name="description" content="{about}">'
@@ -166,11 +174,20 @@ def _excerpt(each: Support) -> str:
     return f"{excerpt_html(each.excerpt, whole=True) if each.excerpt else ''}{confirmed}"
 
 
-def _history(since: str | None, corrections: tuple[Correction, ...]) -> list[tuple[str, str]]:
-    rows = [(time_element(since), "its address was recorded")] if since else []
-    for each in sorted(corrections, key=lambda each: each.date):
-        rows.append((time_element(each.date), f"{each.kind}. {each.why} Before, it said: ‘{each.was}’"))
-    return rows or [("Until now", "no corrections")]
+def _history(
+    since: str | None, corrections: tuple[Correction, ...], wordings: Sequence[Wording] = ()
+) -> list[tuple[str, str]]:
+    """What became of it, oldest first, each with its day as HTML. A correction tells the words before it itself."""
+    rows = [(since, "its address was recorded")] if since else []
+    rows += [(each.date, f"{each.kind}. {each.why} Before, it said: ‘{each.was}’") for each in corrections]
+    told = {each.was for each in corrections}
+    rows += [
+        (new.since, f"reworded. Before, it said: ‘{old.words}’")
+        for old, new in pairwise(wordings)
+        if old.words not in told and old.words != new.words
+    ]
+    found = [(time_element(day), words) for day, words in sorted(rows, key=lambda row: row[0])]
+    return found or [("Until now", "no corrections")]
 
 
 def _short(text: str, longest: int) -> str:

@@ -26,7 +26,7 @@ _THAT = re.compile(rf"(?P<head>[^.;:!?]*?)\s+that(?:\s+in\s+\w+\s+\w+)?{_DETERMI
 _REASON = re.compile(r"(?:on\s+the\s+(?:basis|grounds?)|adding|saying|because|so|such|now|given)\Z", re.IGNORECASE)
 #: Stands right in front of words that are not told, or are turned.
 _OPENS = re.compile(
-    rf"(?<!\w)(?:whether(?:\s+or\s+not)?|if|unless|until|lest|although|though|even\s+if|no|in\s+no|"
+    rf"(?<!\w)(?:whether(?:\s+or\s+not)?|if|unless|until|lest|even\s+if|if,\s+for\s+(?:example|instance),|only|supposed\s+to|considering|contemplating|threaten\w*\s+to|(?:must|need\w*|should|has|have)\b[^.;]*\sbefore|no|in\s+no|"
     rf"(?:not|un|n't)\b[^.;,]*\bwhy|days\s+when|only\s+when|(?<=\w\s)where|as\s+if|as\s+though|"
     rf"un(?:likely|able|willing)(?:\s+to)?|(?:hesitant|reluctant|loath|too\s+\w+)\s+to|(?:different|distinct|far)\s+from|"
     rf"(?:prohibit|prevent|bar|barr|stop|stopp|exempt|bann?|refrain|exclud|protect)\w*\s+(?:\w+\s+){{0,3}}from|"
@@ -34,11 +34,18 @@ _OPENS = re.compile(
     rf"by\s+no\s+means\s+[^.;,]*|would|could|might|(?-i:may)|should){_DETERMINER}[\s“‘'\"]*\Z",
     re.IGNORECASE,
 )
+#: A denial a few words off, in the same clause: “has not managed to”, “no prospect of”, “does not rule out”.
+_NEAR = re.compile(
+    r"(?<!\w)(?:not(?!\s+only)|no(?!\s+doubt)|never|cannot|\w+n't|refus\w+|scant|little|negat\w+|stop(?:s|ped)?\s+short)"
+    rf"(?:\s+(?!(?:and|but|or|which|who|because|so)\b)[\w'-]+){{1,6}}?\s+(?:to|of|as|that|out|for|from|whether|how|why|\w+e){_DETERMINER}\s*\Z",
+    re.IGNORECASE,
+)
 #: The sentence begins with a condition or a denial that reaches over its main clause.
 _BEGINS = re.compile(
     r"(?:(?:but|and|so)\s+)?(?:(?:only\s+)?if|unless|where|subject\s+to|provided|assuming|in\s+the\s+event|except|"
     r"had\s+(?!to\s)|were\s+\w|should\s+\w)(?!\w)|"
-    r"(?:no|none|nobody|few|neither|nothing|never|rarely|seldom|hardly)(?!\w)(?:[^,.;]{0,60})\Z",
+    r"(?:although|(?:even\s+)?though|while|whilst|no|none|nobody|few|neither|nothing|never|rarely|seldom|hardly)(?!\w)"
+    r"(?:[^,.;]{0,120})\Z",
     re.IGNORECASE,
 )
 #: Takes something away from words that end before it: a condition, an exception, a limit in time, a doubt.
@@ -47,7 +54,7 @@ _TAKES_BACK = re.compile(
     r"where(?:ver)?\s+(?:\w+\s+){0,3}(?:has|have|is|are|was|were|possible|necessary|to|would|they|there)|"
     r"(?:in\s+)?so\s+far\s+as|as\s+far\s+as|to\s+the\s+extent|(?:for\s+)?(?:as|so)\s+long\s+as|barring|save|apart\s+from|"
     r"(?:everywhere|everyone|everything|all)\s+(?:except|but)|in\s+(?:theory|principle|name)|on\s+paper|as\s+a\s+last\s+resort|"
-    r"or\s+so|or\s+(?:did|was|were|had)|at\s+least\s+(?:in|on)|supposedly|allegedly|before\s+(?:it|that|this|they)\s+w(?:as|ere))(?!\w)",
+    r"however|as\s+a\s+matter\s+of\s+course|or\s+so|or\s+(?:did|was|were|had)|at\s+least\s+(?:in|on)|supposedly|allegedly|before\s+(?:it|that|this|they)\s+w(?:as|ere))(?!\w)",
     re.IGNORECASE,
 )
 #: A dash or comma, and in the words behind it that it is no longer so.
@@ -59,6 +66,7 @@ _NO_LONGER = re.compile(
 _RESTATES = re.compile(
     r"[\s,–—-]*(?:(?:rather\s+than|instead\s+of|not|providing)(?!\w)|but\s*\(\w{1,4}\))", re.IGNORECASE
 )
+_BUT_ALSO = re.compile(r"[\s,–—-]*but\s+also(?!\w)", re.IGNORECASE)
 _HELPING = re.compile(
     r"(?<!\w)(?:is|are|was|were|be|been|do|does|did|has|have|had|can|could|may|might|must|shall|should|will|would)\W*\Z",
     re.IGNORECASE,
@@ -71,7 +79,7 @@ def cut_in_front(before: str) -> bool:
     rest = _SENTENCE.split(before)[-1].strip()
     if not rest or before.rstrip("\"'”’) ").endswith((".", "!", "?")):
         return False
-    if turned_at_start(before) or _OPENS.search(f" {rest}") or _BEGINS.match(rest):
+    if turned_at_start(before) or _OPENS.search(f" {rest}") or _NEAR.search(rest) or _BEGINS.match(rest):
         return not _reason(rest)
     if _reason(rest) or not (said := _THAT.search(rest)):
         return False
@@ -90,4 +98,6 @@ def cut_behind(text: str, after: str) -> bool:
         return False
     if _RESTATES.match(after):
         return _HELPING.search(text) is not None
+    if _BUT_ALSO.match(after):
+        return re.search(r"\bnot\s+(?:only|just|merely)\b", text, re.IGNORECASE) is None
     return turned_at_end(after) or _TAKES_BACK.match(after) is not None or _NO_LONGER.match(after) is not None
