@@ -14,6 +14,7 @@ from footnoted.model import Excerpt
 #: Words as any copy of a text has them: quotation marks, apostrophes and dashes differ between an excerpt and its page.
 _PLAIN_RUN = re.compile(r"(?<![^\s(])\w+(?:[.,]\d+)*(?:[,;]?\s+\w+(?:[.,]\d+)*)*(?![^\s.,;:!?)]|[.,]\d)")
 _LONG = 5  # words: fewer stand in many places of a page
+_TELLING = 8  # words that hardly ever stand in two places of a page
 _WHOLE = 12  # words that are named all, without a start and an end
 _BESIDE = 3  # words of what stands before it or behind it, where that is stored
 _PLAIN_WORD = re.compile(r"\w+(?:[.,]\d+)*[.,;:!?]?")
@@ -32,28 +33,28 @@ def passage_address(url: str, excerpt: Excerpt) -> str:
 
 
 def _directive(excerpt: Excerpt) -> str:
-    """`prefix-,start,end,-suffix`, as far as the words allow; empty where they would not tell the place."""
+    """`prefix-,start,end,-suffix`, as far as the words allow; empty where they would not tell the place.
+
+    What stands around the excerpt is named only where its own first words are too few to stand in one place alone.
+    """
     text = " ".join(excerpt.text.split())
-    every = list(_PLAIN_RUN.finditer(text))
-    long = [each for each in every if len(each.group().split()) >= _LONG]
-    if not every:
+    runs = list(_PLAIN_RUN.finditer(text))
+    long = [each for each in runs if len(each.group().split()) >= _LONG]
+    if not runs:
         return ""
-    first, last = (long[0], long[-1]) if long else (every[0], every[0])
-    mark = text[last.end() :]  # what the excerpt ends with
-    before = _plain_words((excerpt.before or "").split()[::-1])[::-1] if first.start() == 0 else []
-    after = _plain_words((excerpt.after or "").split()) if len(mark) <= 1 else []
-    if not long and not (before or after):
+    first, last = (long[0], long[-1]) if long else (runs[0], runs[0])
+    begins, ends, mark = first.group().split(), last.group().split(), text[last.end() :]
+    told = [begins] if first is last and len(begins) <= _WHOLE else [begins[:_TELLING], ends[-_LONG:]]
+    before: list[str] = []
+    after: list[str] = []
+    if len(begins) < _TELLING:
+        before = _plain_words((excerpt.before or "").split()[::-1])[::-1] if first.start() == 0 else []
+        after = _plain_words((excerpt.after or "").split()) if len(mark) <= 1 else []
+    if not (long or before or after):
         return ""
-    begins, ends = first.group().split(), last.group().split()
-    told = [begins] if first is last and len(begins) <= _WHOLE else [begins[:_LONG], ends[-_LONG:]]
     told[-1][-1] += mark if after else ""
-    return ",".join(
-        [
-            *([f"{_encoded(before)}-"] if before else []),
-            *map(_encoded, told),
-            *([f"-{_encoded(after)}"] if after else []),
-        ]
-    )
+    parts = [f"{_encoded(before)}-" if before else "", *map(_encoded, told), f"-{_encoded(after)}" if after else ""]
+    return ",".join(filter(None, parts))
 
 
 def _plain_words(words: Sequence[str]) -> list[str]:

@@ -65,10 +65,11 @@ def claim_page(claim: PublishedClaim, catalogue: Catalogue, shell: Shell, format
     )
     short = _short(claim.text, 70)
     image = catalogue.absolute(metadata.claim_card(claim.id))
-    things = [metadata.claim_thing(claim, catalogue), metadata.breadcrumbs(claim.page, catalogue, short)]
     about = _short(claim.text, _ABOUT)
     head = _head(url, about) + metadata.open_graph(short, about, url, image, catalogue.name)
-    return shell.page(f"{short} - {catalogue.name}", head + metadata.json_ld(things), body)
+    return shell.page(
+        f"{short} - {catalogue.name}", head + metadata.json_ld([metadata.claim_thing(claim, catalogue)]), body
+    )
 
 
 def withdrawn_page(correction: Correction, catalogue: Catalogue, shell: Shell) -> str:
