@@ -19,7 +19,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[1] / "browser")]
+sys.path.insert(0, str(Path(__file__).parents[1] / "browser"))
 
 from chromium import find
 from playwright.sync_api import Page, Route, sync_playwright
@@ -128,7 +128,10 @@ def main() -> int:
             if pages == options.pages:
                 break
     shown = sum(counts.values()) - counts["not shown by the page"]
-    print(f"{pages} pages, {shown} excerpts: " + ", ".join(f"{name} {n} ({n / shown:.1%})" for name, n in counts.most_common()))
+    print(
+        f"{pages} pages, {shown} excerpts: "
+        + ", ".join(f"{name} {n} ({n / shown:.1%})" for name, n in counts.most_common())
+    )
     return 0
 
 

@@ -15,7 +15,7 @@ from footnoted.alone import alone
 from footnoted.cli.chosen_pages import project_and_pages
 from footnoted.cli.exit_status import CLEAN, FINDINGS
 from footnoted.engines.page_files import load_site
-from footnoted.evidence.readings import add_reading
+from footnoted.evidence.ledger import add_reading
 from footnoted.kept import kept_for
 from footnoted.model import Claim, Page, Site, show_edtf
 from footnoted.model.errors import ProjectError

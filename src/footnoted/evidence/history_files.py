@@ -10,9 +10,9 @@ from typing import Annotated, TypeVar
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from footnoted.evidence.ledger import readings_in
 from footnoted.evidence.plain_yaml import YamlError, read_yaml
 from footnoted.evidence.read_sources import explain, line_of, refuse_link_out
-from footnoted.evidence.readings import readings_in
 from footnoted.model import Correction, CorrectionKind, Diagnostic, Permalink
 from footnoted.model.dates import as_day
 from footnoted.model.history import CORRECTIONS, MERGE_MARK, MERGED, PERMALINKS

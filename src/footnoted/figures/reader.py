@@ -9,8 +9,9 @@ from functools import lru_cache
 
 from footnoted.figures.blanks import BLANK
 from footnoted.figures.en import units
-from footnoted.figures.en.bounds import REACH, bound_of, edges_of, is_denied
+from footnoted.figures.en.bounds import REACH, bound_of
 from footnoted.figures.en.calendar import find_dates
+from footnoted.figures.en.edges import edges_of, is_denied
 from footnoted.figures.en.frequencies import frequencies
 from footnoted.figures.en.named_numbers import named_numbers
 from footnoted.figures.en.number import Number

@@ -44,7 +44,7 @@ def _directive(excerpt: Excerpt) -> str:
         return ""
     first, last = (long[0], long[-1]) if long else (runs[0], runs[0])
     begins, ends, mark = first.group().split(), last.group().split(), text[last.end() :]
-    told = [begins] if first is last and len(begins) <= _WHOLE else [begins[:_TELLING], ends[-_LONG:]]
+    told = [begins] if first is last and len(begins) <= _WHOLE else [_unmarked(begins[:_TELLING]), ends[-_LONG:]]
     before: list[str] = []
     after: list[str] = []
     if len(begins) < _TELLING:
@@ -55,6 +55,10 @@ def _directive(excerpt: Excerpt) -> str:
     told[-1][-1] += mark if after else ""
     parts = [f"{_encoded(before)}-" if before else "", *map(_encoded, told), f"-{_encoded(after)}" if after else ""]
     return ",".join(filter(None, parts))
+
+
+def _unmarked(words: list[str]) -> list[str]:
+    return [*words[:-1], words[-1].rstrip(",;")]
 
 
 def _plain_words(words: Sequence[str]) -> list[str]:

@@ -31,7 +31,7 @@ _AND_THEN = re.compile(r"\s*,?\s*and\s")
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|[;:¶|]|,\s+and\s")
 _PAIR = re.compile(r"([\w'’-]+)\s+and\s+([\w'’-]+)")
 _NEXT_WORD = re.compile(r"\s+[\w'’-]+")
-_WORD = re.compile(r"\d+(?:_to_|[–-])\d+|\d[\d,.]*\d|\d|[a-z][a-z'’-]+", re.IGNORECASE)
+_WORD = re.compile(r"\d+(?:_to_|[–/-])\d+|\d[\d,.]*\d|\d|[a-z][a-z'’-]+", re.IGNORECASE)
 _RANGE = re.compile(r"(?<=\d)\sto\s(?=\d)")
 #: Endings that a noun and its verb have: “were refused”, “a refusal”.
 _ENDINGS = ("ation", "ment", "ion", "ing", "al", "ed", "en", "e")
@@ -42,7 +42,7 @@ _LETTER = re.compile(
 _COMMON = frozenset(
     "the and were was are had have has been its their there who that which with from for than this these those "
     "they about nearly almost over under more less fewer out per cent percent number people to of in on at by as it is "
-    "be or an"
+    "be or an one ones any"
     .split()
 )  # fmt: skip
 
@@ -196,7 +196,7 @@ def _words(text: str) -> frozenset[str]:
     words = (each.group().casefold() for each in _WORD.finditer(text))
     letters = (each.group() for each in _LETTER.finditer(text))  # A wing, D wing
     long = (word for word in words if word not in _COMMON and (len(word) > 2 or word.isdigit()))
-    return frozenset([*(re.sub("_to_|–", "-", word.removesuffix("s")) for word in long), *letters])
+    return frozenset([*(re.sub("_to_|[–/]", "-", word.removesuffix("s")) for word in long), *letters])
 
 
 def _stem(word: str) -> str:

@@ -23,7 +23,7 @@ _OPPOSITES = tuple(
         "bigger,larger,greater|smaller",
         "nearer,closer|further,farther",
         "richer,better off|poorer,worse off",
-        "more|fewer,less",
+        "more,higher,greater,larger,bigger|fewer,less,lower,smaller",
     )
 )
 _WORDS = "|".join(sorted({word for pair in _OPPOSITES for side in pair for word in side}, key=len, reverse=True))

@@ -23,6 +23,10 @@ _PER = re.compile(
 )
 
 
+#: “£122 off the annual bill”
+_A_YEARS = re.compile(r"[^.;,]{0,30}\b(?:annual|yearly|(?P<month>monthly))\s+[a-z]+", re.IGNORECASE)
+
+
 def ellipses(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:
     """The figures of a text that are such, with what they leave out; and rates so many in so many. All are weak."""
     full: Figure | None = None  # the last with a unit or a rate, and that
@@ -38,6 +42,8 @@ def ellipses(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:
                 yield _with(figure, Reading("percent", first.value / of * 100))
             if full and unit.kind in _PASSED_ON and (number := _number(text, full)):
                 yield _with(figure, replace(unit, value=unit.value / number * first.value))
+        elif first.kind == "money" and not first.per and (yearly := _A_YEARS.match(text, figure.end)):
+            yield _with(figure, replace(first, per="month" if yearly["month"] else "year"))
         elif first.kind == "money" and unit.per and _alike(unit, first):
             yield _with(figure, replace(first, per=unit.per))
         elif not figure.weak and any(each.per or each.kind in _PASSED_ON for each in figure.readings):

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from footnoted.evidence.ledger import add_reading, line_for, readings_in
 from footnoted.evidence.plain_yaml import YamlError
-from footnoted.evidence.readings import add_reading, line_for, readings_in
 from footnoted.model import Citation, Claim, Excerpt
 from footnoted.model.readings import Judgement, ReadBy, Reading, digest_of
 
