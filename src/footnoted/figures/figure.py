@@ -77,7 +77,8 @@ class Figure:
     `weak` figures (“a day”, “one of them”) support others but need no support themselves. `label` is what a number in
     a name is called (“article”, “FTSE”): it is held only to excerpts that have the same label. `edges` says
     on which side of a time something lies (“within” or “after” it, at its “earliest”), and whether something is rising
-    or falling, by so much or to that. `denied` is a bound of what is not, or may not be.
+    or falling, by so much or to that. `denied` is a bound of what is not, or may not be; `forbidden`, of what nobody
+    may.
     """
 
     start: int
@@ -88,6 +89,7 @@ class Figure:
     label: str = ""
     edges: frozenset[str] = frozenset()
     denied: bool = False
+    forbidden: bool = False
 
     @property
     def is_date(self) -> bool:
@@ -111,6 +113,8 @@ class Figure:
         """Whether this figure is bounded as `stated` is, or is denied what that one is bounded to. Dates have edges but
         no bounds.
         """
+        if self.forbidden != stated.forbidden:  # “nobody may stay more than a day” is never “people may stay longer”
+            return self._contrary()._bounded_as(stated)
         return self._bounded_as(stated) or (self.denied != stated.denied and self._contrary()._bounded_as(stated))
 
     def _bounded_as(self, stated: Figure) -> bool:

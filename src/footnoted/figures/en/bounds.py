@@ -9,6 +9,7 @@ from footnoted.figures.figure import EXACT, Bound
 REACH = 160  # characters
 
 _UPPER: frozenset[Bound] = frozenset({"upper"})
+_UPPER_OR_EXACT: frozenset[Bound] = frozenset({"upper", "none"})
 _LOWER: frozenset[Bound] = frozenset({"lower"})
 _ABOUT: frozenset[Bound] = frozenset({"approximate"})
 
@@ -23,13 +24,13 @@ _BEFORE: tuple[tuple[frozenset[Bound], str], ...] = (
     (frozenset({"approximate", "lower"}), r"(?:just|a little|slightly|a bit) (?:over|above|more than)"),
     (_UPPER, r"up ?to|upto|at (?:the )?(?:very )?most|at (?:a|the) maximum(?: of)?|(?:a|the|with a)? ?max(?:imum)?\.?(?: \w+)?(?: of)|"
              r"maximum|max\.?|(?:well |far |much )?(?:less|fewer|lower|smaller|shorter|younger) than|(?:well |far )?below|"
-             r"capped at|(?:a )?cap of|(?:a )?(?:limit|ceiling) of|limited to|(?<!twice )(?<!half )(?<!times )as (?:many|much|long|high|large|big) as|"
+             r"capped at|limit(?:s|ing)? (?:(?!from )\w+ ){0,4}to|(?:a )?cap of|(?:a )?(?:limit|ceiling) of|limited to|(?<!twice )(?<!half )(?<!times )as (?:many|much|long|high|large|big) as|"
              r"under|<|≤|short of|to a maximum of|or less than"),
     (_LOWER, r"(?:well |far |many |much |a lot |significantly |considerably )?(?:more|greater|higher|longer|larger|older|later|bigger|further) than|"
              r"(?:for|lasting|lasted|well|far|to|by|of|is|was|are|were|at|worth|now|with|some|him|her|them) over|above|exceed(?:s|ing|ed)?|in excess of|upwards? of|"
              r"north of|beyond|surpass(?:es|ing|ed)|(?:had|has|have)\s+passed|topp(?:ed|ing)|as (?:few|little|low) as|from as little as|>|≥|starting at|"
              r"more|over and above"),
-    (frozenset({"upper", "none"}), r"(?:may|might|could|can) (?:yet |well |even |eventually )?(?:reach|rise to|climb to|cost|run to|hit|come to)"),
+    (_UPPER_OR_EXACT, r"(?:may|might|could|can) (?:yet |well |even |eventually )?(?:reach|rise to|climb to|cost|run to|hit|come to)"),
     (frozenset({"lower", "none"}), r"turn(?:s|ed|ing)?|(?:reach(?:es|ed|ing)?|attain(?:s|ed|ing)?) the age of|pass(?:es|ed)?"),
     (frozenset({"approximate", "some"}), r"some|an? estimated|estimated(?: at)?|reckoned(?: at)?"),
     (_ABOUT, r"about|around|approx(?:imately|\.)?|roughly|circa|c\.|ca\.|in the region of|in the order of|of the order of|"
@@ -58,9 +59,7 @@ _THE_MOST_IS = re.compile(
 )
 #: “500 is the maximum”, “Six years in prison is the most that …”
 _BEING = r"(?:\s+(?!(?:and|or|but|is|was)\b)[a-z-]+){0,4}\s*,?\s*(?:is|was|are|were|as)\s+(?:the|an?|its|their)\s+(?:very\s+)?(?:legal\s+)?"
-_THAT_MAY = (
-    r"(?=[^.;]{0,40}\b(?:can|could|may|might|will|would|allow(?:s|ed)|permit(?:s|ted)|possible|needs?|takes?)\b)"
-)
+_THAT_MAY = r"(?=[^.;]{0,40}\b(?:can|could|may|might|will|would|should|must|ought|allow(?:s|ed)|permit(?:s|ted)|possible|needs?|takes?)\b)"
 #: “a maximum of 40.3C was recorded”: one that was reached, and no bound.
 _MEASURED = re.compile(
     r"[^.;]*imum of\s+\|\s*(?:was|were)\s+(?:recorded|reached|registered|measured|logged|observed|seen)\b",
@@ -80,6 +79,7 @@ _BEHIND: tuple[tuple[frozenset[Bound], re.Pattern[str]], ...] = tuple(
     for bound, pattern in (
         (_UPPER, rf"{_at_the('most')}|\s*,?\s*(?:or|and)\s+(?:less|fewer|under|below|younger|lower|shorter|smaller)\b|\s*,?\s*(?:at\s+(?:the\s+)?(?:very\s+)?most|(?:at\s+)?(?:the\s+)?max(?:imum)?|tops)\b|\s*\(max(?:imum)?\)|{_BEING}(?:max(?:imum)?|limit|cap|ceiling|(?:most|longest|highest|largest){_THAT_MAY})\b"),
         (_LOWER, rf"{_at_the('least')}|\s*,?\s*(?:or|and)\s+(?:more|over|above|older|greater|higher|longer|upwards?|up|larger|later)\b|\+|\s*,?\s*(?:at\s+(?:the\s+)?(?:very\s+)?least|(?:at\s+)?(?:the\s+)?min(?:imum)?\b(?!\s+(?:standard|level|requirement|wage|age|threshold|price|grade|target)s?\b)|[\s-]?plus(?!\s+(?:an?|the|another|some|one|two)\b)(?=\s*(?:[,.;:)]|\Z|[a-z])))|\s*\(min(?:imum)?\)|{_BEING}(?:min(?:imum)?|floor|(?:least|shortest|lowest|smallest){_THAT_MAY})\b|{_PASSED}"),
+        (_UPPER_OR_EXACT, r"\s+(?:legal\s+|statutory\s+)?(?:limit|cap|ceiling)\b"),
         (_ABOUT, r"\s*,?\s*(?:or\s+so|or\s+thereabouts|approximately|approx|more\s+or\s+less|give\s+or\s+take)\b|-?ish\b|-odd\b"),
     )
 )  # fmt: skip

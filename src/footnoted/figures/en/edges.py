@@ -15,6 +15,7 @@ _MORE = "more|less|fewer|younger|older|greater|higher|longer|larger|lower|smalle
 _CHANGE = r"(?:\s+(?:sharply|slightly|only|again|steadily|further))?(?:\s+(?:by|to|from))?(?:\s+(?:about|around|nearly|almost|over|some|just|more\s+than|less\s+than))?\s+[£€$]?$"
 _RISING = r"\b(?:r[io]s(?:e[sn]?|ing)|rose|increas(?:e[sd]?|ing)|gr[eo]w(?:s|n|ing)?|went\s+up|up|climb(?:s|ed|ing)?|jump(?:s|ed)?|gain(?:s|ed)?)"
 _FALLING = r"\b(?:f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|went\s+down|down|shr[aiu]nk)"
+_THING_BY = r"\s+(?:[\w’'-]+\s+){1,5}?by\s+[£€$]?$"
 _MOVING = r"\b(?:went|goes|going|gone|chang(?:e[sd]?|ing)|mov(?:e[sd]?|ing)|r[io]s(?:e[sn]?|ing)|rose|f[ae]ll(?:s|en|ing)?|increas(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|gr[eo]wn?|dropp?(?:s|ed|ing)?|cut|rais(?:e[sd]|ing)|reduc(?:e[sd]|ing|tion)|lower(?:ed|ing)?|climb(?:s|ed|ing)?|up|down)"
 _ABOUT_SO = r"(?:(?!to\b|by\b)[a-z]+\s+){0,2}"
 _EDGES = _compiled(
@@ -43,6 +44,14 @@ _EDGES = _compiled(
         ),
         ("rising", _RISING + _CHANGE),
         ("falling", _FALLING + _CHANGE),
+        (
+            "rising",
+            rf"\b(?:rais(?:e[sd]?|ing)|increas(?:e[sd]?|ing)|hik(?:e[sd]?|ing)|push(?:e[sd]|ing)\s+up|put(?:s|ting)?\s+up){_THING_BY}",
+        ),
+        (
+            "falling",
+            rf"\b(?:cut(?:s|ting)?|reduc(?:e[sd]?|ing)|lower(?:s|ed|ing)?|slash(?:e[sd]|ing)?|trim(?:s|med|ming)?){_THING_BY}",
+        ),
     )
 )
 #: Where something moves: from what or to what, or by how much.
@@ -126,6 +135,21 @@ def _edges_of(before: str, behind: str) -> frozenset[str]:
     sentence = re.split(r"[.;]\s", before)[-1] + " " + re.split(r"[.;](?:\s|\Z)", behind)[0]
     denied = _DENIED.search(sentence) or ("from" in found and _ANEW.search(sentence))
     return frozenset(f"denied {name}" if denied and name in _TURNED_BY_DENIAL else name for name in found)
+
+
+#: Nobody may, in the clause that leads to a bound.
+_FORBIDDEN = re.compile(
+    r"\b(?:nobody|no\s+one|no\s+(?:[a-z]+\s+){1,2}?(?=(?:may|should|can|must|shall|will|is\s+to|are\s+to)\b))\s*"
+    r"(?:may|should|can|must|shall|will|is\s+to|are\s+to)\b(?![^.;:,]*\b(?:unless|except|without|no|not)\b)[^.;:,]*$",
+    re.IGNORECASE,
+)
+
+
+def is_forbidden(before: str) -> bool:
+    """Whether the bound of a figure that stands behind these words is of what nobody may: “no child should … for more
+    than”.
+    """
+    return _FORBIDDEN.search(before[-REACH:]) is not None
 
 
 def is_denied(before: str) -> bool:
