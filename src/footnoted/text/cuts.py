@@ -71,6 +71,7 @@ _HELPING = re.compile(
     r"(?<!\w)(?:is|are|was|were|be|been|do|does|did|has|have|had|can|could|may|might|must|shall|should|will|would)\W*\Z",
     re.IGNORECASE,
 )
+_NEXT_TO_IT = 12  # words
 _SENTENCE = re.compile(r"(?<=[.!?;])[\"'”’)]*\s+|\s-(?:\s+(?=[A-Z])|\s*\Z)")
 
 
@@ -79,7 +80,8 @@ def cut_in_front(before: str) -> bool:
     rest = _SENTENCE.split(before)[-1].strip()
     if not rest or before.rstrip("\"'”’) ").endswith((".", "!", "?")):
         return False
-    if turned_at_start(before) or _OPENS.search(f" {rest}") or _NEAR.search(rest) or _BEGINS.match(rest):
+    near = " ".join(rest.split()[-_NEXT_TO_IT:])
+    if turned_at_start(before) or _OPENS.search(f" {near}") or _NEAR.search(near) or _BEGINS.match(rest):
         return not _reason(rest)
     if _reason(rest) or not (said := _THAT.search(rest)):
         return False
