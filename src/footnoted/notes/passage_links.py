@@ -15,6 +15,7 @@ from footnoted.model import Excerpt
 _PLAIN_RUN = re.compile(r"(?<![^\s(])\w+(?:[.,]\d+)*(?:[,;]?\s+\w+(?:[.,]\d+)*)*(?![^\s.,;:!?)]|[.,]\d)")
 _LONG = 5  # words: fewer stand in many places of a page
 _TELLING = 8  # words that hardly ever stand in two places of a page
+_LAST = 3  # words: behind the first ones, they only say how far to mark
 _WHOLE = 12  # words that are named all, without a start and an end
 _BESIDE = 3  # words of what stands before it or behind it, where that is stored
 _PLAIN_WORD = re.compile(r"\w+(?:[.,]\d+)*[.,;:!?]?")
@@ -44,7 +45,7 @@ def _directive(excerpt: Excerpt) -> str:
         return ""
     first, last = (long[0], long[-1]) if long else (runs[0], runs[0])
     begins, ends, mark = first.group().split(), last.group().split(), text[last.end() :]
-    told = [begins] if first is last and len(begins) <= _WHOLE else [_unmarked(begins[:_TELLING]), ends[-_LONG:]]
+    told = [begins] if first is last and len(begins) <= _WHOLE else [_unmarked(begins[:_TELLING]), ends[-_LAST:]]
     before: list[str] = []
     after: list[str] = []
     if len(begins) < _TELLING:
