@@ -34,7 +34,7 @@ def leads_on(path: Path) -> bool:
 
 def claim_pages(folder: Path) -> list[str]:
     """The addresses of the claims' own pages."""
-    return [each for each in addresses(folder) if each.startswith("c/") and each != "c/"]
+    return [each for each in addresses(folder) if each.startswith("c/") and each.count("/") == 2]
 
 
 def _seen(page: Page, selector: str) -> Locator | None:

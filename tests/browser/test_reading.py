@@ -194,7 +194,7 @@ def test_the_pane_beside_the_text_shows_the_whole_evidence_of_the_block_that_is_
     blocks = page.locator("article :is(p, li, dd):has(> sup > a.footnote-ref):not(tr *)")
     for block in blocks.element_handles():
         shown, own, entries, sources = block.evaluate(BESIDE)
-        assert sorted(shown) == sorted(set(own))
+        assert sorted(set(shown)) == sorted(set(own))
         assert own
         assert entries == sources
     pane, text = page.locator(".evidence-pane").bounding_box(), page.locator("article").bounding_box()

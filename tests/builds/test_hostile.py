@@ -95,6 +95,9 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
         f"  was: {yaml_text(payload('was-gone'))}\n"
     )
     (root / "evidence" / "permalinks.txt").write_text("./#gone\t2026-11-01\n")
+    (root / "evidence" / "wordings.txt").write_text(
+        "".join(f"{claim}\t2026-10-01\t{payload(f'words-{claim}')}\n" for claim in ("kept", "gone"))
+    )
     (root / "docs" / "index.md").write_text(
         f"---\ndescription: A page, reviewed.\nreviewed: 2026-11-01\naliases: {{old: kept}}\n---\n\n"
         f"# Page {unquoted('heading')}\n\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -16,6 +17,7 @@ from lxml import html
 from footnoted.cli.main import main
 from footnoted.engines.find import find_project
 from footnoted.engines.page_files import load_site
+from footnoted.model.wordings import Wording
 from footnoted.publish.offline import for_disk
 from footnoted.publish.ready_citations import Cited, citations
 from footnoted.publish.security import headers_file, kept_for_good, policy, script_hashes, secured
@@ -149,6 +151,41 @@ def test_a_withdrawn_claim_says_so_at_both_addresses(site: Path) -> None:
     ]
     assert row["status"] == "withdrawn"
     assert "The paper &lt;took&gt; it back." in (site / "site" / "feed.xml").read_text()
+
+
+def test_a_reworded_claim_keeps_each_wording_at_an_address_of_its_own(site: Path) -> None:
+    record = site / "evidence" / "wordings.txt"
+    record.write_text(re.sub(r"\t\d{4}-\d\d-\d\d\t", "\t2026-01-10\t", record.read_text()))
+    edit(site / "docs" / "index.md", "Photographs are kept", "All photographs are kept")
+    assert main(["fix"]) == 0
+    before, after = [line.split("\t") for line in record.read_text().splitlines() if line.startswith("kept\t")]
+    assert main(["build"]) == 0
+    own = site / "site" / "c" / "kept"
+    assert f"reworded. Before, it said: ‘{before[2]}’" in text_of(own / "index.html")
+    told = {Wording(*each).digest: text_of(own / Wording(*each).digest / "index.html") for each in (before, after)}
+    first, second = told.values()
+    assert f"{before[2]}It said this from 10 January 2026 until" in first
+    assert f"It says now: ‘{after[2]}’" in first
+    assert "It says the same now." in second
+    [link] = html.parse(str(own / "index.html")).xpath("//a[text()='These exact words, for ever']/@href")
+    assert (own / link / "index.html").resolve() == (own / Wording(*after).digest / "index.html").resolve()
+    rows = json.loads((site / "site" / "data" / "changes.json").read_text())
+    assert [(row["kind"], row["was"], row["now"]) for row in rows if row["claim"] == "kept"] == [
+        ("added", None, before[2]),
+        ("reworded", before[2], after[2]),
+    ]
+
+
+def test_a_claim_tells_when_it_was_read_and_by_what(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"s\ns\n")))
+    assert main(["review", "--reader", "Kim", "--by", "computer", "--claim", "kept", "--claim", "said"]) == 0
+    edit(site / "docs" / "index.md", "Dr Bhatia said", "Dr Monish Bhatia said")
+    (site / "docs" / "method.md").write_text("---\nevidence: none\n---\n# How\n\n/// check-report\n///\n")
+    assert main(["build"]) == 0
+    assert "Read beside its sources by a computer on" in text_of(site / "site" / "c" / "kept" / "index.html")
+    assert "changed since it was read" in text_of(site / "site" / "c" / "said" / "index.html")
+    told = text_of(site / "site" / "method" / "index.html")
+    assert "Of 3 statements, 0 were last read beside their sources by a person and 1 by a computer. 2 were not" in told
 
 
 def test_a_withdrawn_page_leaves_an_address_for_each_of_its_claims(site: Path) -> None:

@@ -296,7 +296,9 @@ def test_a_build_needs_a_configuration(
 
 def test_fix_says_what_it_recorded(scratch: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["fix", str(scratch)])
-    assert capsys.readouterr().out == "Wrote 0 ids. Recorded 4 addresses in evidence/permalinks.txt.\n"
+    assert capsys.readouterr().out == (
+        "Wrote 0 ids. Recorded 4 addresses in evidence/permalinks.txt. Recorded 2 wordings in evidence/wordings.txt.\n"
+    )
     main(["fix", str(scratch)])
     assert capsys.readouterr().out == "Wrote 0 ids.\n"
 

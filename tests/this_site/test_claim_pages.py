@@ -48,10 +48,11 @@ def test_every_claim_has_a_page_with_its_words_evidence_and_place(built: Built) 
 
 def test_pages_are_light(built: Built) -> None:
     sizes = sorted(path.stat().st_size for path in (built.folder / "c").glob("*/index.html"))
-    assert sizes[len(sizes) * 95 // 100] <= 13_500
+    assert sizes[len(sizes) // 2] <= 12_000
+    assert sizes[len(sizes) * 95 // 100] <= 15_000  # since 2026-11-30 with what stands around each excerpt
     front = page(built.folder / "index.html")
     parts = ["index.html", *front.xpath("//link[@rel='stylesheet']/@href")]
-    assert sum(len(gzip.compress((built.folder / part).read_bytes(), 9)) for part in parts) <= 20_000
+    assert sum(len(gzip.compress((built.folder / part).read_bytes(), 9)) for part in parts) <= 22_000
 
 
 def test_a_claims_page_offers_ready_made_citations(built: Built) -> None:

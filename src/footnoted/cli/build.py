@@ -10,9 +10,10 @@ from footnoted.cli.exit_status import CLEAN, FINDINGS
 from footnoted.engines.by_name import ENGINES
 from footnoted.engines.page_files import load_site
 from footnoted.engines.project import Project
-from footnoted.fixing.permalink_record import addresses
+from footnoted.fixing.permalink_record import addresses, new_wordings
 from footnoted.kept import kept_for
 from footnoted.model.history import PERMALINKS
+from footnoted.model.wordings import WORDINGS
 from footnoted.output.plain_text import as_text, some
 from footnoted.output.progress import track
 
@@ -41,10 +42,12 @@ def _built(project: Project, options: argparse.Namespace) -> int:
     sys.stdout.flush()
     if report.failed:
         return FINDINGS
-    if new := len(set(addresses(site)) - {link.address for link in site.permalinks}):
+    new = len(set(addresses(site)) - {link.address for link in site.permalinks})
+    words = sum(1 for _ in new_wordings(site))
+    if new or words:
         print(
-            f"footnoted: {some(new, 'address')} not in evidence/{PERMALINKS} yet: run `footnoted fix` before you "
-            "publish, so that the links stay good",
+            f"footnoted: {some(new, 'address')} not in evidence/{PERMALINKS} and {some(words, 'wording')} not in "
+            f"{WORDINGS} yet: run `footnoted fix` before you publish, so that the links stay good",
             file=sys.stderr,
         )
     print(f"Built {build(project, site, report, ENGINES[options.engine], draft=options.draft)}")

@@ -9,6 +9,7 @@ from footnoted.cli.exit_status import CLEAN, FINDINGS
 from footnoted.fixing.ids import fix_ids
 from footnoted.kept import kept_for
 from footnoted.model.history import PERMALINKS
+from footnoted.model.wordings import WORDINGS
 from footnoted.output.plain_text import some
 from footnoted.output.progress import track
 
@@ -31,5 +32,6 @@ def run(options: argparse.Namespace) -> int:
     for each in done.held:
         print(f"{each.path}:{each.line}: {each.code} no new address of this page was recorded before this is mended")
     recorded = f" Recorded {some(done.recorded, 'address')} in evidence/{PERMALINKS}." if done.recorded else ""
-    print(f"Wrote {some(len(done.written), 'id')}.{recorded}")
+    reworded = f" Recorded {some(done.reworded, 'wording')} in evidence/{WORDINGS}." if done.reworded else ""
+    print(f"Wrote {some(len(done.written), 'id')}.{recorded}{reworded}")
     return FINDINGS if done.left else CLEAN

@@ -24,6 +24,8 @@ _COMMANDS = {
     "new": "start another site in an empty folder, with an example to replace",
     "source": "add a source, or an excerpt to one that is there",
     "verify": "confirm every excerpt in the live page, or in its archived copy",
+    "review": "read claims beside their excerpts, and keep what you found",
+    "cited": "say whether the claims that a document links to still stand",
     "schema": "write evidence/schema.json for editors",
 }
 

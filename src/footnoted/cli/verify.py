@@ -21,6 +21,7 @@ from footnoted.model.settings import Settings
 
 if TYPE_CHECKING:
     from footnoted.verify.records import Record
+    from footnoted.verify.verifier import Contexts
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -55,7 +56,7 @@ def _verified(project: Project, options: argparse.Namespace) -> int:
         file for file in chosen
         if options.again or file.id not in kept or not kept[file.id].is_fresh(file, now, settings.days)
     ]  # fmt: skip
-    records = _look(due, kept, path, settings) if due else kept
+    records = _look(due, kept, path, settings, project) if due else kept
     if options.archive:
         _archive([file for file in chosen if _wants_copy(file, records[file.id])], project, settings)
     outcome = Outcome([(file, records[file.id]) for file in chosen], len(chosen) - len(due))
@@ -89,8 +90,13 @@ def _chosen(ids: Sequence[str], evidence: Evidence) -> list[SourceFile]:
     return [file for _, file in sorted(evidence.sources.items()) if not ids or file.id in ids]
 
 
-def _look(due: Sequence[SourceFile], kept: dict[str, Record], path: Path, settings: Settings) -> dict[str, Record]:
-    """All records, old and new. The file of results is whole after each source, whenever the run is stopped."""
+def _look(
+    due: Sequence[SourceFile], kept: dict[str, Record], path: Path, settings: Settings, project: Project
+) -> dict[str, Record]:
+    """All records, old and new. The file of results is whole after each source, whenever the run is stopped.
+
+    What stands around an excerpt is written into its evidence file where that has nothing yet.
+    """
     import asyncio  # noqa: PLC0415
 
     from footnoted.output.progress import progress  # noqa: PLC0415
@@ -104,9 +110,10 @@ def _look(due: Sequence[SourceFile], kept: dict[str, Record], path: Path, settin
         async with Fetcher(settings) as fetcher:
             with progress("Verifying", len(due), each=True) as step:
 
-                def done(file: SourceFile, record: Record) -> None:
+                def done(file: SourceFile, record: Record, around: Contexts) -> None:
                     records[file.id] = record
                     write_verified(path, records)
+                    _keep_context(project.root / file.path, file.path, around)
                     step(f"{file.id}: {record.verdict}")
 
                 await Verifier(fetcher, settings).check_all(due, kept, done)
@@ -116,6 +123,21 @@ def _look(due: Sequence[SourceFile], kept: dict[str, Record], path: Path, settin
     except ExceptionGroup as several:  # one worker's trouble, such as a full disk, stops them all
         raise several.exceptions[0] from several
     return records
+
+
+def _keep_context(path: Path, shown: str, around: Contexts) -> None:
+    """Write what stands around excerpts into their file, and say so."""
+    from footnoted.evidence.write_sources import WriteError, with_context  # noqa: PLC0415
+
+    text = path.read_bytes().decode("utf-8")
+    for key, (before, after) in around.items():
+        try:
+            text = with_context(text, key, before, after)
+            print(f"{shown}: {key}: what stands around it was added (before, after)", file=sys.stderr)
+        except WriteError as error:
+            print(f"{shown}: what stands around “{key}” was not added: {error}", file=sys.stderr)
+    if around:
+        write_text(path, text)
 
 
 def _wants_copy(file: SourceFile, record: Record) -> bool:

@@ -118,32 +118,41 @@ def parse_html(text: str) -> HtmlElement | None:
 
 
 def visible_text(tree: HtmlElement) -> str:
-    """The words of a page as a reader sees them, white space as one space.
+    """The words of a page as a reader sees them, white space as one space, and a line for each block.
 
     Raises `ValueError` for a page with more text than a book.
     """
     shown = io.StringIO()
     for piece in _pieces(tree):
-        shown.write(re.sub(r"\s+", " ", piece))
+        shown.write(piece)
         if shown.tell() > _MAX_TEXT:
             raise ValueError("has more text than a book")
-    return re.sub(r"\s+", " ", shown.getvalue()).strip()
+    return re.sub(r" *\n[\n ]*", "\n", re.sub(r" +", " ", shown.getvalue())).strip()
 
 
 def _pieces(tree: HtmlElement) -> Iterator[str]:
-    """The texts of a page in their order, with a space wherever a block begins or ends."""
+    """The texts of a page in their order, with a line end wherever a block begins or ends."""
     silent: Any = None
     for event, element in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
         if event == "start":
             if silent is None and _shows_nothing(element):
                 silent = element
             if silent is None:
-                yield f"{'' if element.tag in _INLINE else ' '}{element.text or ''}"
+                yield f"{_edge(element.tag)}{_spaced(element.text)}"
             continue
         if element is silent:
             silent = None
         if silent is None:
-            yield f"{' ' if event == 'end' and element.tag not in _INLINE else ''}{element.tail or ''}"
+            yield f"{_edge(element.tag) if event == 'end' else ''}{_spaced(element.tail)}"
+
+
+def _edge(tag: object) -> str:
+    """What begins and ends an element: a block is a line of its own, and a line that is broken off goes on."""
+    return "" if tag in _INLINE else " " if tag == "br" else "\n"
+
+
+def _spaced(text: str | None) -> str:
+    return re.sub(r"\s+", " ", text or "")
 
 
 def _shows_nothing(element: Any) -> bool:

@@ -1,4 +1,4 @@
-"""Reads `evidence/permalinks.txt` and `evidence/corrections.yml`."""
+"""Reads what is kept of the past below `evidence/`: addresses, corrections, readings and wordings."""
 
 import datetime
 import re
@@ -10,13 +10,16 @@ from typing import Annotated, TypeVar
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from footnoted.evidence.ledger import readings_in
 from footnoted.evidence.plain_yaml import YamlError, read_yaml
 from footnoted.evidence.read_sources import explain, line_of, refuse_link_out
 from footnoted.model import Correction, CorrectionKind, Diagnostic, Permalink
 from footnoted.model.dates import as_day
 from footnoted.model.history import CORRECTIONS, MERGE_MARK, MERGED, PERMALINKS
 from footnoted.model.pages import ID_PATTERN
+from footnoted.model.readings import READINGS, Reading
 from footnoted.model.sources import Edtf, Text
+from footnoted.model.wordings import WORDINGS, Wording
 
 Entry = TypeVar("Entry")
 
@@ -31,10 +34,12 @@ _UNTABBED = re.compile(r"(?P<address>\S+) +(?P<day>\d{4}-\d\d-\d\d)\s*")
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """What was published, what was corrected, and what is wrong with the files that say so (FN003)."""
+    """What was published, corrected and read, and what is wrong with the files that say so (FN003)."""
 
     permalinks: tuple[Permalink, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    wordings: tuple[Wording, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
 
 
@@ -44,6 +49,8 @@ def load_history(folder: Path, root: Path) -> History:
     return History(
         _read(folder / PERMALINKS, root, read_permalinks, problems),
         _read(folder / CORRECTIONS, root, read_corrections, problems),
+        _read(folder / READINGS, root, lambda path, shown: readings_in(_text(path), shown), problems),
+        _read(folder / WORDINGS, root, read_wordings, problems),
         tuple(problems),
     )
 
@@ -76,6 +83,24 @@ def read_permalinks(path: Path, shown: str) -> tuple[Permalink, ...]:
             form = "write page/, page/#claim-id or ./#claim-id, or take it out"
             raise YamlError(f"“{address[:60]}” is no address of a page or claim: {form}", number)
         found.append(Permalink(address.strip().removeprefix("/"), number, since.strip() or None, shown))
+    return tuple(found)
+
+
+def read_wordings(path: Path, shown: str) -> tuple[Wording, ...]:
+    """A line for each wording: the claim's id, the day of recording and the words, with tabs between. Raises
+    `YamlError`.
+    """
+    found = []
+    for number, line in enumerate(_text(path).split("\n"), 1):
+        if not line.strip() or line.startswith(COMMENT):
+            continue
+        if MERGE_MARK.match(line):
+            raise YamlError(MERGED, number)
+        match line.rstrip("\r").split("\t"):
+            case [claim, day, words] if re.fullmatch(ID_PATTERN, claim) and as_day(day) and words.strip():
+                found.append(Wording(claim, day, words, number, shown))
+            case _:
+                raise YamlError("is no wording: `footnoted fix` writes the claim's id, the day and the words", number)
     return tuple(found)
 
 

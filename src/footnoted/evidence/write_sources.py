@@ -80,6 +80,20 @@ def with_excerpt(text: str, key: str, excerpt: Excerpt) -> str:
     raise WriteError("has its excerpts on one line, in braces: write each on lines of its own, then add to them")
 
 
+def with_context(text: str, key: str, before: str, after: str) -> str:
+    """An evidence file's text with what stands around one of its excerpts, at the end of that. Raises `WriteError`."""
+    data, root = _parsed(text)
+    added = {name: words for name, words in (("before", before), ("after", after)) if words}
+    excerpts = _value(root, "excerpts")
+    node = _value(excerpts, key) if isinstance(excerpts, yaml.MappingNode) else None
+    if not isinstance(node, yaml.MappingNode) or node.flow_style:
+        raise WriteError(f"has the excerpt “{key}” on one line, in braces: write it on lines of its own")
+    indent = " " * node.value[0][0].start_mark.column
+    lines = "".join(f"{indent}{line}" for line in _dump(added).splitlines(keepends=True))
+    expected = {**data, "excerpts": {**data["excerpts"], key: {**data["excerpts"][key], **added}}}
+    return _checked(_insert(text, _end(node), lines), expected)
+
+
 def with_archive(text: str, archive: str) -> str:
     """An evidence file's text with the address of a copy, under `accessed:`. Raises `WriteError`."""
     data, root = _parsed(text)

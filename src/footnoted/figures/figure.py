@@ -26,15 +26,16 @@ Kind = Literal[
     "name",
 ]
 
-#: Which side of the true value a figure may lie on. `nearly` is both approximate and an upper bound, so a set.
-Bound = Literal["upper", "lower", "approximate", "none"]
+#: Which side of the true value a figure may lie on. `nearly` is both approximate and an upper bound, so a set. `some`
+#: (“some 62%”) may be told of an exact figure as well.
+Bound = Literal["upper", "lower", "approximate", "some", "none"]
 EXACT: frozenset[Bound] = frozenset({"none"})
 #: What a denial makes of a bound, and of an edge: “not more than 45” is “45 or fewer”.
 _CONTRARY: dict[Bound, Bound] = {"upper": "lower", "lower": "upper"}
 _CONTRARY_EDGES = {"with it": "without it", "without it": "with it"}
 
 _PAIRS = (
-    ("within", "after"), ("earliest", "latest"), ("before it", "after it"), ("rising", "falling"),
+    ("within", "after"), ("earliest", "latest"), ("before it", "after it"), ("rising", "falling"), ("better", "worse"),
     ("by so much", "to that"), ("early", "late"), ("early", "middle"), ("middle", "late"), ("from it", "to it"),
     ("over that", "under that"), ("until", "since"), ("until", "after"), ("before", "since"), ("before", "after"),
     ("before", "in it"), ("after", "in it"), ("until", "from"), ("without it", "with it"),
@@ -76,7 +77,8 @@ class Figure:
     `weak` figures (“a day”, “one of them”) support others but need no support themselves. `label` is what a number in
     a name is called (“article”, “FTSE”): it is held only to excerpts that have the same label. `edges` says
     on which side of a time something lies (“within” or “after” it, at its “earliest”), and whether something is rising
-    or falling, by so much or to that. `denied` is a bound of what is not, or may not be.
+    or falling, by so much or to that. `denied` is a bound of what is not, or may not be; `forbidden`, of what nobody
+    may.
     """
 
     start: int
@@ -87,6 +89,7 @@ class Figure:
     label: str = ""
     edges: frozenset[str] = frozenset()
     denied: bool = False
+    forbidden: bool = False
 
     @property
     def is_date(self) -> bool:
@@ -110,13 +113,16 @@ class Figure:
         """Whether this figure is bounded as `stated` is, or is denied what that one is bounded to. Dates have edges but
         no bounds.
         """
+        if self.forbidden != stated.forbidden:  # “nobody may stay more than a day” is never “people may stay longer”
+            return self._contrary()._bounded_as(stated)
         return self._bounded_as(stated) or (self.denied != stated.denied and self._contrary()._bounded_as(stated))
 
     def _bounded_as(self, stated: Figure) -> bool:
         if any((one in self.edges and other in stated.edges) for one, other in _OPPOSED):
             return False
         turned = {"lower", "upper"} <= (self.bound ^ stated.bound)  # “just over” is not “nearly”
-        return stated.is_date or (bool(self.bound & stated.bound) and not turned)
+        some = "some" in stated.bound and "none" in self.bound  # 62% is “some 62%”, and not the other way round
+        return stated.is_date or (bool(self.bound & stated.bound or some) and not turned)
 
     def _contrary(self) -> Figure:
         bound = frozenset(_CONTRARY.get(each, each) for each in self.bound)

@@ -9,8 +9,9 @@ from functools import lru_cache
 
 from footnoted.figures.blanks import BLANK
 from footnoted.figures.en import units
-from footnoted.figures.en.bounds import REACH, bound_of, edges_of, is_denied
+from footnoted.figures.en.bounds import REACH, bound_of
 from footnoted.figures.en.calendar import find_dates
+from footnoted.figures.en.edges import edges_of, is_denied, is_forbidden
 from footnoted.figures.en.frequencies import frequencies
 from footnoted.figures.en.named_numbers import named_numbers
 from footnoted.figures.en.number import Number
@@ -75,9 +76,18 @@ def figures_in(text: str) -> tuple[Figure, ...]:
     rest = frequencies(rest, found)
     found += [*results, *names, *told, *multiples_and_crowds(text), *_measured(text, rest)]
     spans = Counter((each.start, each.end) for each in found)
-    found = [replace(each, edges=_edges(text, each, ranged=spans[each.start, each.end] > 1)) for each in found]
+    found = [
+        _denied(text, replace(each, edges=_edges(text, each, ranged=spans[each.start, each.end] > 1))) for each in found
+    ]
     found.sort(key=lambda each: (each.start, each.end))
     return tuple(sorted([*found, *wholes(text, found)], key=lambda each: (each.start, each.end)))
+
+
+def _denied(text: str, figure: Figure) -> Figure:
+    """The figure with whether its bound is of what is not, or of what nobody may."""
+    before, _ = _around(text, figure.start, figure.end)
+    denied = figure.bound != EXACT and is_denied(before)
+    return replace(figure, denied=denied, forbidden=denied and is_forbidden(before)) if denied else figure
 
 
 def _edges(text: str, figure: Figure, *, ranged: bool) -> frozenset[str]:
@@ -127,9 +137,8 @@ def _figure(text: str, rest: str, number: Number) -> Figure:
         bound = EXACT | _FIRST if _BIRTHDAY.match(behind) and _FROM_ONE.search(before) else EXACT
     else:
         bound = bound_of(*around, lasting=lasting, part=part)
-    denied = bound != EXACT and is_denied(around[0])
     plain = readings[0].kind == "count" and is_weak(before, rest[start:end], behind)
-    return Figure(start, end, tuple(readings), bound, weak=number.weak or plain, denied=denied)
+    return Figure(start, end, tuple(readings), bound, weak=number.weak or plain)
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str]:

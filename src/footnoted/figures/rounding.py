@@ -10,7 +10,7 @@ _KINDS = frozenset({"count", "money", "percent", "measure", "seconds"})
 _ROUNDEST = 2  # digits that a rounded figure has at most
 _ANY = 9  # lengths of time are rounded to minutes or hours, however many these are
 _LENGTHS = (86400, 3600, 60)  # seconds in a day, an hour and a minute
-_NEAR_SHARE = Fraction(3, 2)  # percentage points
+_NEAR_SHARE = Fraction(2)  # percentage points
 
 
 def rounds(stated: Figure, held: Figure) -> bool:
@@ -54,7 +54,7 @@ def _is_near_share(told: Fraction, exact: Fraction, bound: frozenset[Bound]) -> 
     above = exact > told
     if abs(exact - told) > _NEAR_SHARE or exact > 100:
         return False
-    return "approximate" in bound if len(bound) == 1 and "approximate" in bound else above == ("lower" in bound)
+    return above == ("lower" in bound) if bound & {"lower", "upper"} else "approximate" in bound
 
 
 def _last_digit(value: Fraction) -> Fraction | None:

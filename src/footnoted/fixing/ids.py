@@ -35,14 +35,15 @@ _LEAD_ON = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """What was done: ids written by page, claims (path, line) where none could be, how many addresses were new, and
-    what is to be mended before those of a page are recorded.
+    """What was done: ids written by page, claims (path, line) where none could be, how many addresses were new, what is
+    to be mended before those of a page are recorded, and how many claims say something new.
     """
 
     written: tuple[tuple[str, str], ...]
     left: tuple[tuple[str, int], ...]
     recorded: int = 0
     held: tuple[Diagnostic, ...] = ()
+    reworded: int = 0
 
 
 def fix_ids(project: Project, only: list[Path], kept: Kept = NOTHING, track: Track = silently) -> Fixed:

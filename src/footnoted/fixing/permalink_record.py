@@ -1,6 +1,6 @@
-"""Records the address of every page and claim in `evidence/permalinks.txt`."""
+"""Records the address of every page and claim in `evidence/permalinks.txt`, and what each says in `wordings.txt`."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from footnoted.checker import check_page
 from footnoted.engines.page_files import load_site
@@ -10,6 +10,7 @@ from footnoted.files import write_text
 from footnoted.kept import NOTHING, Kept
 from footnoted.model import Diagnostic, Page, Site
 from footnoted.model.history import PERMALINKS
+from footnoted.model.wordings import WORDINGS, Wording, by_claim
 from footnoted.rules.claim_ids import shared
 
 #: What a page has none of once its addresses are recorded: what stands there is no claim yet, or a copy of one, and no
@@ -17,9 +18,13 @@ from footnoted.rules.claim_ids import shared
 _UNSETTLED = frozenset({"FN006", "FN007", "FN008", "FN101", "FN402"})
 
 
-def record_permalinks(project: Project, kept: Kept = NOTHING) -> tuple[int, tuple[Diagnostic, ...]]:
-    """Add the address of each page and claim, and today, to `evidence/permalinks.txt`. Returns how many were new, and
-    for each page whose new ones were not recorded the finding that is to be mended first.
+_ABOUT_WORDINGS = f"{COMMENT}What each claim has said since when: `footnoted fix` adds to it.\n"
+
+
+def record_permalinks(project: Project, kept: Kept = NOTHING) -> tuple[int, tuple[Diagnostic, ...], int]:
+    """Add the address of each page and claim, and today, to `evidence/permalinks.txt`, and what claims say to
+    `wordings.txt`. Returns how many addresses were new, for each page whose new ones were not recorded the finding that
+    is to be mended first, and how many wordings were new.
 
     Nothing is ever taken out; comments stand at its top. `kept` holds pages read before.
     """
@@ -40,7 +45,24 @@ def record_permalinks(project: Project, kept: Kept = NOTHING) -> tuple[int, tupl
         comments = [line for line in old if line.startswith(COMMENT)]
         lines = (f"{address}\t{day}".rstrip() for address, day in sorted(since.items()))
         write_text(path, "\n".join([*comments, *lines]) + "\n")
-    return len(since) - len(known), tuple(held.values())
+    words = list(new_wordings(site, frozenset(held)))
+    if words:
+        path = project.evidence / WORDINGS
+        old_text = path.read_text(encoding="utf-8-sig") if path.exists() else _ABOUT_WORDINGS
+        lines = (f"{each.claim}\t{each.since}\t{each.words}\n" for each in words)
+        write_text(path, f"{old_text.rstrip()}\n{''.join(lines)}")
+    return len(since) - len(known), tuple(held.values()), len(words)
+
+
+def new_wordings(site: Site, held: Collection[str] = ()) -> Iterator[Wording]:
+    """What claims say that was not recorded as their last wording, but for those of pages (paths) that are held."""
+    last = {claim: several[-1].words for claim, several in by_claim(site.wordings, site.renamed).items()}
+    for page in site.pages:
+        if page.unsourced or page.path in held:
+            continue
+        for claim in page.claims:
+            if claim.id and not claim.editorial and last.get(claim.id) != claim.alone:
+                yield Wording(claim.id, site.today, claim.alone)
 
 
 def _unsettled(site: Site, page: Page) -> Diagnostic | None:

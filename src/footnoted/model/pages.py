@@ -8,7 +8,9 @@ from typing import Literal
 from footnoted.model.claims import Citation, Claim, Words
 from footnoted.model.diagnostics import Diagnostic
 from footnoted.model.history import Correction, CorrectionKind, Permalink
+from footnoted.model.readings import Reading, digest_of
 from footnoted.model.sources import Excerpt, SourceFile
+from footnoted.model.wordings import Wording
 
 #: What can be wrong with a citation mark, whatever the sources say.
 ProblemKind = Literal[
@@ -134,6 +136,8 @@ class Site:
     partial: bool = False
     permalinks: tuple[Permalink, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    wordings: tuple[Wording, ...] = ()
     redirects: Mapping[str, str] = field(default_factory=dict)
     addresses: Mapping[str, str] = field(default_factory=dict)
     running: tuple[tuple[str, str], ...] = ()
@@ -153,6 +157,21 @@ class Site:
                 of_page = (link for link in self.permalinks if link.page == each.page and link.claim)
                 found += [replace(each, address=link.address) for link in of_page if link.claim not in standing]
         return tuple(found)
+
+    @property
+    def newest_readings(self) -> dict[str, Reading]:
+        """The last reading of each claim, by the id that the claim has now."""
+        now = self.renamed
+        return {now.get(each.claim, each.claim): each for each in self.readings}
+
+    @property
+    def renamed(self) -> dict[str, str]:
+        """The old id of each claim that was renamed or moved, and the one that it has now."""
+        return {old: new.rpartition("#")[2] for page in self.pages for old, new in page.aliases.items()}
+
+    def digest_of(self, claim: Claim) -> str:
+        """A name for what a reader of the claim and of its excerpts reads."""
+        return digest_of(claim, ((citation, excerpt) for citation, _, excerpt in self.excerpts(claim.citations)))
 
     def excerpts(self, citations: tuple[Citation, ...]) -> Iterator[tuple[Citation, SourceFile, Excerpt]]:
         """The excerpts that these citations name, in order; a citation of a whole source names none."""

@@ -15,6 +15,8 @@ from footnoted.model.dates import edtf_dates
 
 #: The most words that an excerpt may have: what is quoted under fair dealing is short.
 LONGEST_EXCERPT = 60
+#: The most words of an excerpt with what stands around it.
+LONGEST_PASSAGE = 120
 
 #: A source's or an excerpt's key: it is part of file names and addresses, so it stays plain.
 KEY_PATTERN = r"[a-z0-9]+(?:[.-][a-z0-9]+)*"
@@ -76,6 +78,9 @@ def _publishers_own(url: str) -> str:
     return url
 
 
+#: What stands tight behind the word before it.
+_CLOSING = tuple(",.;:!?)]”’")
+
 Edtf = Annotated[str, AfterValidator(_edtf), Field(description="A date as EDTF: 2022-08-05, 2022-05, 2022-23")]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_plain_text)]
 Address = Annotated[str, AfterValidator(_address), Field(description="Canonical https address")]
@@ -85,6 +90,11 @@ Key = Annotated[str, StringConstraints(pattern=rf"^{KEY_PATTERN}$", max_length=8
 def word_count(text: str) -> int:
     """How many words a text has: a dash that stands alone is none."""
     return sum(any(letter.isalnum() for letter in word) for word in text.split())
+
+
+def gap_before(words: str) -> str:
+    """What stands between words and those before them: nothing before a closing mark."""
+    return "" if words.startswith(_CLOSING) else " "
 
 
 class _Strict(BaseModel):
@@ -159,9 +169,15 @@ class Csl(BaseModel):
 
 
 class Excerpt(_Strict):
-    """A short verbatim passage of the source (60 words at most: fair dealing)."""
+    """A short verbatim passage of the source (60 words at most: fair dealing).
+
+    `before` and `after` are what stands around it there, a sentence each at most: the prefix and suffix of a
+    TextQuoteSelector (W3C Web Annotation Data Model). They are shown, and nothing may rest on them.
+    """
 
     text: Annotated[Text, AfterValidator(lambda text: text.replace("\u00ad", ""))]  # a soft hyphen is no part of a word
+    before: Annotated[Text | None, Field(description="What stands right before it in the source")] = None
+    after: Annotated[Text | None, Field(description="What stands right behind it in the source")] = None
     date: Annotated[Edtf | None, Field(description="What “May” or “last year” in the text means")] = None
     speaker: Annotated[Text | None, Field(description="Who says it, when the excerpt is speech")] = None
     locator: Annotated[Text | None, Field(description="Where in the source: para 2, page 14")] = None
@@ -172,6 +188,12 @@ class Excerpt(_Strict):
     def words(self) -> int:
         """How many words the excerpt has."""
         return word_count(self.text)
+
+    @property
+    def passage(self) -> str:
+        """The excerpt with what stands around it, as far as that is stored."""
+        behind = f"{gap_before(self.after)}{self.after}" if self.after else ""
+        return f"{f'{self.before} ' if self.before else ''}{self.text}{behind}"
 
 
 class Series(_Strict):

@@ -12,6 +12,7 @@ from html import escape
 from markdown.util import AtomicString
 
 from footnoted.model import Citation, Excerpt, Source, SourceFile, show_edtf
+from footnoted.model.sources import gap_before
 from footnoted.notes.note_ids import note_id, reference_id
 from footnoted.notes.numbers import by_source, numbers
 from footnoted.notes.passage_links import passage_address
@@ -20,6 +21,7 @@ from footnoted.notes.references import CitationFormatter, short_name
 NOTES_HEADING_ID = "footnotes"
 #: What ends a sentence, in the scripts that excerpts are written in.
 _ENDS = frozenset(".!?…。！？؟۔।")
+_MARKS = "“”‘’«»„([)]\"' "
 
 
 class NoteRenderer:
@@ -145,23 +147,35 @@ def _version_date(source: Source) -> str:
     return "-".join(stamp.groups()) if stamp else escape(source.accessed)
 
 
-def excerpt_html(excerpt: Excerpt) -> str:
+def excerpt_html(excerpt: Excerpt, *, whole: bool = False) -> str:
     """The words relied on, with who said them, what their date means, and where in the source they stand.
 
-    Few elements on purpose: the search index of the theme reads every one of them again.
+    Around them the rest of their sentence where they are cut inside one; `whole`, all that is stored of what stands
+    there. Few elements on purpose: the search index of the theme reads every one of them again.
     """
     lang = f' lang="{excerpt.lang}"' if excerpt.lang else ""
-    html = f"\n<blockquote{lang}>{escape(_cut(excerpt.text), quote=False)}</blockquote>"
+    html = f"\n<blockquote{lang}>{_in_context(excerpt, whole=whole)}</blockquote>"
     about = f"refers to {show_edtf(excerpt.date)}" if excerpt.date else None
     context = "; ".join(escape(part) for part in (excerpt.speaker, about, excerpt.locator) if part)
     translated = f" In translation: {escape(excerpt.translation)}" if excerpt.translation else ""
     return html + (f" ({context})" if context else "") + translated
 
 
-def _cut(text: str) -> str:
-    """An excerpt with an ellipsis where it begins or ends inside a sentence."""
-    begins, ends = text.lstrip("“‘«„([\"'")[:1], text.rstrip("”’»)]\"'")[-1:]
-    return f"{'… ' if begins.islower() else ''}{text}{'' if ends in _ENDS else ' …'}"
+def _in_context(excerpt: Excerpt, *, whole: bool) -> str:
+    """The excerpt between what stands around it, with an ellipsis where that begins or ends inside a sentence."""
+    text = excerpt.text
+    before = excerpt.before if excerpt.before and (whole or not _ended(excerpt.before)) else ""
+    after = excerpt.after if excerpt.after and (whole or not _ended(text)) else ""
+    begins = "… " if (before or text).lstrip(_MARKS)[:1].islower() else ""
+    ends = "" if _ended(after or text) else " …"
+    ahead = f"<i>{begins}{escape(before, quote=False)}</i> " if before else begins
+    behind = f"{gap_before(after)}<i>{escape(after, quote=False)}{ends}</i>" if after else ends
+    return f"{ahead}{escape(text, quote=False)}{behind}"
+
+
+def _ended(text: str) -> bool:
+    """Whether a text ends a sentence."""
+    return text.rstrip(_MARKS)[-1:] in _ENDS
 
 
 def _counted(sources: int, cited: Mapping[Citation, int]) -> str:

@@ -9,6 +9,8 @@ from functools import cached_property
 
 from footnoted.engines.project import Project
 from footnoted.model import Citation, Claim, Correction, Event, Excerpt, Heading, Page, Site, SourceFile
+from footnoted.model.readings import Reading
+from footnoted.model.wordings import Wording, by_claim
 
 #: The folder in which every claim has a page of its own.
 CLAIMS = "c"
@@ -28,7 +30,11 @@ class Support:
 
 @dataclass(frozen=True, slots=True)
 class PublishedClaim:
-    """A claim that has an address. `since` is the day on which the address was recorded, where that is known."""
+    """A claim that has an address. `since` is the day on which the address was recorded, where that is known.
+
+    `date` (EDTF) is that of the event whose heading it stands under.
+    `reading` is the last reading of it beside its sources; `lapsed` says that the claim or they changed since.
+    """
 
     claim: Claim
     page: Page
@@ -36,6 +42,9 @@ class PublishedClaim:
     support: tuple[Support, ...]
     since: str | None = None
     corrections: tuple[Correction, ...] = ()
+    date: str | None = None
+    reading: Reading | None = None
+    lapsed: bool = False
 
     @property
     def id(self) -> str:
@@ -126,6 +135,7 @@ class Catalogue:
 
     def _published(self, page: Page, claim: Claim) -> PublishedClaim:
         section = page.section(claim)
+        reading = self._readings.get(claim.id or "")
         return PublishedClaim(
             claim,
             page,
@@ -133,6 +143,9 @@ class Catalogue:
             tuple(self._support(claim)),
             self._since.get(claim.id or ""),
             tuple(each for each in self.site.corrections if each.claim == claim.id),
+            section.date if section else None,
+            reading,
+            lapsed=reading is not None and reading.digest != self.site.digest_of(claim),
         )
 
     def _support(self, claim: Claim) -> Iterator[Support]:
@@ -140,6 +153,28 @@ class Catalogue:
             if file := self.site.sources.get(citation.source):
                 excerpt = file.source.excerpts.get(citation.excerpt or "")
                 yield Support(citation, file, excerpt, self.confirmed.get(citation.key))
+
+    @cached_property
+    def wordings(self) -> dict[str, list[Wording]]:
+        """The wordings that each claim has had, oldest first, by the id that the claim has now."""
+        return by_claim(self.site.wordings, self.site.renamed)
+
+    def says_now(self, claim: str) -> str | None:
+        """The words of a claim; None where there is none of that id."""
+        found = self._by_id.get(claim)
+        return found.text if found else None
+
+    def recorded(self, claim: str) -> str | None:
+        """The day on which the address of a claim was recorded, where that is known."""
+        return self._since.get(claim)
+
+    @cached_property
+    def _by_id(self) -> dict[str, PublishedClaim]:
+        return {claim.id: claim for claim in self.claims}
+
+    @cached_property
+    def _readings(self) -> dict[str, Reading]:
+        return self.site.newest_readings
 
     @cached_property
     def _since(self) -> dict[str, str]:

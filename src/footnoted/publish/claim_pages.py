@@ -3,14 +3,15 @@
 A claim that was renamed leads to its new page from its old address; one that was withdrawn says so, when and why.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
 from footnoted.model import Correction, as_day, show_edtf, slug
+from footnoted.model.wordings import Wording
 from footnoted.notes.date_html import time_element
 from footnoted.notes.note_list import excerpt_html, links, reference_html
 from footnoted.notes.references import CitationFormatter
@@ -47,26 +48,28 @@ def claim_page(claim: PublishedClaim, catalogue: Catalogue, shell: Shell, format
         up=_UP,
         page_url=claim.page.url,
         page_title=claim.page.title,
-        section=claim.section,
+        section=f"{claim.section}, {show_edtf(claim.date)}" if claim.date else claim.section,
         text=claim.text,
         status="corrected" if claim.corrections else "stands",
         status_text=_status(claim),
         address=claim.address,
         worked_out=claim.claim.worked_out,
         support=list(_evidence(claim, formatter)),
-        history=_history(claim.since, claim.corrections),
+        history=_history(claim.since, claim.corrections, catalogue.wordings.get(claim.id, [])),
         citations=[(each.style, escape(each.text, quote=False)) for each in citations(cited)],
         url=url,
         card=metadata.claim_card(claim.id),
         email=catalogue.email,
+        this_wording=_this_wording(claim, catalogue),
         claim_id=claim.id,
     )
     short = _short(claim.text, 70)
     image = catalogue.absolute(metadata.claim_card(claim.id))
-    things = [metadata.claim_thing(claim, catalogue), metadata.breadcrumbs(claim.page, catalogue, short)]
     about = _short(claim.text, _ABOUT)
     head = _head(url, about) + metadata.open_graph(short, about, url, image, catalogue.name)
-    return shell.page(f"{short} - {catalogue.name}", head + metadata.json_ld(things), body)
+    return shell.page(
+        f"{short} - {catalogue.name}", head + metadata.json_ld([metadata.claim_thing(claim, catalogue)]), body
+    )
 
 
 def withdrawn_page(correction: Correction, catalogue: Catalogue, shell: Shell) -> str:
@@ -125,6 +128,12 @@ def _write(folder: Path, text: str) -> None:
     (folder / "index.html").write_text(text, encoding="utf-8")
 
 
+def _this_wording(claim: PublishedClaim, catalogue: Catalogue) -> str:
+    """The last part of the address at which its present words stay, where they are recorded."""
+    recorded = [each for each in catalogue.wordings.get(claim.id, []) if each.words == claim.text]
+    return f"../{recorded[-1].claim}/{recorded[-1].digest}/" if recorded else ""
+
+
 def _head(url: str, about: str) -> str:
     about = escape(_short(about, _ABOUT))
     return f'<link rel="canonical" href="{escape(url)}"><meta name="description" content="{about}">'
@@ -133,10 +142,22 @@ def _head(url: str, about: str) -> str:
 def _status(claim: PublishedClaim) -> str:
     reviewed = as_day(claim.page.reviewed)
     when = f" The page was last checked on {show_edtf(reviewed.isoformat())}." if reviewed else ""
+    when += f" {_read(claim)}" if claim.reading else ""
     if claim.corrections:
         return f"Corrected on {show_edtf(claim.corrections[-1].date)}.{when}"
     since = f"since it was recorded on {show_edtf(claim.since)}" if claim.since else "so far"
     return f"No correction {since}.{when}"
+
+
+def _read(claim: PublishedClaim) -> str:
+    """Who last read it beside its sources, a person or a computer, when, and what they found."""
+    reading = claim.reading
+    if reading is None:
+        return ""
+    by = f"by a {reading.by} on {show_edtf(reading.day)}"
+    if claim.lapsed:
+        return f"It, or what it rests on, changed since it was read beside its sources {by}."
+    return f"Read beside its sources {by}: {reading.verdict}."
 
 
 def _evidence(claim: PublishedClaim, formatter: CitationFormatter) -> Iterator[str]:
@@ -151,14 +172,23 @@ def _evidence(claim: PublishedClaim, formatter: CitationFormatter) -> Iterator[s
 
 def _excerpt(each: Support) -> str:
     confirmed = f"<p>Last found there on {time_element(each.confirmed)}.</p>" if each.confirmed else ""
-    return f"{excerpt_html(each.excerpt) if each.excerpt else ''}{confirmed}"
+    return f"{excerpt_html(each.excerpt, whole=True) if each.excerpt else ''}{confirmed}"
 
 
-def _history(since: str | None, corrections: tuple[Correction, ...]) -> list[tuple[str, str]]:
-    rows = [(time_element(since), "its address was recorded")] if since else []
-    for each in sorted(corrections, key=lambda each: each.date):
-        rows.append((time_element(each.date), f"{each.kind}. {each.why} Before, it said: ‘{each.was}’"))
-    return rows or [("Until now", "no corrections")]
+def _history(
+    since: str | None, corrections: tuple[Correction, ...], wordings: Sequence[Wording] = ()
+) -> list[tuple[str, str]]:
+    """What became of it, oldest first, each with its day as HTML. A correction tells the words before it itself."""
+    rows = [(since, "its address was recorded")] if since else []
+    rows += [(each.date, f"{each.kind}. {each.why} Before, it said: ‘{each.was}’") for each in corrections]
+    told = {each.was for each in corrections}
+    rows += [
+        (new.since, f"reworded. Before, it said: ‘{old.words}’")
+        for old, new in pairwise(wordings)
+        if old.words not in told and old.words != new.words
+    ]
+    found = [(time_element(day), words) for day, words in sorted(rows, key=lambda row: row[0])]
+    return found or [("Until now", "no corrections")]
 
 
 def _short(text: str, longest: int) -> str:

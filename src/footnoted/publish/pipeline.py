@@ -33,6 +33,7 @@ from footnoted.publish.search import publish_search
 from footnoted.publish.search.search_page import places_in
 from footnoted.publish.security import write_security
 from footnoted.publish.slim_assets import slim_assets
+from footnoted.publish.wording_pages import write_wording_pages
 
 
 class PublishError(ProjectError):
@@ -59,6 +60,7 @@ def publish(  # noqa: PLR0913 - what a build has at hand
     publish_search(built, catalogue.site, project)
     style = project.extension_configs.get("footnoted", {}).get("style") or None
     write_claim_pages(built, catalogue, formatter_for(style))
+    write_wording_pages(built, catalogue)
     _list_claims_in_sitemap(built, catalogue)
     if project.settings.slim:
         slim_assets(built)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from html import escape
 
 from footnoted.model import Page, Report, as_day, slug, way_up
-from footnoted.publish.catalogue import Catalogue
+from footnoted.model.readings import ReadBy
+from footnoted.publish.catalogue import Catalogue, PublishedClaim
 from footnoted.publish.exports import Export
 from footnoted.publish.exports.catalogue_files import FOLDER
 from footnoted.publish.paper import leaflet_address, pdf_address
@@ -33,7 +34,7 @@ def filled(text: str, page: Page, catalogue: Catalogue, filling: Filling) -> str
     def fill(found: re.Match[str]) -> str:
         match found["name"]:
             case "report":
-                return report_html(filling.report)
+                return report_html(filling.report, catalogue.claims)
             case "exports":
                 return exports_html(filling.exports, up)
             case "cite":
@@ -103,8 +104,8 @@ def _size(length: int) -> str:
     return f"{max(1, round(length / 1000)):,} KB"
 
 
-def report_html(report: Report) -> str:
-    """The report as HTML: a table of counts, and a list of the allowed findings with their reasons."""
+def report_html(report: Report, claims: Sequence[PublishedClaim] = ()) -> str:
+    """The report as HTML: a table of counts, who read the claims beside their sources, and the allowed findings."""
     rows = [
         (
             name.capitalize(),
@@ -122,5 +123,17 @@ def report_html(report: Report) -> str:
     table = _table(("On this site", "Checked", "Not checked, in blocks that claim nothing"), body)
     return (
         f'<div class="check-report" data-footnoted="report">{table}'
-        f"<p>Findings allowed with a reason: {len(report.allowed)}.</p>{listed}</div>"
+        f"{_readings_html(claims)}<p>Findings allowed with a reason: {len(report.allowed)}.</p>{listed}</div>"
+    )
+
+
+def _readings_html(claims: Sequence[PublishedClaim]) -> str:
+    """How many claims a person has read beside their sources, and how many a computer alone; nothing before any is."""
+    read = [each for each in claims if each.reading and not each.lapsed]
+    if not any(each.reading for each in claims):
+        return ""
+    by = {kind: sum(each.reading is not None and each.reading.by is kind for each in read) for kind in ReadBy}
+    return (
+        f"<p>Of {len(claims):,} statements, {by[ReadBy.PERSON]:,} were last read beside their sources by a person and "
+        f"{by[ReadBy.COMPUTER]:,} by a computer. {len(claims) - len(read):,} were not read, or changed since.</p>"
     )

@@ -107,34 +107,31 @@ def article(page: Page, catalogue: Catalogue) -> Thing:
 
 def claim_thing(claim: PublishedClaim, catalogue: Catalogue) -> Thing:
     """A claim's own page: the words, where they stand, and what they rest on."""
-    ours = {"name": catalogue.name, "url": catalogue.url}
     return _without_empty(
         {
             "@type": "WebPage",
             "@id": catalogue.absolute(claim.own_address),
-            "isPartOf": {"@type": "WebSite", "@id": f"{catalogue.url}#website", **ours},
+            "isPartOf": {"@id": f"{catalogue.absolute(claim.page.url)}#article"},
             "dateModified": claim.page.reviewed or "",
             "license": catalogue.licence,
             "mainEntity": {
                 "@type": "Quotation",
                 "text": claim.text,
                 "url": catalogue.absolute(claim.address),
-                "creator": {"@type": "Organization", **publisher(catalogue), **ours},
+                "creator": publisher(catalogue),
                 "citation": list(dict.fromkeys(each.file.source.csl.url for each in claim.support)),
             },
         }
     )
 
 
-def breadcrumbs(page: Page, catalogue: Catalogue, last: str = "") -> Thing:
-    """The way from the home page to this one; `last` is the name of what stands below it, where that is shown."""
-    steps = [(catalogue.name, catalogue.url)]
-    steps += [(page.title, catalogue.absolute(page.url))] if page.url else []
-    steps += [(last, "")] if last else []
+def breadcrumbs(page: Page, catalogue: Catalogue) -> Thing:
+    """The way from the home page to this one."""
+    steps = [(catalogue.name, catalogue.url), (page.title, catalogue.absolute(page.url))]
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            _without_empty({"@type": "ListItem", "position": number, "name": name, "item": address})
+            {"@type": "ListItem", "position": number, "name": name, "item": address}
             for number, (name, address) in enumerate(steps, 1)
         ],
     }

@@ -21,7 +21,6 @@ _CODE = re.compile(
     r"^(?P<fence> *(?:```+|~~~+))[^\n]*\n.*?^(?P=fence)[^\n]*$|(?<!`)(?P<ticks>`++)[^\n]+?(?<!`)(?P=ticks)(?!`)",
     re.DOTALL | re.MULTILINE,
 )
-_COMMENT = re.compile("<!--.*?-->", re.DOTALL)
 _LOOK_FOR = 12  # words that make a place certain enough
 
 
@@ -116,7 +115,7 @@ class SourceLines:
     @cached_property
     def shown(self) -> str:
         """The Markdown with its code and its comments blanked."""
-        return _COMMENT.sub(_blank, self.prose)
+        return _without_comments(self.prose)
 
     def is_right_below(self, line: int, comment: str) -> bool:
         """Whether a comment begins below this line of the file with no empty line between."""

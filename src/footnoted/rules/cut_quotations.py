@@ -20,7 +20,7 @@ def cut_at_turn(
     before, behind = claim.text[: quotation.start], claim.text[quotation.end :]
     if claim.block_quote:
         return
-    turned = [(citation, turned_by_cut(excerpt.text, quotation.text)) for citation, _, excerpt in holding]
+    turned = [(citation, turned_by_cut(excerpt.passage, quotation.text)) for citation, _, excerpt in holding]
     own = f"{before} {behind}"
     near = before.split()[-6:] + (behind.split()[:4] if turned_at_end(behind) else [])
     told = turns_told(" ".join(near)) | (turns_told(own) & _ANYWHERE)

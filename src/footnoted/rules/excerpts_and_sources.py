@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from footnoted.model import Site, is_to_come
-from footnoted.model.sources import LONGEST_EXCERPT
+from footnoted.model.sources import LONGEST_EXCERPT, LONGEST_PASSAGE, word_count
 from footnoted.rules.example import Example
 from footnoted.rules.rule import Finding, Rule
 
@@ -43,16 +43,19 @@ def long_excerpts(site: Site) -> Iterator[Finding]:
     """FN005."""
     for file in site.sources.values():
         for name, excerpt in file.source.excerpts.items():
+            message = ""
             if excerpt.words > LONGEST_EXCERPT:
-                yield Finding(
-                    "FN005",
-                    file.path,
-                    file.line("excerpts", name),
+                message = (
                     f"excerpt “{name}” has {excerpt.words} words (at most {LONGEST_EXCERPT}): "
-                    "keep the words that the claims need, or split it",
-                    source=file.id,
-                    excerpt=name,
+                    "keep the words that the claims need, or split it"
                 )
+            elif (words := word_count(excerpt.passage)) > LONGEST_PASSAGE:
+                message = (
+                    f"excerpt “{name}” has {words} words with its “before” and “after” (at most {LONGEST_PASSAGE}): "
+                    "keep the words of these that stand next to it"
+                )
+            if message:
+                yield Finding("FN005", file.path, file.line("excerpts", name), message, source=file.id, excerpt=name)
 
 
 RULES = (
@@ -87,7 +90,8 @@ RULES = (
     Rule(
         "FN005",
         f"excerpt over {LONGEST_EXCERPT} words",
-        "Excerpts are quoted under fair dealing: short, and only what the claim needs.\n\nCut it, or split it in two.",
+        "Excerpts are quoted under fair dealing: short, and only what the claim needs. With what stands around it "
+        f"(`before`, `after`) an excerpt has {LONGEST_PASSAGE} words at most.\n\nCut it, or split it in two.",
         Example(
             excerpt="Records are kept for up to six years.",
             fails="Records are kept for up to six years.[^letter:kept][^report:kept]\n{ #kept }\n"

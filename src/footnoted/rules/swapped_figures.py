@@ -21,7 +21,7 @@ _PARTS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"[.!?](?=\s)|[;¶|]",
-        r",?\s+(?:while|whereas|but|compared\s+(?:with|to)|against|although)\s",
+        r",?\s+(?:while|whereas|but|compared\s+(?:with|to)|(?<!voted\s)against|although)\s",
         r",\s+and\s",
         r",(?=\s)",
         r"\s+and\s|\s+to\s+(?:\w+\s+)?\Z",
@@ -30,8 +30,9 @@ _PARTS = tuple(
 _AND_THEN = re.compile(r"\s*,?\s*and\s")
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|[;:¶|]|,\s+and\s")
 _PAIR = re.compile(r"([\w'’-]+)\s+and\s+([\w'’-]+)")
+_POSSESSIVE = re.compile(r"\w['’]s?\s+\Z")
 _NEXT_WORD = re.compile(r"\s+[\w'’-]+")
-_WORD = re.compile(r"\d+(?:_to_|[–-])\d+|\d[\d,.]*\d|\d|[a-z][a-z'’-]+", re.IGNORECASE)
+_WORD = re.compile(r"\d+(?:_to_|[–/-])\d+|\d[\d,.]*\d|\d|[a-z][a-z'’-]+", re.IGNORECASE)
 _RANGE = re.compile(r"(?<=\d)\sto\s(?=\d)")
 #: Endings that a noun and its verb have: “were refused”, “a refusal”.
 _ENDINGS = ("ation", "ment", "ion", "ing", "al", "ed", "en", "e")
@@ -42,7 +43,7 @@ _LETTER = re.compile(
 _COMMON = frozenset(
     "the and were was are had have has been its their there who that which with from for than this these those "
     "they about nearly almost over under more less fewer out per cent percent number people to of in on at by as it is "
-    "be or an"
+    "be or an one ones any"
     .split()
 )  # fmt: skip
 
@@ -156,13 +157,20 @@ def _told(text: str, figures: list[Figure]) -> list[_Told]:
 def _counting_alike(text: str, figures: list[Figure], told: list[_Told]) -> list[_Told]:
     """In “31 of the council's 60 seats” and “31 seats out of 60”, both figures count seats."""
     shared: dict[Figure, frozenset[str]] = {}
+    wholes: dict[Figure, frozenset[str]] = {}  # “9 of the unit's 28 beds”: the unit is said of the whole alone
     for part, whole in parts_and_wholes(text, figures):
         first, second = sorted((part, whole), key=_start)
         behind = _NEXT_WORD.match(text, whole.end)
         words = _words(text[first.end : second.start] + (behind.group() if behind else ""))
         if part.readings[0].value < whole.readings[0].value:
             shared[part] = shared[whole] = words
-    return [_Told(each.figure, each.words | shared.get(each.figure, frozenset())) for each in told]
+            if _POSSESSIVE.search(text[first.end : second.start]):
+                wholes[part] = _words(text[first.end : second.start])
+    nothing = frozenset[str]()
+    return [
+        _Told(each.figure, (each.words | shared.get(each.figure, nothing)) - wholes.get(each.figure, nothing))
+        for each in told
+    ]
 
 
 def _respectively(text: str, told: list[_Told]) -> list[_Told]:
@@ -193,10 +201,10 @@ def _parting(text: str, start: int, end: int, *, is_last: bool) -> tuple[int, in
 
 
 def _words(text: str) -> frozenset[str]:
-    words = (each.group().casefold() for each in _WORD.finditer(text))
+    words = (re.sub(r"['’]s?\Z", "", each.group().casefold()) for each in _WORD.finditer(text))
     letters = (each.group() for each in _LETTER.finditer(text))  # A wing, D wing
     long = (word for word in words if word not in _COMMON and (len(word) > 2 or word.isdigit()))
-    return frozenset([*(re.sub("_to_|–", "-", word.removesuffix("s")) for word in long), *letters])
+    return frozenset([*(re.sub("_to_|[–/]", "-", word.removesuffix("s")) for word in long), *letters])
 
 
 def _stem(word: str) -> str:

@@ -28,6 +28,7 @@ _BOUND_NAMES: dict[Bound, str] = {
     "upper": "an upper bound (“up to”, “fewer than”)",
     "lower": "a lower bound (“more than”, “at least”)",
     "approximate": "approximate (“about”, “nearly”)",
+    "some": "perhaps approximate (“some”)",
     "none": "exact",
 }
 _EDGE_NAMES = {

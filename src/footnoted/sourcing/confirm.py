@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
+from footnoted.documents.context import context_of
 from footnoted.documents.html_text import Document
 from footnoted.documents.passages import Haystack, word_diff
 from footnoted.model import Excerpt
@@ -40,7 +41,10 @@ class Given:
 
 
 def confirm(document: Document, given: Given) -> list[Excerpt]:
-    """The excerpts with their places in the document, all of them there. Raises `SourceError`."""
+    """The excerpts with their places in the document and what stands around them, all of them there.
+
+    Raises `SourceError`.
+    """
     haystack = Haystack(document.parts)
     return [_confirmed(text, haystack, document) for text, _ in given.excerpts]
 
@@ -58,7 +62,9 @@ def _confirmed(given: str, haystack: Haystack, document: Document) -> Excerpt:
         shown = printable(near) if near else ""
         hint = f"nearest: “{shown}”\n  {word_diff(text, shown)}" if near else "nothing there is like it"
         raise SourceError(f"the excerpt is not on the page, word for word: “{text}”\n  {hint}", finding=True)
-    return model_or_error(lambda: Excerpt(text=text, locator=place.locator if document.is_pdf else None))
+    before, after = context_of(text, document.parts, paged=document.is_pdf)
+    locator = place.locator if document.is_pdf else None
+    return model_or_error(lambda: Excerpt(text=text, locator=locator, before=before or None, after=after or None))
 
 
 def model_or_error(make: Callable[[], _T]) -> _T:

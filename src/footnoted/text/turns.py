@@ -29,7 +29,8 @@ _TURNED = re.compile(
 #: What turns words further on in its sentence: who says them denies them, or they hold on a condition.
 _DENIED = re.compile(
     r"(?<!\w)(?:(?:not|never|no\s+longer|no\s+(?:\w+\s+)?evidence|no\s+(?:suggestion|proof|sign|reason)|hardly|scarcely|nobody|"
-    r"no\s+one|few|neither|doubt(?:s|ed|ful)?|den(?:y|ies|ied|ying)|false|untrue|myth|used\s+to|disput(?:e|es|ed)|"
+    r"no\s+one|few|neither|doubt(?:s|ed|ful)?|den(?:y|ies|ied|ying)|false|untrue|myth|used\s+to|(?:wrong|false|untrue|incorrect|mistaken|misleading|unfair)\s+to\s+\w+|"
+    r"disput(?:e|es|ed)(?=\s+(?:that|th\w+|any|a|his|her|its)\b)|"
     r"reject(?:s|ed)?)\b(?:[^.;:!?,]{0,60}\bthat|[^.;:!?]{0,80},\s*that)"
     r"|(?:nobody|no\s+one|few|neither)(?:\s+\w+){0,2}"
     r"|(?:not|never|no\s+longer|\w+n['’]t)\s+(?:said|say|thought|think|believed?|claim(?:ed)?|find|found|suggest(?:ed)?|"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import ParamSpec, TypeVar
 
+from footnoted.documents.context import context_of
 from footnoted.documents.html_text import read_document
 from footnoted.documents.passages import Haystack, word_diff
 from footnoted.model import Excerpt, SourceFile
@@ -19,7 +20,9 @@ from footnoted.web.address import AddressError, host_of
 from footnoted.web.answers import Fetched, FetchError
 from footnoted.web.fetch import Fetcher
 
-Done = Callable[[SourceFile, Record], None]
+#: What stands around excerpts that had nothing stored, by the excerpt's key: before it and behind it.
+Contexts = Mapping[str, tuple[str, str]]
+Done = Callable[[SourceFile, Record, Contexts], None]
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 
@@ -29,6 +32,7 @@ class Seen:
     """One look at an address: what was there, or why nothing was."""
 
     words: Haystack | None = None
+    parts: tuple[str, ...] = ()
     is_pdf: bool = False
     fetched: Fetched | None = None
     failure: FetchError | None = None
@@ -54,13 +58,13 @@ class Verifier:
         async def work() -> None:
             while waiting:
                 for file in waiting.pop():
-                    done(file, await self.check(file, before.get(file.id)))
+                    done(file, *await self.check(file, before.get(file.id)))
 
         async with asyncio.TaskGroup() as group:
             for _ in range(self._settings.jobs):
                 group.create_task(work())
 
-    async def check(self, file: SourceFile, before: Record | None = None) -> Record:
+    async def check(self, file: SourceFile, before: Record | None = None) -> tuple[Record, Contexts]:
         """Look at one source, and at its archived copy where the page does not have every excerpt."""
         source = file.source
         now = datetime.datetime.now(datetime.UTC).replace(microsecond=0)
@@ -75,7 +79,7 @@ class Verifier:
         verdict = worst(each.verdict for each in found.values())
         if not found and live.failure and (archived is None or archived.failure):
             verdict = Verdict(live.failure.kind)
-        return Record(
+        record = Record(
             checked=now,
             url=source.csl.url,
             live=live.failure.kind if live.failure else "read",
@@ -86,6 +90,12 @@ class Verifier:
             archive_reason=archived.failure.reason if archived and archived.failure else None,
             excerpts={key: _dated(each, now, before, key) for key, each in found.items()},
         )
+        around = {
+            key: await self._apart(context_of, excerpt.text, live.parts, paged=live.is_pdf)
+            for key, excerpt in source.excerpts.items()
+            if not (key in missing or excerpt.before or excerpt.after)
+        }
+        return record, {key: each for key, each in around.items() if any(each)}
 
     async def _apart(self, work: Callable[_P, _T], *arguments: _P.args, **named: _P.kwargs) -> _T:
         """Do work on a document in its thread, so that requests go on meanwhile."""
@@ -101,7 +111,7 @@ class Verifier:
             # A new one, for that which was raised holds on to the page through its traceback.
             failure = FetchError(error.kind, error.reason, error.status, error.url)
             return Seen(fetched=fetched and replace(fetched, body=b""), failure=failure)
-        return Seen(words, document.is_pdf, replace(fetched, body=b""))
+        return Seen(words, document.parts, document.is_pdf, replace(fetched, body=b""))
 
 
 def _row(url: str) -> str:

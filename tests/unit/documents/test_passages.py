@@ -120,7 +120,7 @@ def test_only_what_a_reader_sees_is_text() -> None:
     )
     tree = parse_html(page)
     assert tree is not None
-    assert visible_text(tree) == "One two three four five six seven eight"
+    assert visible_text(tree) == "One two\nthree\nfour five\nsix\nseven\neight"
 
 
 @settings(max_examples=200, deadline=None)

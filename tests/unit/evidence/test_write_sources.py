@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from conftest import ROOT, SOURCE
 from footnoted.evidence import load_evidence
 from footnoted.evidence.plain_yaml import read_yaml
-from footnoted.evidence.write_sources import WriteError, source_text, with_archive, with_excerpt
+from footnoted.evidence.write_sources import WriteError, source_text, with_archive, with_context, with_excerpt
 from footnoted.model import Excerpt, Source
 
 COPY = "https://web.archive.org/web/20220805000000/https://www.theguardian.com/watches"
@@ -89,6 +89,14 @@ def test_the_archive_stands_under_the_day_of_access() -> None:
     assert with_archive(SOURCE, COPY) == SOURCE.replace("excerpts:", f"archive: {COPY}\nexcerpts:")
     with pytest.raises(WriteError, match="has an “archive:” already"):
         with_archive(with_archive(SOURCE, COPY), COPY)
+
+
+def test_what_stands_around_an_excerpt_goes_with_it_and_the_rest_stays() -> None:
+    source = "csl: a\nexcerpts:\n  k:\n    text: T # kept\n    speaker: S\n  other:\n    text: O\n"
+    added = "    before: 'They say:'\n    after: and “so”\n  other:"
+    assert with_context(source, "k", "They say:", "and “so”") == source.replace("  other:", added)
+    with pytest.raises(WriteError, match="on one line, in braces"):
+        with_context("csl: a\nexcerpts:\n  k: {text: T}\n", "k", "They say:", "")
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """Bounds: `up to`, `more than`, `about`, and their many other words, before and behind a figure."""
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 from footnoted.figures.figure import EXACT, Bound
@@ -10,6 +9,7 @@ from footnoted.figures.figure import EXACT, Bound
 REACH = 160  # characters
 
 _UPPER: frozenset[Bound] = frozenset({"upper"})
+_UPPER_OR_EXACT: frozenset[Bound] = frozenset({"upper", "none"})
 _LOWER: frozenset[Bound] = frozenset({"lower"})
 _ABOUT: frozenset[Bound] = frozenset({"approximate"})
 
@@ -24,15 +24,17 @@ _BEFORE: tuple[tuple[frozenset[Bound], str], ...] = (
     (frozenset({"approximate", "lower"}), r"(?:just|a little|slightly|a bit) (?:over|above|more than)"),
     (_UPPER, r"up ?to|upto|at (?:the )?(?:very )?most|at (?:a|the) maximum(?: of)?|(?:a|the|with a)? ?max(?:imum)?\.?(?: \w+)?(?: of)|"
              r"maximum|max\.?|(?:well |far |much )?(?:less|fewer|lower|smaller|shorter|younger) than|(?:well |far )?below|"
-             r"capped at|(?:a )?cap of|(?:a )?(?:limit|ceiling) of|limited to|(?<!twice )(?<!half )(?<!times )as (?:many|much|long|high|large|big) as|"
+             r"capped at|limit(?:s|ing)? (?:(?!from )\w+ ){0,4}to|(?:a )?cap of|(?:a )?(?:limit|ceiling) of|limited to|(?<!twice )(?<!half )(?<!times )as (?:many|much|long|high|large|big) as|"
              r"under|<|≤|short of|to a maximum of|or less than"),
     (_LOWER, r"(?:well |far |many |much |a lot |significantly |considerably )?(?:more|greater|higher|longer|larger|older|later|bigger|further) than|"
              r"(?:for|lasting|lasted|well|far|to|by|of|is|was|are|were|at|worth|now|with|some|him|her|them) over|above|exceed(?:s|ing|ed)?|in excess of|upwards? of|"
              r"north of|beyond|surpass(?:es|ing|ed)|(?:had|has|have)\s+passed|topp(?:ed|ing)|as (?:few|little|low) as|from as little as|>|≥|starting at|"
              r"more|over and above"),
+    (_UPPER_OR_EXACT, r"(?:may|might|could|can) (?:yet |well |even |eventually )?(?:reach|rise to|climb to|cost|run to|hit|come to)"),
     (frozenset({"lower", "none"}), r"turn(?:s|ed|ing)?|(?:reach(?:es|ed|ing)?|attain(?:s|ed|ing)?) the age of|pass(?:es|ed)?"),
-    (_ABOUT, r"about|around|approx(?:imately|\.)?|roughly|circa|c\.|ca\.|some|in the region of|in the order of|of the order of|"
-             r"more or less|somewhere (?:around|near)|~|≈|an? estimated|estimated(?: at)?|reckoned(?: at)?|broadly|near|or so"),
+    (frozenset({"approximate", "some"}), r"some|an? estimated|estimated(?: at)?|reckoned(?: at)?"),
+    (_ABOUT, r"about|around|approx(?:imately|\.)?|roughly|circa|c\.|ca\.|in the region of|in the order of|of the order of|"
+             r"more or less|somewhere (?:around|near)|~|≈|broadly|near|or so"),
 )  # fmt: skip
 _WITHIN = r"within|inside"
 _FILLER = r"(?:the|another|additional|further|other|only|just|about a|a total of|total|of) "
@@ -51,14 +53,13 @@ _THAN_THE = re.compile(
 
 #: `the maximum fine under section 14 is £5,000`
 _THE_MOST_IS = re.compile(
-    r"\b(?:(?P<most>maximum)|minimum)\s[^.;,:]{0,60}\b(?:is|was|are|were|be|being|remains?|stands?\s+at|set\s+at)\s+$",
+    r"\b(?:(?P<most>maximum|the\s+(?:most|longest|highest|largest)(?=\s[^.;,:]*\b(?:may|can|could|might|allowed|permitted)\b))|minimum|"
+    r"the\s+(?:least|shortest|lowest|smallest)(?=\s[^.;,:]*\b(?:may|can|could|might|allowed|permitted|needed|required)\b))\s[^.;,:]{0,80}\b(?:is|was|are|were|be|being|remains?|stands?\s+at|set\s+at)\s+$",
     re.IGNORECASE,
 )
 #: “500 is the maximum”, “Six years in prison is the most that …”
 _BEING = r"(?:\s+(?!(?:and|or|but|is|was)\b)[a-z-]+){0,4}\s*,?\s*(?:is|was|are|were|as)\s+(?:the|an?|its|their)\s+(?:very\s+)?(?:legal\s+)?"
-_THAT_MAY = (
-    r"(?=[^.;]{0,40}\b(?:can|could|may|might|will|would|allow(?:s|ed)|permit(?:s|ted)|possible|needs?|takes?)\b)"
-)
+_THAT_MAY = r"(?=[^.;]{0,40}\b(?:can|could|may|might|will|would|should|must|ought|allow(?:s|ed)|permit(?:s|ted)|possible|needs?|takes?)\b)"
 #: “a maximum of 40.3C was recorded”: one that was reached, and no bound.
 _MEASURED = re.compile(
     r"[^.;]*imum of\s+\|\s*(?:was|were)\s+(?:recorded|reached|registered|measured|logged|observed|seen)\b",
@@ -77,7 +78,8 @@ _BEHIND: tuple[tuple[frozenset[Bound], re.Pattern[str]], ...] = tuple(
     (bound, re.compile(rf"^{_OF_THEM}(?:\s+[a-z][\w-]*)?(?:{pattern})", re.IGNORECASE))
     for bound, pattern in (
         (_UPPER, rf"{_at_the('most')}|\s*,?\s*(?:or|and)\s+(?:less|fewer|under|below|younger|lower|shorter|smaller)\b|\s*,?\s*(?:at\s+(?:the\s+)?(?:very\s+)?most|(?:at\s+)?(?:the\s+)?max(?:imum)?|tops)\b|\s*\(max(?:imum)?\)|{_BEING}(?:max(?:imum)?|limit|cap|ceiling|(?:most|longest|highest|largest){_THAT_MAY})\b"),
-        (_LOWER, rf"{_at_the('least')}|\s*,?\s*(?:or|and)\s+(?:more|over|above|older|greater|higher|longer|upwards?|up|larger|later)\b|\+|\s*,?\s*(?:at\s+(?:the\s+)?(?:very\s+)?least|(?:at\s+)?(?:the\s+)?min(?:imum)?\b|[\s-]?plus(?!\s+(?:an?|the|another|some|one|two)\b)(?=\s*(?:[,.;:)]|\Z|[a-z])))|\s*\(min(?:imum)?\)|{_BEING}(?:min(?:imum)?|floor|(?:least|shortest|lowest|smallest){_THAT_MAY})\b|{_PASSED}"),
+        (_LOWER, rf"{_at_the('least')}|\s*,?\s*(?:or|and)\s+(?:more|over|above|older|greater|higher|longer|upwards?|up|larger|later)\b|\+|\s*,?\s*(?:at\s+(?:the\s+)?(?:very\s+)?least|(?:at\s+)?(?:the\s+)?min(?:imum)?\b(?!\s+(?:standard|level|requirement|wage|age|threshold|price|grade|target)s?\b)|[\s-]?plus(?!\s+(?:an?|the|another|some|one|two)\b)(?=\s*(?:[,.;:)]|\Z|[a-z])))|\s*\(min(?:imum)?\)|{_BEING}(?:min(?:imum)?|floor|(?:least|shortest|lowest|smallest){_THAT_MAY})\b|{_PASSED}"),
+        (_UPPER_OR_EXACT, r"\s+(?:legal\s+|statutory\s+)?(?:limit|cap|ceiling)\b"),
         (_ABOUT, r"\s*,?\s*(?:or\s+so|or\s+thereabouts|approximately|approx|more\s+or\s+less|give\s+or\s+take)\b|-?ish\b|-odd\b"),
     )
 )  # fmt: skip
@@ -92,111 +94,10 @@ _RAISED_TO = re.compile(
 )
 
 
-def _compiled(patterns: Iterable[tuple[str, str]]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in patterns)
-
-
-_MORE = "more|less|fewer|younger|older|greater|higher|longer|larger|lower|smaller|shorter|later|earlier"
-_CHANGE = r"(?:\s+(?:sharply|slightly|only|again|steadily|further))?(?:\s+(?:by|to|from))?(?:\s+(?:about|around|nearly|almost|over|some|just|more\s+than|less\s+than))?\s+[£€$]?$"
-_RISING = r"\b(?:r[io]s(?:e[sn]?|ing)|rose|increas(?:e[sd]?|ing)|gr[eo]w(?:s|n|ing)?|went\s+up|up|climb(?:s|ed|ing)?|jump(?:s|ed)?|gain(?:s|ed)?)"
-_FALLING = r"\b(?:f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|went\s+down|down|shr[aiu]nk)"
-_MOVING = r"\b(?:went|goes|going|gone|chang(?:e[sd]?|ing)|mov(?:e[sd]?|ing)|r[io]s(?:e[sn]?|ing)|rose|f[ae]ll(?:s|en|ing)?|increas(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|gr[eo]wn?|dropp?(?:s|ed|ing)?|cut|rais(?:e[sd]|ing)|reduc(?:e[sd]|ing|tion)|lower(?:ed|ing)?|climb(?:s|ed|ing)?|up|down)"
-_ABOUT_SO = r"(?:(?!to\b|by\b)[a-z]+\s+){0,2}"
-_EDGES = _compiled(
-    (
-        ("earliest", r"\b(?:no(?:t)?\s+(?:before|earlier\s+than)|(?:at\s+)?the\s+earliest(?:\s+\w+){0,2})\s+$"),
-        ("latest", r"\b(?:no(?:t)?\s+later\s+than|by|(?:at\s+)?the\s+latest(?:\s+\w+){0,2})\s+$"),
-        ("within", r"\bwithin(?:\s+(?:the\s+)?(?:first|next))?\s+$"),
-        ("after", r"\bafter\s+$"),
-        ("before", r"(?<!not\s)(?<!long\s)\bbefore\s+$"),
-        ("in it", r"\b(?:in|on|during|throughout)\s+$"),
-        ("since", r"\bsince\s+$"),
-        ("until", r"\b(?:until|till)\s+$"),
-        ("from", r"\bfrom\s+$"),
-        (
-            "without it",
-            rf"(?<!no\s)(?<!not\s)(?<!nor\s)(?<!never\s)(?<!cannot\s)(?<!n[’']t\s)\b(?:under|over|below|above|exceed(?:s|ed|ing)?|in\s+excess\s+of|(?:{_MORE})\s+than)"
-            r"\s+(?:the\s+age\s+of\s+)?$",
-        ),
-        ("early", r"\bearly[\s-](?:in\s+)?(?:the\s+)?$"),
-        ("middle", r"\b(?:mid|the\s+middle\s+of)[\s-](?:the\s+)?$"),
-        ("late", r"\blate[\s-](?:in\s+)?(?:the\s+)?$"),
-        ("rising", _RISING + _CHANGE),
-        ("falling", _FALLING + _CHANGE),
-    )
-)
-#: Where something moves: from what or to what, or by how much.
-_MOVES = re.compile(_MOVING, re.IGNORECASE)
-_EDGES_OF_MOVES = _compiled(
-    (
-        ("from it", rf"{_MOVING}\s+(?:\w+\s+){{0,4}}from\s+(?:about\s+|around\s+)?[£€$]?$"),
-        ("to it", rf"{_MOVING}\s+(?:\w+\s+){{0,4}}from\s+[^;.]{{1,30}}\s+to\s+(?:about\s+|around\s+)?[£€$]?$"),
-        ("by so much", rf"{_MOVING}(?:\s+[^\W\d][\w’'-]*){{0,6}}?\s+by\s+{_ABOUT_SO}[£€$]?$"),
-        ("to that", rf"{_MOVING}(?:\s+(?!by\b|from\b)[^\W\d][\w’'-]*){{0,6}}?\s+to\s+{_ABOUT_SO}[£€$]?$"),
-    )
-)
-_EDGES_BEHIND = _compiled(
-    (
-        ("earliest", r"\s*,?\s*at\s+the\s+(?:very\s+)?earliest\b"),
-        ("latest", r"\s*,?\s*at\s+the\s+(?:very\s+)?latest\b"),
-        (
-            "with it",
-            rf"\s*,?\s*(?:or|and)\s+(?:under|over|below|above|upwards?|{_MORE})\b(?!\s+(?:than\s|to\s|\w*\d))",
-        ),
-        ("before it", r"\s+(?:before|prior\s+to|ahead\s+of|earlier)\b"),
-        ("after it", r"\s+(?:after|following|later)\b"),
-        ("over that", r"\s+(?:above|higher\s+than|more\s+than|over)\s+(?:the|its|their|last)\b"),
-        ("under that", r"\s+(?:below|lower\s+than|less\s+than|under)\s+(?:the|its|their|last)\b"),
-    )
-)
-
-
-def _ends_in_word(before: str) -> bool:
+def ends_in_word(before: str) -> bool:
     """Whether something stands right before a figure that can tell of it: a word or a sign, and no other figure."""
     last = before.rstrip(" -£€$")[-1:]
     return bool(last) and not last.isdecimal()
-
-
-_DENIED = re.compile(r"\b(?:not?|never|cannot|nobody|none|without|exempt(?:ed)?|\w+n['’]t)\b", re.IGNORECASE)
-#: Before a bound, in its own clause: what may not be, but no part of the bound itself (“not more than”).
-_DENIED_BOUND = re.compile(
-    rf"(?:\b(?:not?|never|cannot|\w+n['’]t)\b(?!\s+(?:to\s+|be\s+|yet\s+)?(?:{_MORE}|over|under|above|below|beyond|exceed\w*|quite|"
-    r"only|just|turned|reached|attained)\b)|\b(?:nobody|none|forbid\w*|prohibit\w*|bann?ed|bans)\b)"
-    r"(?!.*\b(?:wh[a-z]+|how|that|if|unless|until|except|but|and|because|although|only)\b)[^.;:,]*$",
-    re.IGNORECASE,
-)
-_TURNED_BY_DENIAL = frozenset({"before", "since", "until", "after", "from"})
-#: “closed until 3 May” is “open from 3 May”: what begins then is another state.
-_ANEW = re.compile(
-    r"\b(?:re-?\w+|again|freely?|without|lift\w*|end(?:s|ed)?|stop\w*|ceas\w+|laps\w+|expir\w+|open(?:s|ed|ing)|only|new)\b",
-    re.IGNORECASE,
-)
-
-
-def edges_of(before: str, behind: str) -> frozenset[str]:
-    """On which side of a time something lies, and how something changes, where the words right around it say so: see
-    `Figure`.
-    """
-    return _edges_of(before[-REACH:], behind[:REACH])
-
-
-@lru_cache(maxsize=4096)
-def _edges_of(before: str, behind: str) -> frozenset[str]:
-    around = [name for name, pattern in _EDGES_BEHIND if pattern.match(behind[:40])]
-    near = before[-70:]
-    patterns = (*_EDGES, *(_EDGES_OF_MOVES if _MOVES.search(near) else ())) if _ends_in_word(near) else ()
-    found = around or [name for name, pattern in patterns if pattern.search(near)]
-    if _TURNED_BY_DENIAL.isdisjoint(found):
-        return frozenset(found)
-    # “not until 1938” is “since 1938”
-    sentence = re.split(r"[.;]\s", before)[-1] + " " + re.split(r"[.;](?:\s|\Z)", behind)[0]
-    denied = _DENIED.search(sentence) or ("from" in found and _ANEW.search(sentence))
-    return frozenset(f"denied {name}" if denied and name in _TURNED_BY_DENIAL else name for name in found)
-
-
-def is_denied(before: str) -> bool:
-    """Whether the bound of a figure that stands behind these words is of what is not: “may not … for more than”."""
-    return _DENIED_BOUND.search(before[-REACH:]) is not None
 
 
 def bound_of(before: str, behind: str, *, lasting: bool = False, part: bool = False) -> frozenset[Bound]:
@@ -212,7 +113,7 @@ def _bound_of(before: str, behind: str, lasting: bool, part: bool) -> frozenset[
         return _UPPER if found["most"] else _LOWER
     if _RAISED_TO.search(before):
         return EXACT
-    if _ends_in_word(before) and not _THE_OVER.search(before):
+    if ends_in_word(before) and not _THE_OVER.search(before):
         for bound, pattern in _COMPILED:
             if pattern.search(before):
                 fixed = EXACT if _THAN_THE.search(before) else frozenset()

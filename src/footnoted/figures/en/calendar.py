@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from footnoted.figures.blanks import blank
 from footnoted.figures.en import units
+from footnoted.figures.en.month_ends import ends_of_months
 from footnoted.figures.figure import Figure, Reading
 from footnoted.model import PartialDate
 from footnoted.model.dates import MONTHS as MONTH_NAMES
@@ -63,8 +64,8 @@ _YEAR = re.compile(
     r"(?<![\w£$€.,#/])(?P<a>(?:1[5-9]|20)\d\d|(?<=\bin )1[0-4]\d\d|2100)(?![\w%]|[.,]\d|\s*(?:%|per\s*cent|million|billion|thousand)|/\d)"
 )
 _CLOCK = re.compile(
-    r"(?<![\w£$€.,:])(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<m>[0-5]\d))?\s?(?P<half>a\.?m\b\.?|p\.?m\b\.?)"
-    r"|(?<![\w£$€.,:])(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)(?![\d:])|\b(?:12\s+)?(?P<word>noon|midday|midnight)\b"
+    r"(?<![\w£$€.,:])(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<m>[0-5]\d))?\s?(?P<half>a\.?m\b\.?|p\.?m\b\.?|(?<=\d )(?:at\s+night|in\s+the\s+(?:morning|afternoon|evening)))"
+    r"|(?<![\w£$€.,:])(?P<h24>[01]?\d|2[0-3])(?::|(?<=\bat \d)\.|(?<=\bat \d\d)\.)(?P<m24>[0-5]\d)(?![\d:%]|\s*(?:%|per\b|million|billion|miles|points))|\b(?:12\s+)?(?P<word>noon|midday|midnight)\b"
     r"|(?<=\bat )(?P<h4>[01]\d|2[0-3])(?P<m4>[0-5]\d)(?:\s?(?:hours|hrs|h)\b)?(?=\s+(?:on|in|the|UTC|GMT|BST|that)\b|[,.;])(?<!\b20\d\d)(?<!\b19\d\d)",
     re.IGNORECASE,
 )
@@ -86,10 +87,11 @@ def find_dates(text: str) -> tuple[list[Figure], str]:
     found: list[Figure] = []
     if not _MAYBE.search(text):
         return found, text
-    months = _MONTH.search(text) is not None
+    months, text_before = _MONTH.search(text) is not None, text
     for pattern, form in _FORMS:
         if months or form == "iso":
             text = _take(text, pattern, _FORM_READERS[form], found)
+    found += ends_of_months(text_before, found)
     text = _take(text, _SEASON, lambda m: [PartialDate(int(m["year"]), season=SEASONS[m["season"].casefold()])], found)
     text = _take(text, _FISCAL, _financial_year, found)
     text = _decades(text, found)
@@ -227,7 +229,9 @@ def _clock_times(text: str, found: list[Figure]) -> str:
         elif hour := match["h24"] or match["h4"]:
             minutes = int(hour) * 60 + int(match["m24"] or match["m4"])
         else:
-            afternoon = match["half"].casefold().startswith("p")
+            afternoon = (
+                re.match(r"p|at\s+night|in\s+the\s+(?:afternoon|evening)", match["half"], re.IGNORECASE) is not None
+            )
             minutes = (int(match["h"]) % 12 + 12 * afternoon) * 60 + int(match["m"] or 0)
         found.append(Figure(match.start(), match.end(), (Reading("clock", Fraction(minutes)),)))
         return blank(match)

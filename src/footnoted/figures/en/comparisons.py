@@ -23,12 +23,14 @@ _OPPOSITES = tuple(
         "bigger,larger,greater|smaller",
         "nearer,closer|further,farther",
         "richer,better off|poorer,worse off",
-        "more|fewer,less",
+        "more,higher,greater,larger,bigger|fewer,less,lower,smaller",
     )
 )
 _WORDS = "|".join(sorted({word for pair in _OPPOSITES for side in pair for word in side}, key=len, reverse=True))
 _BEHIND = re.compile(rf"\s+(?:(?!or\b|and\b|to\b)[a-z]+\s+)?(?P<word>{_WORDS})\b", re.IGNORECASE)
-_BEFORE = re.compile(rf"\b(?P<word>{_WORDS})(?:\s+[a-z]+)?\s+by\s+(?:[a-z]+\s+){{0,2}}[£€$]?\Z", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"\b(?P<word>{_WORDS})(?:\s+[a-z]+)?\s+(?:by|to|from)\s+(?:[a-z]+\s+){{0,2}}[£€$]?\Z", re.IGNORECASE
+)
 _SENTENCE = re.compile(r"[.!?;](?=\s)")
 _NEAR = 200  # characters: of a long sentence, no more is compared
 _TELLING_WORD = re.compile(r"\b(?!(?:the|and|was|its|had|has|are|for|than)\b)[a-z]{3,}|\d+", re.IGNORECASE)
@@ -38,6 +40,8 @@ def are_turned(text: str, stated: Figure, excerpt: str, held: Figure) -> bool:
     """Whether a page compares the contrary way with the same figure. “A is £5 cheaper than B” may be told as “B is £5
     dearer than A”.
     """
+    if _way(text, stated) * _way(excerpt, held) < 0 and "than" not in text[stated.end : stated.end + _NEAR].split():
+        return True
     told, known = _compared(text, stated), _compared(excerpt, held)
     if (
         told is None
@@ -51,6 +55,15 @@ def are_turned(text: str, stated: Figure, excerpt: str, held: Figure) -> bool:
     alike = len(mine & theirs) + len(than_mine & than_theirs)
     crossed = len(mine & than_theirs) + len(than_mine & theirs)
     return crossed == 0 or alike > crossed
+
+
+def _way(text: str, figure: Figure) -> int:
+    """1 where it is told as a rise (“rose by £5”, “£5 more”), -1 as a fall, 0 as neither."""
+    if "rising" in figure.edges or "falling" in figure.edges:
+        return 1 if "rising" in figure.edges else -1
+    found = _BEHIND.match(text[figure.end : figure.end + _NEAR])
+    word = found["word"].casefold() if found else ""
+    return (word in _OPPOSITES[-1][0]) - (word in _OPPOSITES[-1][1])
 
 
 def _compared(text: str, figure: Figure) -> tuple[str, frozenset[str], frozenset[str]] | None:

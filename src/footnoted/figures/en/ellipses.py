@@ -12,7 +12,7 @@ from footnoted.figures.figure import Figure, Reading
 
 #: Behind a number that counts nothing: the end, a mark, or a word that begins something else.
 _BARE = re.compile(
-    r"\s*(?:[.,;:)–—]|\Z)|\s+(?:in|at|on|for|from|by|with|but|to|than|now|today|then|before|after|when|while|at)\b",
+    r"\s*(?:[.,;:)–—]|\Z)|\s+(?:in|at|on|for|from|by|with|but|to|than|(?:a|the|last|this)\s+(?:year|month|week)|now|today|then|before|after|when|while|at)\b",
     re.IGNORECASE,
 )
 _PASSED_ON = frozenset({"months", "seconds", "percent", "measure"})
@@ -21,6 +21,14 @@ _PER = re.compile(
     r"(?:\s+[a-z]+){0,2}?\s+(?:per|(?:for|in|out\s+of)\s+(?:every|each))\s+(?P<whole>[1-9][\d,]*|hundred|thousand|million)\b",
     re.IGNORECASE,
 )
+
+
+#: “£122 off the annual bill”
+_A_YEARS = re.compile(r"[^.;,]{0,30}\b(?:annual|yearly|(?P<month>monthly))\s+[a-z]+", re.IGNORECASE)
+
+
+#: “Median hourly pay was £17.20”
+_HOURLY = re.compile(r"\bhourly\s+(?:pay|rate|wage|earnings)s?\b[^.;]*\Z", re.IGNORECASE)
 
 
 def ellipses(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:
@@ -38,6 +46,10 @@ def ellipses(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:
                 yield _with(figure, Reading("percent", first.value / of * 100))
             if full and unit.kind in _PASSED_ON and (number := _number(text, full)):
                 yield _with(figure, replace(unit, value=unit.value / number * first.value))
+        elif first.kind == "money" and not first.per and (yearly := _A_YEARS.match(text, figure.end)):
+            yield _with(figure, replace(first, per="month" if yearly["month"] else "year"))
+        elif first.kind == "money" and not first.per and _HOURLY.search(text[max(0, figure.start - 60) : figure.start]):
+            yield _with(figure, replace(first, per="hour"))
         elif first.kind == "money" and unit.per and _alike(unit, first):
             yield _with(figure, replace(first, per=unit.per))
         elif not figure.weak and any(each.per or each.kind in _PASSED_ON for each in figure.readings):

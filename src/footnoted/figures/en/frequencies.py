@@ -18,6 +18,10 @@ _EVERY = re.compile(
     rf"\b(?P<by>day|minute|hour|week|month|year)[\s-]by[\s-](?P=by)\b",
     re.IGNORECASE,
 )
+#: “Every Thursday” is once a week.
+_WEEKDAY = re.compile(
+    r"\b(?:(?:every|each)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days)\b"
+)
 _ONCE = re.compile(r"\b(?P<word>once|twice|thrice)\b(?P<behind>.{0,30})", re.IGNORECASE)
 _ADVERB = re.compile(
     r"\b(?P<word>daily|weekly|fortnightly|monthly|quarterly|yearly|annually|annual|hourly|nightly)\b",
@@ -27,7 +31,7 @@ _ADVERB_IDIOM = re.compile(r"\s+(?:life|lives|living|basis|routine|news|newspape
                            r"publication|statistics|figures|total|cost|growth|increase|review\s+of|leave|rent)\b", re.IGNORECASE)  # fmt: skip
 _A_PERIOD = re.compile(
     rf"\b(?P<lead>for|over|after|within|about|around|nearly|almost|than|under|least|most|to|lasting|lasted|lasts|takes?|took|taking|waited|spent|of|whole|full|just)?\s*"
-    rf"\b(?:an?|per)\s+(?P<unit>{units._PERIOD})\b(?!\s+(?:ago|later|before|earlier)|(?<=quarter)\s+of\b)",
+    rf"\b(?:an?|per)\s+(?P<unit>{units._PERIOD})\b(?!\s+(?:ago|later|before|earlier)|(?<=second)\s+(?!and\b|or\b|in\b|at\b|to\b|for\b)[a-z]+|(?<=quarter)\s+of\b)",
     re.IGNORECASE,
 )
 #: Words for how long something takes.
@@ -58,6 +62,8 @@ def frequencies(text: str, found: list[Figure]) -> str:
         found.append(Figure(match.start(), match.end(), readings, bound, weak=weak))
         if not weak:
             text = blanked(text, found[-1:])
+    for match in _WEEKDAY.finditer(text):
+        found.append(Figure(*match.span(), (units.rate(Fraction(1), *units.period("week")),), weak=True))
     for match in _EVERY.finditer(text):
         kind, length = units.period(match["unit"] or match["by"])
         twice = (match["other"] or "").strip().casefold() in {"other", "second"}

@@ -8,7 +8,9 @@ from footnoted.figures.figure import EXACT, Figure, Reading
 
 #: Between a part and its whole (“84 of the 525”), between a whole and its part, and before a whole.
 _LESS = r"(?:(?:the|all|some|a|total|of|its|their|those|these|about|around|nearly|over|more|than|only|just)\s+)*"
-_OF = re.compile(rf"\s+(?:[a-z-]+\s+){{0,2}}?(?:out\s+)?of\s+{_LESS}(?:[\w-]+['’]s?\s+)?", re.IGNORECASE)
+_OF = re.compile(
+    rf"\s+(?:[a-z-]+\s+){{0,2}}?(?:out\s+)?of\s+{_LESS}(?:(?:[\w-]+\s+){{0,2}}?[\w-]+['’]s?\s+)?", re.IGNORECASE
+)
 _OF_WHOM = re.compile(rf"[^.;,]*,\s+{_LESS}of\s+(?:whom|which|them)\s+{_LESS}", re.IGNORECASE)
 _OF_ALL = re.compile(rf"(?:\A|[.;,]\s+)(?:out\s+)?of\s+{_LESS}\Z", re.IGNORECASE)
 SHARE = "share"

@@ -31,6 +31,7 @@ _FOLD = {
 _MULTIPLE = re.compile(
     r"\b(?:(?P<verb>doubl|trebl|tripl|quadrupl|quintupl|halv)(?:ed|ing|es)\b(?!\s+(?:down|up|back|over|as)\b)"
     r"|(?P<twice>twice|thrice)\s+(?:as|the)\s+(?:many|much|high|large|big|long|number|size|rate)\b"
+    r"|(?P<cut>(?:reduc|cut|lower|shrunk|shrank)\w*\s+(?:\w+\s+){0,3}?(?:by|in)\s+half|by\s+half)\b"
     r"|(?P<fold>two|three|four|five|six|seven|eight|nine|ten|hundred|\d{1,4})[\s-]?fold\b)",
     re.IGNORECASE,
 )
@@ -67,6 +68,9 @@ def multiples_and_crowds(text: str) -> Iterator[Figure]:
     for found in _MULTIPLE.finditer(text):
         if found["twice"]:
             value = Fraction(2 if found["twice"].casefold() == "twice" else 3)
+        elif found["cut"]:
+            yield Figure(*found.span(), (Reading("multiple", Fraction(1, 2)),), weak=True)
+            continue
         elif found["verb"]:
             value = Fraction(_MULTIPLES[found["verb"].casefold()])
         else:

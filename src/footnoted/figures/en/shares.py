@@ -15,7 +15,8 @@ HALF_BEHIND = re.compile(
 
 
 _FRACTION_WORDS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
-                   "eighth": 8, "ninth": 9, "tenth": 10, "twentieth": 20, "hundredth": 100}  # fmt: skip
+                   "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "fifteenth": 15, "sixteenth": 16,
+                   "twentieth": 20, "hundredth": 100, "thousandth": 1000}  # fmt: skip
 
 
 _COUNTING = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
@@ -24,8 +25,8 @@ _COUNTING = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five":
 
 _FRACTION = re.compile(
     r"\b(?:(?P<n>two|three|four|five|six|seven|eight|nine|\d+)[\s-]+(?P<many>halves|thirds|quarters|fourths|fifths|sixths|"
-    r"sevenths|eighths|ninths|tenths)|(?P<one>a|one)[\s-](?P<single>third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)"
-    r"(?=\s+(?:of|as|more|less|fewer|higher|lower|were|was|are|is|had|have|said|did|do|reported|the|in|to)\b|[,.;:)]|\s*\Z)|"
+    r"sevenths|eighths|ninths|tenths|elevenths|twelfths|fifteenths|sixteenths|twentieths|hundredths)|(?P<one>an?|one)[\s-](?P<single>third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|fifteenth|sixteenth|twentieth|hundredth|thousandth)"
+    r"(?=\s+(?:of|as|more|less|fewer|higher|lower|were|was|are|is|had|have|said|did|do|reported|the|in|to|over|since|on|from|between|during|after|before|year|compared|at|against)\b|[,.;:)]|\s*\Z)|"
     r"(?P<half>half)(?=\s+(?:of|the|a|all|its|their|his|her|those|these|were|was|are|is|had|have|said|as|to|did|by|in|that|"
     r"people|[a-z]+s)\b|[,.;:)]|\s*\Z))",
     re.IGNORECASE,
@@ -42,8 +43,8 @@ _PART_OF = re.compile(
 
 
 _IN_EVERY = re.compile(
-    r"\b(?<![\d.,])(?P<a>(?:one(?:\s+(?!of\b|or\b|and\b|more\b|year\b|case\b)[a-z]+(?=\s+in\s))?|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})(?:\s+[a-z]+s(?=\s+(?:in|out\s+of)\s+every\s))?)\s+(?:in|out\s+of|(?<!one\s)of|from)\s+(?:every\s+)?"
-    r"(?P<b>two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|(?:an?|one) (?:hundred|thousand|million)|\d{1,3}(?:,\d{3})+|\d{1,4})\b"
+    r"\b(?<![\d.,])(?P<a>(?:one(?:\s+(?!of\b|or\b|and\b|more\b|year\b|case\b)[a-z]+(?=\s+in\s))?|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})(?:\s+[a-z]+s(?=\s+(?:in|out\s+of)\s+every\s))?)\s+(?:in|out\s+of|(?<!one\s)of|of(?=\s+every\s)|from)\s+(?:every\s+)?"
+    r"(?P<b>two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|(?:(?:an?|one) |(?<=every )(?:an? )?)(?:hundred|thousand|million)|\d{1,3}(?:,\d{3})+|\d{1,4})\b"
     r"(?!\s*(?:years?|months?|weeks?|days?|hours?|minutes?|million|billion|%|per\s*cent|times))",
     re.IGNORECASE,
 )

@@ -27,6 +27,12 @@ _PERCENT = re.compile(
     re.IGNORECASE,
 )
 
+#: “11 points ahead”: of a percentage, where it is no score.
+_POINTS = re.compile(
+    r"[\s-]points?\b(?=\s+(?:ahead|behind|higher|lower|more|less|clear|up|down|above|below|since|on|from|in\s+(?:a|the)\b|over)\b|[,.;)]|\s*\Z)",
+    re.IGNORECASE,
+)
+
 #: Durations in months, or else in seconds: a month has no fixed number of days.
 _MONTHS = {"month": 1, "year": 12, "yr": 12, "decade": 120, "century": 1200, "centurie": 1200,
            "millennium": 12000, "quarter": 3}  # fmt: skip
@@ -38,8 +44,10 @@ _DURATION = re.compile(
     rf"(?P<unit>{_PERIOD})(?:s(?:['’])?|['’]s)?(?P<ly>ly)?(?!\w)(?P<old>[\s-]+(?:olds?\b|of\s+age))?",
     re.IGNORECASE,
 )
+#: “5,800 night flights” are flights.
+_ONE_NIGHT = re.compile(r"\s+night\s+[a-z]+s\b", re.IGNORECASE)
 _PER = re.compile(
-    rf"\s*(?:,?\s*(?:a|an|per|each|every|in\s+a|in\s+any|in\s+each)\s+(?P<period>{_PERIOD})\b(?!\s+(?:ago|later|earlier|before)\b)|/\s?(?P<slash>day|hour|week|month|year|night|minute)\b|"
+    rf"\s*(?:more|less|extra)?\s*(?:,?\s*(?:a|an|per|each|every|in\s+a|in\s+any|in\s+each)\s+(?P<period>{_PERIOD})\b(?!\s+(?:ago|later|earlier|before)\b)|/\s?(?P<slash>day|hour|week|month|year|night|minute)\b|"
     r"(?P<adverb>daily|weekly|monthly|annually|yearly|hourly|fortnightly|quarterly|nightly)\b)"
     r"|[\s-]a[\s-](?P<hyphen>day|week|month|year)\b(?!\s+(?:ago|later|earlier|before)\b)",
     re.IGNORECASE,
@@ -78,6 +86,11 @@ _MEASURE = tuple(
     for unit, pattern, factor in sorted(_MEASURES, key=lambda each: -len(each[1]))
 )
 
+#: “222,000 upland hectares”
+_WHAT_LAND = re.compile(
+    r"\s+(?!(?:and|or|in|of|to|by|from|for|per|square|cubic|with|the|more|less)\b)[a-z]+\s+(?=(?:hectares|acres|miles|tonnes|litres)\b)",
+    re.IGNORECASE,
+)
 _LARGER_PART = re.compile(r"[\w\ufffc]\s?(?:(?P<weight>stone|st)|foot|feet|ft)\s+\Z", re.IGNORECASE)
 
 
@@ -117,6 +130,8 @@ def _named_currency(found: re.Match[str]) -> str:
 
 def percent(behind: str, value: Fraction) -> tuple[int, list[Reading]] | None:
     """`16%`, `16 per cent`, `160‰`, `16 percentage points`."""
+    if found := _POINTS.match(behind):
+        return found.end(), [Reading("count", value), Reading("points", value)]
     found = _PERCENT.match(behind)
     if not found:
         return None
@@ -128,7 +143,7 @@ def percent(behind: str, value: Fraction) -> tuple[int, list[Reading]] | None:
 def duration(behind: str, value: Fraction) -> tuple[int, list[Reading]] | None:
     """`six years`, `12-month`, `24 hours a day`, `three-monthly` (which is a frequency)."""
     found = _DURATION.match(behind)
-    if not found:
+    if not found or (value != 1 and _ONE_NIGHT.match(behind)):
         return None
     if found["old"]:
         return found.end(), [Reading("count", value)]
@@ -184,11 +199,14 @@ def rate(value: Fraction, kind: Span, length: Fraction) -> Reading:
 def measure(behind: str, value: Fraction) -> tuple[int, list[Reading]] | None:
     """Lengths, weights, temperatures and the like, each in the one unit to which it converts exactly."""
     best: tuple[int, list[Reading]] | None = None
+    if adjective := _WHAT_LAND.match(behind):
+        behind = f"{' ' * adjective.end()}{behind[adjective.end() :]}".replace(" " * adjective.end(), " ", 1)
+    skipped = adjective.end() - 1 if adjective else 0
     for unit, factor, pattern in _MEASURE:
         found = pattern.match(behind)
         if found and (best is None or found.end() > best[0]):
             per, reach = per_period(behind[found.end() :])
-            best = found.end() + reach, [Reading("measure", value * factor, unit, per)]
+            best = found.end() + reach + skipped, [Reading("measure", value * factor, unit, per)]
             if unit == "°F":
                 best[1].append(Reading("measure", (value - 32) * Fraction(5, 9), "°C", per))
     return best

@@ -9,6 +9,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from footnoted.figures.en import units
+from footnoted.figures.en.numerals import find_numbers_in
 from footnoted.figures.figure import EXACT, Figure, Reading
 
 _JOINED = re.compile(r"\s*(?:,?\s*and\s+|,\s+)?")
@@ -34,6 +35,14 @@ _TO_MARCH = re.compile(
     rf"\b(?:year|12\s+months|twelve\s+months)\s+(?:to|ending|ended|up\s+to)\s+(?:the\s+end\s+of\s+)?{_DAY}March\s+(?P<year>20\d\d)\b",
     re.IGNORECASE,
 )
+#: “9 of 13 counts” carries both numbers.
+_PART_OF = re.compile(
+    r"(?<![\d.,£$€])\b(?P<a>\d{1,3}|[a-z]+)\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+)?(?P<b>\d{1,3}|[a-z]+)\b(?![.,]\d|\s*(?:%|per\b))",
+    re.IGNORECASE,
+)
+_YEAR_TO = re.compile(
+    r"\b(?:the|a)\s+(?:full\s+)?year\s+(?=(?:to|ending|ended|up\s+to|until|that\s+ended)\b)", re.IGNORECASE
+)
 _PERIOD = re.compile(r"\b(?:the|this|that|last|past|next)\s+(?P<unit>decade|century|fortnight)\b", re.IGNORECASE)
 
 
@@ -50,6 +59,13 @@ def wholes(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:
         before = whole
     for start, end, number, name in _parts_of_years(text):
         yield Figure(start, end, (Reading("ordinal", Fraction(number), name),), weak=True)
+    for found in _YEAR_TO.finditer(text):
+        yield Figure(*found.span(), (Reading("months", Fraction(12)),), weak=True)
+    for found in _PART_OF.finditer(text):
+        numbers = [find_numbers_in(found[name]) for name in ("a", "b")]
+        for name, several in zip("ab", numbers, strict=True):
+            if all(numbers):
+                yield Figure(*found.span(name), (Reading("count", several[0].value),), weak=True)
     for found in _PERIOD.finditer(text):
         kind, length = units.period(found["unit"])
         yield Figure(*found.span(), (Reading(kind, length),), weak=True)

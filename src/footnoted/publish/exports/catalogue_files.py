@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from footnoted.model import SourceFile, as_day
 from footnoted.publish.catalogue import Catalogue
 from footnoted.publish.exports import formats
-from footnoted.publish.exports.rows import ClaimRow, EventRow, Row, claim_rows, event_rows, table_rows
+from footnoted.publish.exports.rows import (
+    ChangeRow,
+    ClaimRow,
+    EventRow,
+    Row,
+    change_rows,
+    claim_rows,
+    event_rows,
+    table_rows,
+)
 
 FOLDER = "data"
 Columns = Sequence[tuple[str, str, str]]  # name, Table Schema type, description
@@ -33,6 +42,7 @@ def export_files(catalogue: Catalogue) -> list[Export]:
     sources = [catalogue.site.sources[name] for name in cited]
     return [
         *_rows("claims", "Every claim with its evidence", ClaimRow, claims),
+        *_rows("changes", "What was added, reworded, corrected and withdrawn", ChangeRow, list(change_rows(catalogue))),
         *(_timeline(events, catalogue) if events else []),
         *_sources(sources),
         *_tables(catalogue),

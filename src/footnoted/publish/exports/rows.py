@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from footnoted.model import PartialDate, as_day, edtf_dates, show_edtf
-from footnoted.publish.catalogue import Catalogue, PublishedClaim, PublishedEvent
+from footnoted.model import CorrectionKind, PartialDate, as_day, edtf_dates, show_edtf
+from footnoted.publish.catalogue import Catalogue, PublishedClaim, PublishedEvent, claim_address
 
 SEASON_START = {21: 3, 22: 6, 23: 9, 24: 12}
 
@@ -65,6 +65,46 @@ class EventRow(Row):
     title: str = Field(description="What happened, in a few words")
     text: str = Field(description="What the page says of it")
     sources: list[str] = Field(description="Ids of the sources cited, as in sources.json; in the CSV joined by “; ”")
+
+
+class ChangeRow(Row):
+    """One change of what the site says."""
+
+    claim: str = Field(description="Permanent id of the claim, as it is now")
+    url: str = Field(description="Address of the claim's own page")
+    day: datetime.date = Field(description="Day of the change")
+    kind: str = Field(description="“added”, “reworded”, “corrected” or “withdrawn”")
+    was: str | None = Field(description="What it said before")
+    now: str | None = Field(description="What it said from then on")
+    why: str | None = Field(description="Why, for a correction or withdrawal")
+
+
+def change_rows(catalogue: Catalogue) -> Iterator[ChangeRow]:
+    """What was added, reworded, corrected and withdrawn, oldest first."""
+    rows = [*_corrected(catalogue), *_reworded(catalogue)]
+    yield from sorted(rows, key=lambda row: (row.day, row.claim, row.kind))
+
+
+def _corrected(catalogue: Catalogue) -> Iterator[ChangeRow]:
+    withdrawn = [each for each in catalogue.site.corrections if each.kind is CorrectionKind.CORRECTED]
+    for each in (*withdrawn, *catalogue.withdrawn):
+        claim = catalogue.site.renamed.get(each.claim, each.claim)
+        if day := as_day(each.date):
+            url = catalogue.absolute(claim_address(claim) if claim else each.address)
+            yield ChangeRow(
+                claim=claim, url=url, day=day, kind=each.kind, was=each.was, now=catalogue.says_now(claim), why=each.why
+            )
+
+
+def _reworded(catalogue: Catalogue) -> Iterator[ChangeRow]:
+    told = {(each.claim, each.was) for each in catalogue.site.corrections}
+    for claim, several in catalogue.wordings.items():
+        url = catalogue.absolute(claim_address(claim))
+        for old, new in zip([None, *several], several, strict=False):
+            day = as_day((None if old else catalogue.recorded(claim)) or new.since)
+            if day and (old is None or (old.words != new.words and (claim, old.words) not in told)):
+                kind, was = ("reworded", old.words) if old else ("added", None)
+                yield ChangeRow(claim=claim, url=url, day=day, kind=kind, was=was, now=new.words, why=None)
 
 
 def claim_rows(catalogue: Catalogue) -> Iterator[ClaimRow]:

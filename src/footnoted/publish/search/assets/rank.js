@@ -51,7 +51,7 @@ class Query {
     this.unknown = [];
     this.open = !/[\s"”’')\]}.,;:!?]$/.test(this.text);
     this.terms = this.words.map((word, at) => this.#known(word, at));
-    this.parts = this.#parts(); // [{ term, weight, of, prefix }], `of` the number of the part of the query
+    this.parts = this.#parts(); // [{ term, weight, of, word, prefix }], `of` the number of the part of the query
     this.byTerm = new Map(); // of a term that counts for several parts the weightiest
     for (const part of this.parts)
       if (!(this.byTerm.get(part.term)?.weight > part.weight)) this.byTerm.set(part.term, part);
@@ -85,15 +85,16 @@ class Query {
       const size = synonyms.size(this.terms, at) || 1;
       const phrase = this.terms.slice(at, at + size).join(" ");
       const { groups = [], means = [] } = synonyms.get(phrase) ?? {};
-      const add = (term, weight, prefix = false) => found.push({ term, weight, of, prefix });
+      const word = this.words.slice(at, at + size).join(" ");
+      const add = (term, weight, prefix = false) => found.push({ term, weight, of, word, prefix });
       for (let each = at; each < at + size; each++) {
-        const word = this.words[each];
+        const own = this.words[each];
         const term = this.terms[each];
-        if (STOP.has(word) && !all) continue;
+        if (STOP.has(own) && !all) continue;
         const weight = size > 1 ? WITHIN : groups.length ? ITSELF : WEAK.has(term) ? LITTLE : EXACT;
         add(
           term,
-          weight * (this.corrected.has(word) ? MISSPELT : 1),
+          weight * (this.corrected.has(own) ? MISSPELT : 1),
           each === this.terms.length - 1 && term === this.begun,
         );
         if (size > 1) for (const group of synonyms.get(term)?.groups ?? []) if (!groups.length) add(group, WITHIN);
@@ -124,12 +125,14 @@ class Query {
     this.worth = this.#worth(found);
     const most = this.says(looked);
     const whole = new Set(index.titles.get(telling(this.terms)));
+    const onPages = new Set(); // the terms that stand in what the site itself says
     let covered = 0;
     const scored = found.map(({ id, score, queryTerms, match }) => {
       const entry = index.entries[id];
       const share = this.says(queryTerms) / most;
       // What only the evidence says is no answer of the site; a term that is not looked for is one that the last word begins.
       const apart = Object.keys(match).filter((term) => match[term].some((field) => field !== "evidence"));
+      for (const term of apart) onPages.add(term);
       covered = Math.max(covered, this.says(apart.map((term) => (this.byTerm.has(term) ? term : this.begun))) / most);
       const value =
         (score / queryTerms.length) *
@@ -146,6 +149,9 @@ class Query {
       .filter(({ value }, at) => at < FEW || value >= scored[0].value * FAR_BEHIND)
       .map(({ entry }) => entry);
     this.near = this.exact.length ? this.found.filter((entry) => this.quotes(told(entry))) : near;
+    const said = (of) => this.parts.some((part) => part.of === of && (part.prefix || onPages.has(part.term)));
+    const unsaid = this.parts.filter((part) => !said(part.of) && !this.unknown.includes(part.word));
+    this.nowhere = [...this.unknown, ...new Set(unsaid.map((part) => part.word))];
     // In another script only the words that the site was taught are known: the others say nothing of what it lacks.
     const enough = /[^\u0000-\u024f\u2010-\u201f]/.test(this.text) ? 0.01 : ENOUGH;
     this.none = this.exact.length ? !this.near.length : covered < enough;

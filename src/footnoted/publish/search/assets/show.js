@@ -124,7 +124,7 @@ function summary(query, all, shown) {
     ([typed, word]) => `‘${query.index.joined.get(word) ?? word}’ instead of ‘${typed}’`,
   );
   if (meant.length) told.push(` Searched for ${meant.join(" and ")}.`);
-  if (!query.none && query.unknown.length) told.push(" Not on this site: ", ...quoted(query.unknown.join(" ")), ".");
+  if (!query.none && query.nowhere.length) told.push(" Not on this site: ", ...quoted(query.nowhere.join(" ")), ".");
   if (query.cut) told.push(` Only the first ${MAX_LENGTH} characters are searched.`);
   if (query.none && shown) told.push(" The nearest that there is:");
   return told;
@@ -132,8 +132,8 @@ function summary(query, all, shown) {
 
 // What no page says: the words that are nowhere, else all of the question.
 function missing(query) {
-  if (query.exact.length || !query.unknown.length) return quoted(query.text.trim());
-  return quoted(query.unknown.join(" "));
+  if (query.exact.length || !query.nowhere.length) return quoted(query.text.trim());
+  return quoted(query.nowhere.join(" "));
 }
 
 function toHelp(query) {

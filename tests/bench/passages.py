@@ -1,0 +1,139 @@
+"""Do links to the very words lead to them? `python tests/bench/passages.py FOLDER [--pages 50] [--each 4]`
+
+FOLDER holds real web pages as HTML files, for example the test pages of trafilatura (github.com/adbar/trafilatura,
+tests/cache). From each, some sentences are drawn as excerpts, with what stands around them as `source add` takes it.
+The page is then opened at the link in Chromium, without its scripts and without the network, and counts as
+
+- right: the excerpt is in view, or within a (low) window's height of it: pages move when their pictures fail to load;
+- plain: the link names no words, or the browser found none and shows the top;
+- wrong: the browser shows another place.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+import sys
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "browser"))
+
+from chromium import find
+from playwright.sync_api import Page, Route, sync_playwright
+
+from footnoted.documents.context import context_of
+from footnoted.documents.html_text import decode, parse_html, visible_text
+from footnoted.model import Excerpt
+from footnoted.notes.passage_links import passage_address
+
+#: Where the words stand: the top of their first letter in the window, or null where they are not found.
+PLACE = """words => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  const letters = [], nodes = []
+  for (let node; (node = walker.nextNode());) {
+    if (["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE"].includes(node.parentElement.tagName)) continue
+    for (let i = 0; i < node.data.length; i++)
+      if (/[\\p{L}\\p{N}]/u.test(node.data[i])) { letters.push(node.data[i].toLowerCase()); nodes.push([node, i]) }
+  }
+  const wanted = [...words].filter(each => /[\\p{L}\\p{N}]/u.test(each)).join("").toLowerCase()
+  const at = letters.join("").indexOf(wanted)
+  if (at < 0) return null
+  const range = document.createRange()
+  range.setStart(...nodes[at]); range.setEnd(nodes[at][0], nodes[at][1] + 1)
+  const box = range.getBoundingClientRect()
+  return box.height ? [box.top, scrollY, innerHeight] : null
+}"""
+
+
+#: A sentence: what an excerpt is taken from, and not a menu or a list of links.
+PROSE = re.compile(r"[A-ZÄÖÜÉ][^.!?|»]{50,300}[a-zäöüß][.!?](?=\s|$)")
+
+
+def excerpts(text: str, number: int, drawn: random.Random) -> list[Excerpt]:
+    """Sentences or parts of them, of which the page has one alone."""
+    lines = [line for line in text.split("\n") if PROSE.search(line) and len(line.split()) <= 200]
+    found = []
+    for line in drawn.sample(lines, min(len(lines), 4 * number)):
+        sentence = drawn.choice(PROSE.findall(line))
+        words = sentence.split()
+        if len(words) > 12 and drawn.random() < 0.5:  # cut inside a sentence, as half of ours are
+            start = drawn.randrange(0, len(words) - 6)
+            words = words[start : start + drawn.randrange(4, 30)]
+        cut = " ".join(words)
+        if 4 <= len(words) <= 50 and text.count(cut) == 1:
+            before, after = context_of(cut, [text], paged=False)
+            found.append(Excerpt(text=cut, before=before or None, after=after or None))
+    return found[:number]
+
+
+def verdict(page: Page, address: str, excerpt: Excerpt) -> str:
+    link = passage_address(address, excerpt)
+    if link == address:
+        return "plain (no words)"
+    page.goto("about:blank")
+    client = page.context.new_cdp_session(page)  # Playwright's own `goto` waits for an address with the directive
+    client.send("Page.navigate", {"url": link})
+    page.wait_for_url(f"{address}*")
+    page.wait_for_load_state("load")
+    page.wait_for_timeout(700)
+    client.detach()
+    place = page.evaluate(PLACE, excerpt.text)
+    if place is None:
+        return "not shown by the page"
+    top, scrolled, height = place
+    if -height <= top <= 2 * height:
+        return "right"
+    return "wrong" if scrolled else "plain (not found)"
+
+
+def answer(html: str) -> Callable[[Route], None]:
+    return lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--pages", type=int, default=50)
+    parser.add_argument("--each", type=int, default=4)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--told", action="store_true", help="tell each that is not right")
+    options = parser.parse_args()
+    drawn = random.Random(options.seed)
+    files = sorted(options.folder.glob("*.html"))
+    drawn.shuffle(files)
+    counts: Counter[str] = Counter()
+    pages = 0
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 1280, "height": 300})
+        for file in files:
+            html = re.sub(r"(?is)<script\b.*?</script>|<base\b[^>]*>", "", decode(file.read_bytes(), None))
+            tree = parse_html(html)
+            found = excerpts(visible_text(tree), options.each, drawn) if tree is not None else []
+            if not found:
+                continue
+            pages += 1
+            address = f"http://page.test/{pages}"
+            page.unroute_all()
+            page.route("**/*", lambda route: route.abort())
+            page.route(address, answer(html))
+            for excerpt in found:
+                told = verdict(page, address, excerpt)
+                counts[told] += 1
+                if options.told and told != "right":
+                    print(file.name, told, passage_address("", excerpt), excerpt.text[:80], sep=" | ")
+            if pages == options.pages:
+                break
+    shown = sum(counts.values()) - counts["not shown by the page"]
+    print(
+        f"{pages} pages, {shown} excerpts: "
+        + ", ".join(f"{name} {n} ({n / shown:.1%})" for name, n in counts.most_common())
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
