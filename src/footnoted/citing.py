@@ -41,9 +41,10 @@ class Citing:
         self._site = site
         self._home = _plain(url)
         self._words = {claim.id: claim.alone for page in site.pages for claim in page.claims if claim.id}
-        self._wordings = by_claim(site.wordings, site.renamed)
-        gone = {each.claim for each in site.withdrawn}
-        self._known = self._words.keys() | self._wordings.keys() | site.renamed.keys() | gone
+        self._renamed = site.renamed
+        self._gone = {each.claim: each for each in reversed(site.withdrawn)}
+        self._wordings = by_claim(site.wordings, self._renamed)
+        self._known = self._words.keys() | self._wordings.keys() | self._renamed.keys() | self._gone.keys()
 
     def judge(self, links: Iterable[tuple[str, str]], written: str = "") -> Iterator[Standing]:
         """The standing of each link, an address and its place, that leads to a claim of the site.
@@ -67,12 +68,11 @@ class Citing:
         return (anchor, "") if anchor in self._known else ("", "")
 
     def _standing(self, address: str, place: str, claim: str, digest: str, written: str) -> Standing:
-        now = self._site.renamed.get(claim, claim)
+        now = self._renamed.get(claim, claim)
         words = self._words.get(now)
         told = partial(Standing, address, place, now)
         if words is None:
-            gone = next((each for each in self._site.withdrawn if each.claim in {claim, now}), None)
-            if gone:
+            if gone := self._gone.get(claim) or self._gone.get(now):
                 return told(Status.WITHDRAWN, gone.date, gone.why)
             return told(Status.UNKNOWN, why="no claim of this site has this id, or had it")
         several = self._wordings.get(now, [])
@@ -96,7 +96,7 @@ class Citing:
             each
             for each in self._site.corrections
             if each.kind is CorrectionKind.CORRECTED
-            and self._site.renamed.get(each.claim, each.claim) == claim
+            and self._renamed.get(each.claim, each.claim) == claim
             and (each.date > since if strictly else each.date >= since)
         ]
 

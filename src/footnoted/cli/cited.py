@@ -11,7 +11,7 @@ from footnoted.cli.exit_status import CLEAN, FINDINGS
 from footnoted.engines.find import find_project
 from footnoted.engines.page_files import load_site
 from footnoted.kept import kept_for
-from footnoted.model import as_day, show_edtf
+from footnoted.model import is_day, show_edtf
 from footnoted.model.errors import ProjectError
 from footnoted.output.plain_text import some
 
@@ -30,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
     """1 where a cited claim was reworded, corrected or withdrawn, or never was."""
     from footnoted.documents.links import DocumentError, links_in  # noqa: PLC0415 - the extra “web”
 
-    if options.written and (len(options.written) != len("2026-11-24") or as_day(options.written) is None):
+    if options.written and not is_day(options.written):
         raise ProjectError(f"--written {options.written}: is no day: write it as 2026-11-24")
     project = find_project(Path.cwd())
     if not project.url:

@@ -7,7 +7,7 @@ import datetime
 import random
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from textwrap import fill
 
@@ -80,7 +80,8 @@ def _drawn(site: Site, options: argparse.Namespace, seed: str) -> list[tuple[Pag
     if options.claim:
         return [by_id[each] for each in options.claim]
     if options.due:
-        every = [each for each in every if not _is_read(site, each[1])]
+        readings = site.newest_readings
+        every = [each for each in every if not _is_read(site, each[1], readings)]
     return random.Random(seed).sample(every, min(options.sample, len(every)))
 
 
@@ -89,8 +90,8 @@ def _claims(site: Site) -> Iterator[tuple[Page, Claim]]:
         yield from ((page, claim) for claim in checkable_claims(site, page) if claim.id)
 
 
-def _is_read(site: Site, claim: Claim) -> bool:
-    reading = site.newest_readings.get(claim.id or "")
+def _is_read(site: Site, claim: Claim, readings: Mapping[str, Reading]) -> bool:
+    reading = readings.get(claim.id or "")
     return reading is not None and reading.digest == site.digest_of(claim)
 
 

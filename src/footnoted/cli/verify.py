@@ -129,6 +129,8 @@ def _keep_context(path: Path, shown: str, around: Contexts) -> None:
     """Write what stands around excerpts into their file, and say so."""
     from footnoted.evidence.write_sources import WriteError, with_context  # noqa: PLC0415
 
+    if not around:
+        return
     text = path.read_bytes().decode("utf-8")
     for key, (before, after) in around.items():
         try:
@@ -136,8 +138,7 @@ def _keep_context(path: Path, shown: str, around: Contexts) -> None:
             print(f"{shown}: {key}: what stands around it was added (before, after)", file=sys.stderr)
         except WriteError as error:
             print(f"{shown}: what stands around “{key}” was not added: {error}", file=sys.stderr)
-    if around:
-        write_text(path, text)
+    write_text(path, text)
 
 
 def _wants_copy(file: SourceFile, record: Record) -> bool:

@@ -34,8 +34,13 @@ def context_of(excerpt: str, parts: Sequence[str], *, paged: bool) -> tuple[str,
     start, end = _whole_block(text, found.start(), found.end())
     block, at = text[start:end], found.start() - start
     before, after = _beside(block, *_with_marks(block, at, at + len(found.group()), excerpt), paged=paged)
-    kept = (" ".join(before.split()[-_LONGEST:]), " ".join(after.split()[:_LONGEST]))
-    return tuple("" if LINE_HYPHEN in each or not re.search(r"\w", each) else printable(each) for each in kept)  # type: ignore[return-value]
+    return _sure(before.split()[-_LONGEST:]), _sure(after.split()[:_LONGEST])
+
+
+def _sure(words: Sequence[str]) -> str:
+    """The words as text; nothing where a line's hyphen may not be the word's own, or there is no word."""
+    text = " ".join(words)
+    return "" if LINE_HYPHEN in text or not re.search(r"\w", text) else printable(text)
 
 
 def _same(words: str, excerpt: str) -> bool:

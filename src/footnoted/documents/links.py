@@ -15,7 +15,6 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"'`\\^{}|“”‘’»]+", re.IGNORECAS
 _CLOSING = ".,;:!?*_~"
 _MAX_BYTES = 50_000_000
 _MAX_PART = 20_000_000  # of a Word file, unpacked
-_WORDS = re.compile(r"word/(?:document|footnotes|endnotes|comments|header\d*|footer\d*)\.xml(?:\.rels)?")
 
 
 class DocumentError(Exception):

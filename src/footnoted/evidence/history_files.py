@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from footnoted.evidence.entry_lists import entries_in
 from footnoted.evidence.ledger import readings_in
-from footnoted.evidence.plain_yaml import YamlError, read_yaml
-from footnoted.evidence.read_sources import explain, line_of, refuse_link_out
+from footnoted.evidence.plain_yaml import YamlError
+from footnoted.evidence.read_sources import explain, refuse_link_out
 from footnoted.model import Correction, CorrectionKind, Diagnostic, Permalink
-from footnoted.model.dates import as_day
+from footnoted.model.dates import is_day
 from footnoted.model.history import CORRECTIONS, MERGE_MARK, MERGED, PERMALINKS
 from footnoted.model.pages import ID_PATTERN
 from footnoted.model.readings import READINGS, Reading
@@ -75,7 +76,7 @@ def read_permalinks(path: Path, shown: str) -> tuple[Permalink, ...]:
             continue
         if MERGE_MARK.match(line):
             raise YamlError(MERGED, number)
-        if since.strip() and (len(since.strip()) != len("2026-11-24") or as_day(since.strip()) is None):
+        if since.strip() and not is_day(since.strip()):
             raise YamlError(f"“{since[:40]}” is not a day: write the address, a tab, and the day as 2026-11-24", number)
         if untabbed := _UNTABBED.fullmatch(line):
             raise YamlError(f"has a space in front of {untabbed['day']}: write a tab there", number)
@@ -97,7 +98,7 @@ def read_wordings(path: Path, shown: str) -> tuple[Wording, ...]:
         if MERGE_MARK.match(line):
             raise YamlError(MERGED, number)
         match line.rstrip("\r").split("\t"):
-            case [claim, day, words] if re.fullmatch(ID_PATTERN, claim) and as_day(day) and words.strip():
+            case [claim, day, words] if re.fullmatch(ID_PATTERN, claim) and is_day(day) and words.strip():
                 found.append(Wording(claim, day, words, number, shown))
             case _:
                 raise YamlError("is no wording: `footnoted fix` writes the claim's id, the day and the words", number)
@@ -129,24 +130,8 @@ class _Entry(BaseModel):
 
 def read_corrections(path: Path, shown: str) -> tuple[Correction, ...]:
     """A list of entries, oldest or newest first. Raises `YamlError` with the line and the mend."""
-    text = _text(path)
-    if not text.strip():
-        return ()
-    data, lines = read_yaml(text.encode("utf-8"))
-    if data is None:
-        return ()
-    if not isinstance(data, list):
-        raise YamlError("must be a list: each entry begins with “- date:”")
-    found = []
-    for number, entry in enumerate(data):
-        try:
-            valid = _Entry.model_validate(entry)
-        except ValidationError as error:
-            detail = error.errors(include_url=False)[0]
-            raise YamlError(_explained(detail, entry), line_of((number, *detail["loc"]), lines)) from error
-        line = lines.get((number,), 1)
-        found.append(Correction(valid.date, valid.address, valid.kind, valid.why, valid.was, line, shown))
-    return tuple(found)
+    entries = entries_in(_text(path), _Entry, "must be a list: each entry begins with “- date:”", _explained)
+    return tuple(Correction(**dict(entry), line=line, path=shown) for entry, line in entries)
 
 
 def _explained(detail: ErrorDetails, entry: object) -> str:

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Annotated
 
 import yaml
-from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, StringConstraints
 
-from footnoted.evidence.plain_yaml import YamlError, read_yaml
-from footnoted.evidence.read_sources import explain, line_of
+from footnoted.evidence.entry_lists import entries_in
+from footnoted.evidence.read_sources import explain
 from footnoted.files import write_text
 from footnoted.model.pages import ID_PATTERN
 from footnoted.model.readings import Judgement, ReadBy, Reading
@@ -41,27 +41,14 @@ def readings_in(text: str, shown: str) -> tuple[Reading, ...]:
     found: list[Reading] = []
     for number, line in enumerate(text.splitlines(), 1):
         if not (match := _LINE.fullmatch(line.rstrip())):
-            return tuple(_as_yaml(text, shown)) if text.strip() else ()
+            no_list = "must be a list of readings: `footnoted review` writes them"
+            entries = entries_in(text, _Entry, no_list, lambda detail, _: explain(detail))
+            return tuple(Reading(**dict(entry), line=line, path=shown) for entry, line in entries)
         by, verdict = ReadBy(match["by"]), Judgement(match["verdict"])
         found.append(
             Reading(match["claim"], match["digest"], match["reader"], by, match["day"], verdict, number, shown)
         )
     return tuple(found)
-
-
-def _as_yaml(text: str, shown: str) -> list[Reading]:
-    data, lines = read_yaml(text.encode("utf-8"))
-    if not isinstance(data, list):
-        raise YamlError("must be a list of readings: `footnoted review` writes them")
-    found = []
-    for number, entry in enumerate(data):
-        try:
-            valid = _Entry.model_validate(entry)
-        except ValidationError as error:
-            detail = error.errors(include_url=False)[0]
-            raise YamlError(explain(detail), line_of((number, *detail["loc"]), lines)) from error
-        found.append(Reading(**dict(valid), line=lines.get((number,), 1), path=shown))
-    return found
 
 
 def add_reading(path: Path, reading: Reading) -> None:

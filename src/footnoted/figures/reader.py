@@ -76,23 +76,19 @@ def figures_in(text: str) -> tuple[Figure, ...]:
     rest = frequencies(rest, found)
     found += [*results, *names, *told, *multiples_and_crowds(text), *_measured(text, rest)]
     spans = Counter((each.start, each.end) for each in found)
-    found = [
-        _denied(text, replace(each, edges=_edges(text, each, ranged=spans[each.start, each.end] > 1))) for each in found
-    ]
+    found = [_placed(text, each, ranged=spans[each.start, each.end] > 1) for each in found]
     found.sort(key=lambda each: (each.start, each.end))
     return tuple(sorted([*found, *wholes(text, found)], key=lambda each: (each.start, each.end)))
 
 
-def _denied(text: str, figure: Figure) -> Figure:
-    """The figure with whether its bound is of what is not, or of what nobody may."""
-    before, _ = _around(text, figure.start, figure.end)
+def _placed(text: str, figure: Figure, *, ranged: bool) -> Figure:
+    """The figure with the sides on which it lies, and whether its bound is of what is not, or of what nobody may. Two
+    dates in one figure are a range, which both of them are in.
+    """
+    before, behind = _around(text, figure.start, figure.end)
+    edges = edges_of(before, behind) - ({"from", "until"} if ranged else set())
     denied = figure.bound != EXACT and is_denied(before)
-    return replace(figure, denied=denied, forbidden=denied and is_forbidden(before)) if denied else figure
-
-
-def _edges(text: str, figure: Figure, *, ranged: bool) -> frozenset[str]:
-    """On which sides it lies. Two dates in one figure are a range, which both of them are in."""
-    return edges_of(*_around(text, figure.start, figure.end)) - ({"from", "until"} if ranged else set())
+    return replace(figure, edges=edges, denied=denied, forbidden=denied and is_forbidden(before))
 
 
 def _measured(text: str, rest: str) -> Iterator[Figure]:

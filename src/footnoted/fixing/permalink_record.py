@@ -58,10 +58,8 @@ def new_wordings(site: Site, held: Collection[str] = ()) -> Iterator[Wording]:
     """What claims say that was not recorded as their last wording, but for those of pages (paths) that are held."""
     last = {claim: several[-1].words for claim, several in by_claim(site.wordings, site.renamed).items()}
     for page in site.pages:
-        if page.unsourced or page.path in held:
-            continue
-        for claim in page.claims:
-            if claim.id and not claim.editorial and last.get(claim.id) != claim.alone:
+        for claim in page.addressed if page.path not in held else ():
+            if claim.id and last.get(claim.id) != claim.alone:
                 yield Wording(claim.id, site.today, claim.alone)
 
 
@@ -78,6 +76,6 @@ def addresses(site: Site) -> Iterator[str]:
 def _of_page(page: Page) -> Iterator[str]:
     home = page.url or "./"
     yield home
+    yield from (f"{home}#{claim.id}" for claim in page.addressed)
     if not page.unsourced:
-        yield from (f"{home}#{claim.id}" for claim in page.claims if claim.id and not claim.editorial)
         yield from (f"{home}#{heading.id}" for heading in page.headings if heading.id and heading.date)

@@ -2,7 +2,7 @@
 
 from footnoted.model.addresses import file_of, named_page, page_url, slug, way_up
 from footnoted.model.claims import Allowance, Citation, Claim, Quotation, Words
-from footnoted.model.dates import EdtfError, PartialDate, as_day, edtf_dates, is_edtf, is_to_come, show_edtf
+from footnoted.model.dates import EdtfError, PartialDate, as_day, edtf_dates, is_day, is_edtf, is_to_come, show_edtf
 from footnoted.model.diagnostics import Diagnostic, Report, Severity
 from footnoted.model.history import Correction, CorrectionKind, Permalink
 from footnoted.model.pages import Event, Heading, Page, PageProblem, Site
@@ -36,6 +36,7 @@ __all__ = [
     "as_day",
     "edtf_dates",
     "file_of",
+    "is_day",
     "is_edtf",
     "is_to_come",
     "named_page",

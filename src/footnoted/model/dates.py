@@ -138,6 +138,11 @@ def as_day(text: str | None) -> datetime.date | None:
         return None
 
 
+def is_day(text: str) -> bool:
+    """Whether a text is a day written as 2026-11-24, and in no other of the standard's forms."""
+    return len(text) == len("2026-11-24") and as_day(text) is not None
+
+
 def is_to_come(text: str, today: str) -> bool:
     """Whether a day is after `today`, wherever its writer is: it is tomorrow there before it is here."""
     day, now = as_day(text), as_day(today)

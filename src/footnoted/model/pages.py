@@ -116,6 +116,12 @@ class Page:
     in_code: tuple[tuple[str, int], ...] = ()
     digest: str = ""
 
+    @property
+    def addressed(self) -> Iterator[Claim]:
+        """The claims that have an address: an id, and something that they say of fact."""
+        if not self.unsourced:
+            yield from (claim for claim in self.claims if claim.id and not claim.editorial)
+
     def section(self, claim: Claim) -> Heading | None:
         """The heading that the claim stands under."""
         return next((each for each in reversed(self.headings) if each.line <= claim.line), None)

@@ -112,7 +112,7 @@ class Catalogue:
 
     @cached_property
     def _by_page(self) -> dict[str, tuple[PublishedClaim, ...]]:
-        return {page.path: tuple(self._published(page, claim) for claim in _addressed(page)) for page in self.pages}
+        return {page.path: tuple(self._published(page, claim) for claim in page.addressed) for page in self.pages}
 
     @cached_property
     def events(self) -> tuple[PublishedEvent, ...]:
@@ -216,8 +216,3 @@ def catalogue_of(site: Site, project: Project, confirmed: Mapping[str, str]) -> 
 def claim_address(identifier: str) -> str:
     """Where a claim's own page is."""
     return f"{CLAIMS}/{identifier}/"
-
-
-def _addressed(page: Page) -> Iterator[Claim]:
-    if not page.unsourced:
-        yield from (claim for claim in page.claims if claim.id and not claim.editorial)

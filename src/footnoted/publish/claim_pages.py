@@ -119,8 +119,7 @@ def claims_index(catalogue: Catalogue, shell: Shell) -> str:
 def renamed(catalogue: Catalogue) -> dict[str, str]:
     """Old claim ids and the ids that they have now."""
     now = {claim.id for claim in catalogue.claims}
-    found = {old: new.rpartition("#")[2] for page in catalogue.pages for old, new in page.aliases.items()}
-    return {old: new for old, new in found.items() if new in now and old not in now}
+    return {old: new for old, new in catalogue.site.renamed.items() if new in now and old not in now}
 
 
 def _write(folder: Path, text: str) -> None:
@@ -142,7 +141,7 @@ def _head(url: str, about: str) -> str:
 def _status(claim: PublishedClaim) -> str:
     reviewed = as_day(claim.page.reviewed)
     when = f" The page was last checked on {show_edtf(reviewed.isoformat())}." if reviewed else ""
-    when += f" {_read(claim)}" if claim.reading else ""
+    when += _read(claim)
     if claim.corrections:
         return f"Corrected on {show_edtf(claim.corrections[-1].date)}.{when}"
     since = f"since it was recorded on {show_edtf(claim.since)}" if claim.since else "so far"
@@ -156,8 +155,8 @@ def _read(claim: PublishedClaim) -> str:
         return ""
     by = f"by a {reading.by} on {show_edtf(reading.day)}"
     if claim.lapsed:
-        return f"It, or what it rests on, changed since it was read beside its sources {by}."
-    return f"Read beside its sources {by}: {reading.verdict}."
+        return f" It, or what it rests on, changed since it was read beside its sources {by}."
+    return f" Read beside its sources {by}: {reading.verdict}."
 
 
 def _evidence(claim: PublishedClaim, formatter: CitationFormatter) -> Iterator[str]:

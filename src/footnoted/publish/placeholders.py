@@ -129,9 +129,9 @@ def report_html(report: Report, claims: Sequence[PublishedClaim] = ()) -> str:
 
 def _readings_html(claims: Sequence[PublishedClaim]) -> str:
     """How many claims a person has read beside their sources, and how many a computer alone; nothing before any is."""
-    read = [each for each in claims if each.reading and not each.lapsed]
     if not any(each.reading for each in claims):
         return ""
+    read = [each for each in claims if each.reading and not each.lapsed]
     by = {kind: sum(each.reading is not None and each.reading.by is kind for each in read) for kind in ReadBy}
     return (
         f"<p>Of {len(claims):,} statements, {by[ReadBy.PERSON]:,} were last read beside their sources by a person and "

@@ -30,10 +30,8 @@ def names(text: str, speaker: str) -> bool:
     """Whether a text names the speaker: a person by surname, with no other first name before it; a body by its whole
     name, or its letters.
     """
-    said, wanted = (
-        plain(text),
-        re.sub(r"\s*\([^()]*\)|,\s+(?:the\s+)?[a-z].*", "", plain(speaker)),
-    )  # “Ann Lee, a teacher”
+    said = plain(text)
+    wanted = re.sub(r"\s*\([^()]*\)|,\s+(?:the\s+)?[a-z].*", "", plain(speaker))  # “Ann Lee, a teacher”
     if re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", said, re.IGNORECASE):
         return True
     letters = re.findall(r"\(([A-Z][\w-]+)\)", speaker)

@@ -86,9 +86,10 @@ def change_rows(catalogue: Catalogue) -> Iterator[ChangeRow]:
 
 
 def _corrected(catalogue: Catalogue) -> Iterator[ChangeRow]:
-    withdrawn = [each for each in catalogue.site.corrections if each.kind is CorrectionKind.CORRECTED]
-    for each in (*withdrawn, *catalogue.withdrawn):
-        claim = catalogue.site.renamed.get(each.claim, each.claim)
+    corrected = [each for each in catalogue.site.corrections if each.kind is CorrectionKind.CORRECTED]
+    renamed = catalogue.site.renamed
+    for each in (*corrected, *catalogue.withdrawn):
+        claim = renamed.get(each.claim, each.claim)
         if day := as_day(each.date):
             url = catalogue.absolute(claim_address(claim) if claim else each.address)
             yield ChangeRow(
