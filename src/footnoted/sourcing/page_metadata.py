@@ -12,7 +12,7 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from footnoted.documents.html_text import Document
-from footnoted.sourcing.draft import Draft, Name, body, clean, name_of, person
+from footnoted.sourcing.draft import Draft, Name, body, clean, name_of, person, person_of_parts
 from footnoted.sourcing.json_ld import SCHEMA_TYPES, json_ld, main_item, text_of, types_of
 
 _CITATION_TYPES = {
@@ -134,7 +134,7 @@ def _people(value: Any) -> Iterator[Name]:
             yield from _split([name])
         elif "Person" in types_of(each):
             given, family = text_of(each.get("givenName")) or "", text_of(each.get("familyName")) or ""
-            yield person(name, given, family) if " " in clean(name) or family else body(name)
+            yield person_of_parts(family, given) if family else person(name) if " " in clean(name) else body(name)
         else:
             yield body(name) if types_of(each) else name_of(name)
 
