@@ -103,7 +103,7 @@ class Scores:
 
     def __init__(self, show: int) -> None:
         self.counts: Counter[tuple[str, str]] = Counter()
-        self.left = Counter({field: show for field in ("entry", *_FIELDS)})
+        self.left = Counter(dict.fromkeys(("entry", *_FIELDS), show))
 
     def count(self, field: str, result: str, difference: str = "") -> None:
         """Count, and print the difference where there is one."""

@@ -16,7 +16,8 @@ from footnoted.text.printable import printable
 #: Longer than this is no title and no name, but a text that strayed into one.
 _LONGEST = 400
 
-_BODY_WORDS = re.compile(r"(?i)\b(?:office|ministry|department|council|court|authority|commission|committee|university|"
+#: Words that stand in the names of bodies, not of people.
+BODY_WORDS = re.compile(r"(?i)\b(?:office|ministry|department|council|court|authority|commission|committee|university|"
     r"institute|agency|team|staff|desk|editors?|newsroom|reporters?|correspondents?|group|ltd|limited|llp|inc|plc|"
     r"association|society|foundation|centre|center|international|news|press|parliament|government|service|union|"
     r"network|trust|unit|bureau|board|office|admin|webmaster|correspondent|research)\b")  # fmt: skip
@@ -76,7 +77,7 @@ def name_of(text: str) -> Name:
     plain = clean(text).removeprefix("By ").removeprefix("by ").strip(" ,;")
     if not plain or len(plain) > _LONGEST // 2 or re.match(r"(?:https?:|www\.|[@/])", plain):
         return {}
-    if _BODY_WORDS.search(plain) or ("," not in plain and (" " not in plain or re.search(r"[\d&@:]|^The ", plain))):
+    if BODY_WORDS.search(plain) or ("," not in plain and (" " not in plain or re.search(r"[\d&@:]|^The ", plain))):
         return {"literal": plain}
     return person(plain)
 
@@ -157,7 +158,7 @@ def _locale(code: str) -> Locale | None:
 
 
 def language_code(text: str | None) -> str | None:
-    """A language's code (BCP 47, no region) from a code, or from its name in English or BibLaTeX: `en-GB`, `ngerman`."""
+    """A language's code (BCP 47, no region) from a code or an English or BibLaTeX name: `en-GB`, `ngerman`."""
     plain = (text or "").strip().casefold()
     if found := re.fullmatch(r"([a-z]{2,3})(?:[-_][\w-]+)?", plain):
         return found[1]
