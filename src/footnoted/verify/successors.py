@@ -51,22 +51,36 @@ async def successor(source: Source, ask: Ask) -> str | None:
 async def _of_govuk(source: Source, path: str, ask: Ask) -> str | None:
     try:
         answer = await ask(_CONTENT + path)
+        if location := answer.headers.get("location"):
+            new = urlsplit(urljoin(answer.url, location)).path.removeprefix("/api/content")
+            if not _within(path, new):
+                return f"GOV.UK has moved the page to https://www.gov.uk{printable(new)}"
+            answer = await ask(_CONTENT + new)  # a part of a guide: the guide answers for it
     except FetchError as error:
         if error.status == 410:
             return "GOV.UK has taken the page away"
         raise
-    if location := answer.headers.get("location"):
-        return f"GOV.UK has moved the page to {printable(urljoin(answer.url, location).replace('/api/content', ''))}"
     item = _json(answer)
     if withdrawn := _day((item.get("withdrawn_notice") or {}).get("withdrawn_at")):
         return f"GOV.UK withdrew the page on {withdrawn}"
-    for collection in _linked(item, "document_collections"):
-        address = collection.get("api_path") or f"/api/content{collection.get('base_path')}"
-        for each in _linked(_json(await ask(urljoin(_CONTENT, address))), "documents"):
-            if _is_later_edition(each, item):
-                return f"GOV.UK has a later edition: “{printable(each['title'])}”, {printable(_web(each))}"
+    if later := await _later_edition(item, ask):
+        return f"GOV.UK has a later edition: “{printable(later['title'])}”, {printable(_web(later))}"
     updated = _day(item.get("public_updated_at"))
     return f"GOV.UK updated the page on {updated}, after it was read" if updated > source.accessed else None
+
+
+async def _later_edition(item: Mapping[str, Any], ask: Ask) -> dict[str, Any] | None:
+    """A later edition in a collection that has the page, or the publication that a page is a document of."""
+    for own in (item, *[_json(await ask(_address(each))) for each in _linked(item, "parent")[:1]]):
+        for collection in _linked(own, "document_collections"):
+            for each in _linked(_json(await ask(_address(collection))), "documents"):
+                if _is_later_edition(each, own):
+                    return each
+    return None
+
+
+def _address(linked: Mapping[str, Any]) -> str:
+    return urljoin(_CONTENT, str(linked.get("api_path") or f"/api/content{linked.get('base_path')}"))
 
 
 def _linked(item: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
@@ -125,7 +139,9 @@ def _amendments(feed: etree._Element, act: str, part: str, since: str) -> Iterat
     """Changes of the cited provision's words that were recorded after the source was read, the newest first."""
     for effect in feed.iterfind(".//ukm:Effect", _ATOM):
         kind, modified = effect.get("Type") or "", _day(effect.get("Modified"))
-        if modified > since and _OF_WORDS.search(kind) and _touches(effect, kind, act, part):
+        if modified <= since or _was_in_force(effect, since) or not _OF_WORDS.search(kind):
+            continue
+        if _touches(effect, kind, act, part):
             by = (effect.get("AffectingURI") or "").replace("http://", "https://").replace("/id/", "/")
             yield f"legislation.gov.uk recorded a change on {modified}: {printable(kind)}, by {printable(by)}"
 
@@ -134,9 +150,31 @@ def _touches(effect: etree._Element, kind: str, act: str, part: str) -> bool:
     provisions = effect.get("AffectedProvisions") or ""
     if _WHOLE.fullmatch(provisions):
         return bool(re.search(r"repeal|revok", kind))
-    affected = [each.get("URI") or "" for each in effect.iterfind("ukm:AffectedProvisions//ukm:Section", _ATOM)]
-    paths = [each.partition(f"{act}/")[2] for each in affected]
-    return bool(part) and any(_within(each, part) or _within(part, each) for each in paths if each)
+    paths = [_path(each.get("URI"), act) for each in effect.iterfind("ukm:AffectedProvisions//ukm:Section", _ATOM)]
+    ranges = effect.iterfind("ukm:AffectedProvisions//ukm:SectionRange", _ATOM)
+    between = (_is_between(part, _path(each.get("URI"), act), _path(each.get("UpTo"), act)) for each in ranges)
+    return bool(part) and (any(between) or any(_within(each, part) or _within(part, each) for each in paths if each))
+
+
+def _path(uri: str | None, act: str) -> str:
+    """Where in the Act an address leads: `section/36`."""
+    return (uri or "").partition(f"{act}/")[2]
+
+
+def _is_between(part: str, first: str, last: str) -> bool:
+    """Whether `section/36` lies in the range from `section/35` to `section/37`, by its number."""
+    kinds, numbers = zip(
+        *(each.split("/")[:2] if "/" in each else (each, "") for each in (part, first, last)), strict=True
+    )
+    plain = [int(found[0]) if (found := re.match(r"\d+", each)) else None for each in numbers]
+    own, low, high = plain
+    return len(set(kinds)) == 1 and own is not None and low is not None and high is not None and low <= own <= high
+
+
+def _was_in_force(effect: etree._Element, since: str) -> bool:
+    """Whether all of it was in force before: then its record was edited, not the words."""
+    days = [each.get("Date") or "" for each in effect.iterfind("ukm:InForceDates/ukm:InForce", _ATOM)]
+    return bool(days) and all(day and day < since for day in days)
 
 
 def _within(inner: str, outer: str) -> bool:
@@ -166,7 +204,7 @@ def _later_judgments(feed: etree._Element, source: Source, number: str) -> Itera
 
 def _parties(title: str) -> frozenset[str]:
     """The words of a case's name that tell who the parties are."""
-    words = re.findall(r"[^\W_]+", re.sub(r"\[\d{4}\].*", "", title).casefold())
+    words = re.findall(r"[^\W_]+", re.sub(r"\[\d{4}\].*|\((?!on the app)[^()]*\)\s*$", "", title).casefold())
     return frozenset(words) - _NO_NAME
 
 

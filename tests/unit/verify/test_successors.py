@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from footnoted.model import Source
 from footnoted.verify.successors import successor
@@ -132,6 +134,27 @@ def judgments(*entries: tuple[str, str, str]) -> str:
 def test_judgments(entry: tuple[str, str, str], later: bool) -> None:
     found = followed(RULING, {JUDGMENTS: judgments(entry)})
     assert bool(found) == later
+
+
+def asked(of: dict[str, Any]) -> dict[str, Any]:
+    """The recorded answers of a case as `followed` takes them."""
+    return {
+        address: answer["status"]
+        if answer["status"] == 410
+        else (answer["location"],)
+        if answer.get("location")
+        else answer["body"]
+        for address, answer in of["answers"].items()
+    }
+
+
+def test_each_recorded_answer_is_read_as_its_writer_meant() -> None:
+    cases = yaml.safe_load((Path(__file__).parents[2] / "answers" / "successors.yml").read_text("utf-8"))
+    found = {
+        case["id"]: bool(followed(Source.model_validate({"kind": "primary", **case["source"]}), asked(case)))
+        for case in cases
+    }
+    assert found == {case["id"]: case["superseded"] for case in cases}
 
 
 def test_other_sources_ask_nobody() -> None:
