@@ -29,9 +29,10 @@ _CASES = frozenset({"legal_case"})
 _NUMBERED = frozenset({"legal_case", "legislation", "patent", "report", "standard", "treaty"})
 _VERBATIM = frozenset({"date", "doi", "eprint", "url"})
 _USED = frozenset(
-    """address archiveprefix author booksubtitle booktitle chapter crossref date day doi edition editor entrysubtype
-    eprint eprinttype howpublished institution isbn issn issue journal journaltitle langid language location month
-    number organization pages publisher school series subtitle title titleaddon url version volume xdata year""".split()
+    """address archiveprefix author booksubtitle booktitle chapter court crossref date day doi edition editor
+    entrysubtype eprint eprinttype howpublished institution isbn issn issue journal journaltitle langid language
+    location month number organization pages publisher reporter school series subtitle title titleaddon url version
+    volume xdata year""".split()
 )
 
 
@@ -49,6 +50,7 @@ def _draft(entry: BibEntry) -> Draft:
     }
     kind = _type(entry, fields)
     publisher = any_text(fields, "publisher", "institution", "school", "organization")
+    container = any_text(fields, "journal", "journaltitle") or _title(fields, "booktitle", "booksubtitle")
     case = kind in _CASES
     number = fields.get("number")
     draft = Draft()
@@ -57,9 +59,9 @@ def _draft(entry: BibEntry) -> Draft:
         "BibTeX",
         type=kind,
         title=_title(fields, "title", "subtitle"),
-        container=any_text(fields, "journal", "journaltitle") or _title(fields, "booktitle", "booksubtitle"),
+        container=None if case else container,
         publisher=None if case else publisher,
-        authority=publisher if case else None,
+        authority=any_text(fields, "court", "institution") or publisher if case else None,
         doi=fields.get("doi"),
         url=_address(entry, fields),
         volume=fields.get("volume"),
@@ -71,6 +73,7 @@ def _draft(entry: BibEntry) -> Draft:
         ISBN=fields.get("isbn"),
         ISSN=fields.get("issn"),
         **{
+            "container-title": any_text(fields, "reporter") or container if case else None,
             "publisher-place": any_text(fields, "location", "address"),
             "collection-title": fields.get("series"),
             "collection-number": number if fields.get("series") and kind not in _NUMBERED else None,

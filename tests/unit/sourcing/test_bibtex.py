@@ -105,11 +105,13 @@ def test_dates_stay_as_exact_as_they_are(fields: str, date: str | None) -> None:
 
 def test_a_ruling_keeps_its_court_and_its_number() -> None:
     draft = one(
-        "@jurisdiction{k, title = {A v B}, institution = {UKSC}, number = {[2024] UKSC 1}, date = {2024-01-10}}"
+        "@jurisdiction{k, title = {A v B}, institution = {UKSC}, number = {[2024] UKSC 1}, date = {2024-01-10}, "
+        "reporter = {A.C.}, volume = {1}}"
     )
     assert draft.fields["type"] == "legal_case"
     assert draft.fields["authority"] == "UKSC"
     assert draft.fields["number"] == "[2024] UKSC 1"
+    assert draft.fields["container-title"] == "A.C."
     assert not {"issue", "publisher"} & set(draft.fields)
 
 
