@@ -181,7 +181,7 @@ def _date(draft: Draft, tree: HtmlElement, metas: dict[str, list[str]], item: di
     language = draft.language or "en"
     told = [
         *((name, _first(metas, name)) for name in _CITATION_DATES),
-        ("JSON-LD datePublished", text_of(item.get("datePublished"))),
+        ("JSON-LD datePublished", text_of(item.get("datePublished") or item.get("uploadDate"))),
         *((name, _first(metas, name)) for name in _PUBLISHED),
     ]
     marked = [*marked_dates(tree), *date_in_address(url)]
