@@ -27,7 +27,7 @@ PACKAGE = ROOT / "src" / "footnoted"
 ALLOWED = Path(__file__).with_name("mutants_allowed.txt")
 MODULES = """rules/*.py reading/allowed_html.py reading/files_that_run.py reading/pretending.py
 reading/closing_tags.py reading/unread.py publish/security.py files.py
-alone.py kept.py text/turns.py text/brackets.py""".split()
+alone.py kept.py text/turns.py text/cuts.py text/brackets.py""".split()
 #: The tests that look at them, and are quick. Tests of whole commands would see little more, and cost most of the time.
 TESTS = """unit/rules unit/reading unit/text unit/publish/test_security.py unit/test_checker.py unit/test_files.py
 unit/test_alone.py unit/test_kept.py""".split()

@@ -243,6 +243,16 @@ def test_no_words_in_a_picture_are_cut_at_its_edge(visit, path: str) -> None:
     assert [text for text, whole in found if not whole] == []
 
 
+def test_a_link_to_an_event_of_a_folded_year_opens_it(visit) -> None:
+    page = visit("timeline/")
+    folded = page.locator("details.events .event [data-date]").last
+    expect(folded).to_be_hidden()
+    name = folded.get_attribute("id")
+    expect(visit(f"timeline/#{name}").locator(f"#{name}")).to_be_in_viewport()
+    unscripted = visit(f"timeline/#{name}", java_script_enabled=False)
+    expect(unscripted.locator(f"#{name}")).to_be_in_viewport()
+
+
 def test_without_javascript_everything_is_read_reached_and_filtered(visit) -> None:
     page = visit("timeline/", java_script_enabled=False)
     page.locator(".menu > summary").click()

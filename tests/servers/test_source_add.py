@@ -401,7 +401,7 @@ def test_ris_entries_become_files(local: LocalSite) -> None:
 @pytest.mark.parametrize(
     ("kind", "data", "message"),
     [
-        ("bib", b"@article{x, title = {", "is not BibTeX that can be read"),
+        ("bib", b"@article{x, title = {", "refs:1: a brace or quotation mark does not close"),
         ("bib", b"nothing", "holds no entries"),
         ("bib", b"\xff\xfe", "is not UTF-8"),
         ("ris", b"nothing", "that can be read|holds no entries"),

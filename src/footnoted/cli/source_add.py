@@ -107,12 +107,14 @@ def _import_file(options: argparse.Namespace, project: Project, evidence: Eviden
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise SourceError(f"{path}: is not UTF-8 text: export it again as UTF-8") from error
-    entries = {"bib": from_bibtex, "ris": from_ris}[options.importer](text)
-    if not entries:
-        raise SourceError(f"{path}: holds no entries")
+    found = {"bib": from_bibtex, "ris": from_ris}[options.importer](text)
+    entries, left = found.read, len(found.refused)
+    for each in found.refused:
+        _refused(f"{path}:{each.line}: {each.why}", FINDINGS)
+    if not entries and not left:
+        raise SourceError(f"{path}: holds no entries of {'BibTeX' if options.importer == 'bib' else 'RIS'}")
     if len(entries) > 1 and (one := [f"--{name}" for name in ("id", *_DESCRIBING) if getattr(given, name)]):
         raise SourceError(f"{path}: holds {len(entries)} entries: {one[0]} is for only one")
-    left = 0
     for name, draft in entries:
         try:
             _import(draft, options, project, evidence, given)

@@ -37,10 +37,10 @@ _CONTRARY_EDGES = {"with it": "without it", "without it": "with it"}
 _PAIRS = (
     ("within", "after"), ("earliest", "latest"), ("before it", "after it"), ("rising", "falling"), ("better", "worse"),
     ("by so much", "to that"), ("early", "late"), ("early", "middle"), ("middle", "late"), ("from it", "to it"),
-    ("over that", "under that"), ("until", "since"), ("until", "after"), ("before", "since"), ("before", "after"),
-    ("before", "in it"), ("after", "in it"), ("until", "from"), ("without it", "with it"),
-    ("denied until", "denied since"), ("denied before", "denied since"), ("denied until", "denied after"),
-    ("denied before", "denied after"),
+    ("over that", "under that"), ("each", "together"), ("surplus", "deficit"), ("until", "since"), ("until", "after"),
+    ("before", "since"), ("before", "after"), ("before", "in it"), ("after", "in it"), ("until", "from"),
+    ("without it", "with it"), ("denied until", "denied since"), ("denied before", "denied since"),
+    ("denied until", "denied after"), ("denied before", "denied after"),
 )  # fmt: skip
 #: Edges of which one says what the other denies, both ways round.
 _OPPOSED = (*_PAIRS, *((other, one) for one, other in _PAIRS))

@@ -43,6 +43,7 @@ _FALLS = re.compile(
 _LETTER = re.compile(r"[^\W\d_]")
 _TO = re.compile(r"\bto\s+[^\w\s]*\Z", re.IGNORECASE)
 _BELOW = re.compile(r"\s*(?:(?:degrees?|°)\s*\w?\s+)?below\s+(?:zero|freezing)", re.IGNORECASE)
+_THINGS = re.compile(r"\s+(?!million|billion)[a-z]+s\b")
 _BETWEEN = re.compile(r"\bbetween\s+[£€$]?\Z", re.IGNORECASE)
 _FROM_TO = re.compile(r"\s?[-–—]\s?|\s+to\s+")
 _SPANS = frozenset({"months", "seconds"})
@@ -177,10 +178,10 @@ def _between(joined: str, before: str) -> bool:
 
 
 def _same_currency(figure: Figure, following: tuple[Number, Figure], rest: str) -> Figure:
-    """`£12–13 a day`: the currency stands before the first number only."""
+    """`£12–13 a day`: the currency stands before the first number only. In `£1.75m to 35 boats` it is no range."""
     number, bare = following
     mine, theirs = figure.readings[0], bare.readings[0]
-    if mine.kind != "money" or theirs.kind != "count":
+    if mine.kind != "money" or theirs.kind != "count" or (theirs.value < mine.value and _THINGS.match(rest, bare.end)):
         return bare
     per, reach = units.per_period(rest[number.end :])
     return replace(bare, end=number.end + reach, readings=(Reading("money", theirs.value, mine.unit, per),))

@@ -56,6 +56,7 @@ def _has_one_in_it(stated: Figure, known: Sequence[Figure]) -> bool:
         numbers = [each.value for each in readings if each.kind == "count"]
     else:
         numbers = [Fraction(each.date.year) for each in readings if each.date and each.date.year]
+        numbers += [each.value for each in readings if each.kind == "count" and 1000 <= each.value < 1500]  # old years
     tenths = [int((each - first) * 10 / length) for each in numbers if first <= each < first + length]
     return any(all(tenth in part for edge, part in _TENTHS.items() if edge in stated.edges) for tenth in tenths)
 

@@ -37,7 +37,7 @@ class DrawnViews(Treeprocessor):
         match holder.get("data-footnoted"):
             case "timeline-chart":
                 events = list(events_in_tree(root))
-                lay_rail(root, kinds_of(events))
+                lay_rail(root, kinds_of(events), self._state.made)
                 return event_filter(events)
             case "events-that-matter":
                 return events_that_matter(list(events_in_tree(root)))

@@ -112,10 +112,11 @@ class Kind(StrEnum):
 
 
 class Name(_Strict):
-    """A person (`family`, `given`) or a body (`literal`), as CSL-JSON writes names."""
+    """A person (`family`, `given`, and `suffix` such as Jr.) or a body (`literal`), as CSL-JSON writes names."""
 
     family: Text | None = None
     given: Text | None = None
+    suffix: Text | None = None
     literal: Text | None = None
 
     @model_validator(mode="after")
@@ -125,7 +126,7 @@ class Name(_Strict):
         return self
 
     def __str__(self) -> str:
-        return self.literal or " ".join(part for part in (self.given, self.family) if part)
+        return self.literal or " ".join(part for part in (self.given, self.family, self.suffix) if part)
 
 
 class Csl(BaseModel):

@@ -1,44 +1,36 @@
 """One source as a formatted reference (HTML), and as the short name that labels a footnote mark."""
 
 import html
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from citeproc import (
-    Citation,
-    CitationItem,
-    CitationStylesBibliography,
-    CitationStylesStyle,
-    formatter,
-)
-from citeproc.source.json import CiteProcJSON
-
 from footnoted.model import PartialDate, Source, edtf_dates, show_edtf
+from footnoted.notes.citation_styles import load_style, render
 
 OUR_STYLE = Path(__file__).with_name("footnoted.csl")
 
 #: citeproc-py escapes some fields and not others; these stand in for markup until it is done.
 _GUARD = str.maketrans({"<": "\ue000", ">": "\ue001", "&": "\ue002", '"': "\ue003"})
 _UNGUARD = str.maketrans({"\ue000": "&lt;", "\ue001": "&gt;", "\ue002": "&amp;", "\ue003": "&quot;"})
+#: The library's elements. Other angle brackets are the style's: OSCOLA, for one, sets them around addresses.
+_ELEMENT = re.compile(r"(</?(?:i|b|sup|sub|span)(?: [^<>]*)?>)")
 
 
 class CitationFormatter:
     """Formats sources in one style (a path to a .csl file)."""
 
     def __init__(self, style: Path | None = None) -> None:
-        """Raises `OSError` when the style cannot be read."""
-        path = style or OUR_STYLE
-        with path.open("rb"):
-            self._style = CitationStylesStyle(str(path), validate=False)
+        """Raises `OSError` when the style cannot be read, `StyleError` when it is none that stands by itself."""
+        self._style = load_style(style or OUR_STYLE)
 
     def html(self, identifier: str, source: Source) -> str:
         """The full reference as HTML without links: fields escaped, titles in the style's italics."""
-        item = citeproc_item(identifier, source)
-        bibliography = CitationStylesBibliography(self._style, CiteProcJSON([item]), formatter.html)
-        bibliography.register(Citation([CitationItem(item["id"])]))
-        text = str(bibliography.bibliography()[0])
-        return text.translate(_UNGUARD)
+        text = render(self._style, citeproc_item(identifier, source))
+        parts = _ELEMENT.split(text)  # text and elements take turns
+        parts[::2] = (part.replace("<", "&lt;").replace(">", "&gt;") for part in parts[::2])
+        return "".join(parts).translate(_UNGUARD)
 
 
 @lru_cache(maxsize=8)

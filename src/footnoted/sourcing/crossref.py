@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
-from footnoted.sourcing.draft import Draft, Name, body, person
+from footnoted.sourcing.draft import Draft, Name, body, person_of_parts
 from footnoted.sourcing.reference_draft import ReferenceFormatError, first_text, offer
 
 _CROSSREF_TYPES = {
@@ -53,8 +53,10 @@ def from_crossref(answer: bytes) -> Draft:
 def _crossref_names(people: Any) -> Iterator[Name]:
     for each in people if isinstance(people, list) else []:
         if isinstance(each, dict) and isinstance(each.get("family"), str):
-            given = each.get("given")
-            yield person("", given if isinstance(given, str) else "", each["family"])
+            given, suffix = each.get("given"), each.get("suffix")
+            yield person_of_parts(
+                each["family"], given if isinstance(given, str) else "", suffix if isinstance(suffix, str) else ""
+            )
         elif isinstance(each, dict) and isinstance(each.get("name"), str):
             yield body(each["name"])
 

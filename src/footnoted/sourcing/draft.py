@@ -3,12 +3,12 @@
 import datetime
 import html
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
-from pybtex.database import InvalidNameString, Person
+from bibtexparser.middlewares.names import InvalidNameError, parse_single_name_into_parts
 
 from footnoted.model import is_edtf
 from footnoted.text.printable import printable
@@ -16,11 +16,19 @@ from footnoted.text.printable import printable
 #: Longer than this is no title and no name, but a text that strayed into one.
 _LONGEST = 400
 
-_BODY_WORDS = re.compile(r"(?i)\b(?:office|ministry|department|council|court|authority|commission|committee|university|"
+#: Words that stand in the names of bodies, not of people.
+BODY_WORDS = re.compile(r"(?i)\b(?:office|ministry|department|council|court|authority|commission|committee|university|"
     r"institute|agency|team|staff|desk|editors?|newsroom|reporters?|correspondents?|group|ltd|limited|llp|inc|plc|"
     r"association|society|foundation|centre|center|international|news|press|parliament|government|service|union|"
     r"network|trust|unit|bureau|board|office|admin|webmaster|correspondent|research)\b")  # fmt: skip
 
+
+#: Languages that BibLaTeX calls by other names than English has for them.
+_BABEL_NAMES = {
+    "american": "en", "australian": "en", "british": "en", "canadian": "en", "ukenglish": "en", "usenglish": "en",
+    "austrian": "de", "naustrian": "de", "ngerman": "de", "swissgerman": "de", "nswissgerman": "de", "acadian": "fr",
+    "canadien": "fr", "francais": "fr", "brazil": "pt", "brazilian": "pt", "portuges": "pt", "mexican": "es",
+}  # fmt: skip
 
 Name = Mapping[str, str]
 
@@ -69,32 +77,34 @@ def name_of(text: str) -> Name:
     plain = clean(text).removeprefix("By ").removeprefix("by ").strip(" ,;")
     if not plain or len(plain) > _LONGEST // 2 or re.match(r"(?:https?:|www\.|[@/])", plain):
         return {}
-    if _BODY_WORDS.search(plain) or ("," not in plain and (" " not in plain or re.search(r"[\d&@:]|^The ", plain))):
+    if BODY_WORDS.search(plain) or ("," not in plain and (" " not in plain or re.search(r"[\d&@:]|^The ", plain))):
         return {"literal": plain}
     return person(plain)
 
 
-def person(text: str, given: str = "", family: str = "") -> Name:
-    """A person's name in two parts. BibTeX's rules split it, so `Jan van der Berg` is sorted under `van der Berg`."""
-    if clean(family):
-        return _both(clean(family), clean(given))
-    plain = re.sub(r"[{}\\$~%]", "", clean(text))
+def person(text: str, *, read: Callable[[str], str] = clean) -> Name:
+    """A person's name in its parts: `Jan van der Berg` is sorted under `van der Berg`, `King, Jr., Martin` keeps Jr.
+
+    BibTeX's rules split it; `read` then makes each part plain text, when the rules have seen its braces.
+    """
+    plain = " ".join(text.split())
     try:
-        name = Person(plain)
-    except InvalidNameString:
-        return {"literal": plain} if plain else {}
-    last = " ".join([*name.prelast_names, *name.last_names])
-    first = " ".join([*name.first_names, *name.middle_names])
-    return _both(last, first) if last else ({"literal": plain} if plain else {})
+        parts = parse_single_name_into_parts(plain)
+    except InvalidNameError:
+        return body(read(plain))
+    family, given, suffix = (read(" ".join(each)) for each in ([*parts.von, *parts.last], parts.first, parts.jr))
+    return person_of_parts(family, given, suffix) if family else body(read(plain))
+
+
+def person_of_parts(family: str, given: str = "", suffix: str = "") -> Name:
+    """A person's name whose parts are known; what has no family name is a body."""
+    parts = {"family": clean(family), "given": clean(given), "suffix": clean(suffix)}
+    return {name: part for name, part in parts.items() if part} if parts["family"] else body(given)
 
 
 def body(text: str) -> Name:
     """A body's name."""
     return {"literal": clean(text)} if clean(text) else {}
-
-
-def _both(family: str, given: str) -> Name:
-    return {"family": family, "given": given} if given else {"family": family}
 
 
 def as_edtf(text: str, language: str = "en") -> str | None:
@@ -145,3 +155,12 @@ def _locale(code: str) -> Locale | None:
         return Locale.parse(code.replace("-", "_"))
     except (UnknownLocaleError, ValueError):
         return None
+
+
+def language_code(text: str | None) -> str | None:
+    """A language's code (BCP 47, no region) from a code or an English or BibLaTeX name: `en-GB`, `ngerman`."""
+    plain = (text or "").strip().casefold()
+    if found := re.fullmatch(r"([a-z]{2,3})(?:[-_][\w-]+)?", plain):
+        return found[1]
+    names = {name.casefold(): code for code, name in Locale("en").languages.items() if len(code) <= 3}
+    return _BABEL_NAMES.get(plain) or names.get(plain)

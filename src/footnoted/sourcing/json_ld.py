@@ -1,7 +1,7 @@
 """JSON-LD in a page (schema.org): the object that describes the page's own text, and how its values are read."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -16,7 +16,7 @@ SCHEMA_TYPES = {
     "Thesis": "thesis", "Book": "book", "Chapter": "chapter", "PodcastEpisode": "broadcast",
     "SocialMediaPosting": "post", "DiscussionForumPosting": "post", "TechArticle": "webpage", "Article": "webpage",
     "WebPage": "webpage", "AboutPage": "webpage", "ItemPage": "webpage", "FAQPage": "webpage",
-    "CollectionPage": "webpage",
+    "CollectionPage": "webpage", "Recipe": "webpage", "VideoObject": "motion_picture", "AudioObject": "song",
 }  # fmt: skip
 
 
@@ -65,15 +65,32 @@ def types_of(item: dict[str, Any]) -> list[str]:
     return [each.rpartition("/")[2].rpartition(":")[2] for each in listed if isinstance(each, str)]
 
 
-def main_item(items: Iterator[dict[str, Any]]) -> dict[str, Any]:
-    """The object that describes the page's own text: the most telling type, and the fullest of those."""
+def main_item(found: Iterator[dict[str, Any]]) -> dict[str, Any]:
+    """The object that describes the page's own text: the most telling type, and the fullest of those.
+
+    What it only points to (`"author": {"@id": "#1"}`) is put in its place.
+    """
+    items = list(found)
     order = list(SCHEMA_TYPES)
     ranked = [
         (min(order.index(each) for each in types_of(item) if each in order), -_fullness(item), at, item)
         for at, item in enumerate(items)
         if any(each in order for each in types_of(item))
     ]
-    return min(ranked, key=lambda each: each[:3])[3] if ranked else {}
+    named = {each["@id"]: each for each in items if isinstance(each.get("@id"), str)}
+    return (
+        {name: _resolved(value, named) for name, value in min(ranked, key=lambda each: each[:3])[3].items()}
+        if ranked
+        else {}
+    )
+
+
+def _resolved(value: Any, named: Mapping[str, dict[str, Any]]) -> Any:
+    if isinstance(value, list):
+        return [_resolved(each, named) for each in value]
+    if isinstance(value, dict) and not value.get("name") and isinstance(value.get("@id"), str):
+        return named.get(value["@id"], value)
+    return value
 
 
 def _fullness(item: dict[str, Any]) -> int:

@@ -12,8 +12,11 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from footnoted.documents.html_text import Document
-from footnoted.sourcing.draft import Draft, Name, body, clean, name_of, person
+from footnoted.sourcing.bylines import marked_authors, names_in
+from footnoted.sourcing.draft import Draft, Name, body, clean, person_of_parts
 from footnoted.sourcing.json_ld import SCHEMA_TYPES, json_ld, main_item, text_of, types_of
+from footnoted.sourcing.page_dates import date_in_address, marked_dates, publication_date
+from footnoted.sourcing.page_titles import best_title
 
 _CITATION_TYPES = {
     "citation_journal_title": "article-journal",
@@ -28,38 +31,48 @@ CONTAINED = frozenset(
     paper-conference post post-weblog""".split()
 )
 
-_TITLES = ("citation_title", "dc.title", "dcterms.title", "og:title", "twitter:title")
-_AUTHORS = ("citation_author", "dc.creator", "dcterms.creator", "author", "article:author", "parsely-author")
+_TITLES = ("og:title", "dc.title", "dcterms.title", "twitter:title")
+_AUTHORS = ("citation_author", "dc.creator", "dcterms.creator", "author", "article:author", "og:article:author",
+    "parsely-author")  # fmt: skip
 _CONTAINERS = (*_CITATION_TYPES, "og:site_name", "application-name")
 _PUBLISHERS = ("citation_publisher", "dc.publisher", "dcterms.publisher", "publisher")
-_DATES = (
-    "citation_publication_date", "citation_date", "citation_online_date", "article:published_time", "dc.date.issued",
-    "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created", "datepublished", "publish-date", "publish_date",
-    "pubdate", "date", "parsely-pub-date", "sailthru.date",
+_CITATION_DATES = ("citation_publication_date", "citation_date", "citation_online_date")
+_PUBLISHED = (
+    "article:published_time", "og:article:published_time", "dc.date.issued", "dcterms.issued", "datepublished",
+    "publish-date", "publish_date", "parsely-pub-date", "sailthru.date",
 )  # fmt: skip
+#: These may also be when the page was made or changed: they count where nothing else is said.
+_CREATED = ("pubdate", "dc.date", "dcterms.date", "dcterms.created", "date")
 _NUMBERS = {"citation_volume": "volume", "citation_issue": "issue", "citation_doi": "DOI"}
+
+
+#: What programs write as a PDF's title where nobody typed one: the file's name, or nothing worth keeping.
+_NO_TITLE = re.compile(
+    r"(?i)\.(?:docx?|pdf|indd|pptx?|xlsx?|rtf|odt|e?ps|dvi|tex|qxd|fm|cdr|wpd|pages)\b|^file:|^microsoft word|"
+    r"^untitled|^no title|^(?:layout|slide|document|page|title|sheet|presentation|powerpoint presentation)\s*\d*$"
+)
 
 
 def read_metadata(document: Document) -> Draft:
     """What the document says of itself, as far as it does. A PDF does not say of what type it is."""
-    return _of_file(document) if document.tree is None else _of_page(document.tree)
+    return _of_file(document) if document.tree is None else _of_page(document.tree, document.url)
 
 
 def _of_file(document: Document) -> Draft:
     draft = Draft()
     info = document.info
     title = info.get("Title", "")
-    # Word processors write the file's name, or nothing worth keeping, where nobody typed a title.
-    if not re.search(r"(?i)\.(?:docx?|pdf|indd|pptx?|xlsx?|rtf|odt)\b|^microsoft word|^untitled|^slide 1$", title):
+    if not _NO_TITLE.search(title.strip()):
         draft.offer("title", title, "PDF information")
-    draft.offer_authors([name_of(each) for each in re.split(r"\s*;\s*", info.get("Author", ""))], "PDF information")
-    draft.offer_date(info.get("CreationDate"), "PDF creation date")
+    draft.offer_authors(names_in(info.get("Author", "")), "PDF information")
+    made = info.get("CreationDate", "")
+    draft.offer_date(made if not made.startswith("D:1970") else None, "PDF creation date")  # a clock that was not set
     if not document.is_pdf:
         draft.offer("type", "webpage", "being a page of text")
     return draft
 
 
-def _of_page(tree: HtmlElement) -> Draft:
+def _of_page(tree: HtmlElement, url: str) -> Draft:
     draft = Draft()
     metas = _metas(tree)
     item = main_item(json_ld(tree))
@@ -68,9 +81,10 @@ def _of_page(tree: HtmlElement) -> Draft:
         (link.get("href") for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split()), None
     )
     _type(draft, metas, item)
-    _names(draft, metas, item)
+    _publisher(draft, metas, item)
+    _authors(draft, tree, metas, item)
     _title(draft, tree, metas, item)
-    _date(draft, tree, metas, item)
+    _date(draft, tree, metas, item, url)
     for name, variable in _NUMBERS.items():
         draft.offer(variable, _first(metas, name), name)
     return draft
@@ -99,23 +113,29 @@ def _type(draft: Draft, metas: dict[str, list[str]], item: dict[str, Any]) -> No
     draft.offer("type", "webpage", "being a web page")
 
 
-def _names(draft: Draft, metas: dict[str, list[str]], item: dict[str, Any]) -> None:
-    """Who wrote it, and who published it. A site's own name is no author."""
-    publisher = "container-title" if draft.fields["type"] in CONTAINED else "publisher"
+def _publisher(draft: Draft, metas: dict[str, list[str]], item: dict[str, Any]) -> None:
+    field = "container-title" if draft.fields["type"] in CONTAINED else "publisher"
     for name in _CITATION_TYPES:
-        draft.offer(publisher, _first(metas, name), name)
+        draft.offer(field, _first(metas, name), name)
     part_of = item.get("isPartOf")
-    if publisher == "container-title" and isinstance(part_of, dict) and {"Periodical", "Blog"} & set(types_of(part_of)):
-        draft.offer(publisher, text_of(part_of), "JSON-LD isPartOf")
-    draft.offer(publisher, text_of(item.get("publisher")), "JSON-LD publisher")
+    if field == "container-title" and isinstance(part_of, dict) and {"Periodical", "Blog"} & set(types_of(part_of)):
+        draft.offer(field, text_of(part_of), "JSON-LD isPartOf")
+    draft.offer(field, text_of(item.get("publisher")), "JSON-LD publisher")
     for name in (*_CONTAINERS, *_PUBLISHERS):
-        draft.offer(publisher, _first(metas, name), name)
-    if publisher not in draft.fields:
-        draft.offer(publisher, text_of(item.get("sourceOrganization")), "JSON-LD sourceOrganization")
-    site = draft.fields.get(publisher, "").casefold()
-    candidates = [("citation_author", [name_of(each) for each in metas.get("citation_author", ())])]
-    candidates.append(("JSON-LD author", list(_people(item.get("author") or item.get("creator")))))
-    candidates += [(name, _split(metas.get(name, ()))) for name in _AUTHORS]
+        draft.offer(field, _first(metas, name), name)
+    if field not in draft.fields:
+        draft.offer(field, text_of(item.get("sourceOrganization")), "JSON-LD sourceOrganization")
+
+
+def _authors(draft: Draft, tree: HtmlElement, metas: dict[str, list[str]], item: dict[str, Any]) -> None:
+    """Who wrote it. A site's own name is no author, and neither is a name that may be read in two ways."""
+    site = (draft.fields.get("container-title") or draft.fields.get("publisher") or "").casefold()
+    candidates: list[tuple[str, list[Name]]] = [
+        ("citation_author", _by_lines(metas.get("citation_author", ()), inverted=True)),
+        ("JSON-LD author", list(_people(item.get("author") or item.get("creator")))),
+        *((name, _by_lines(metas.get(name, ()), inverted=name.startswith("dc"))) for name in _AUTHORS),
+        *((said_by, _by_lines(texts)) for said_by, texts in marked_authors(tree)),
+    ]
     for said_by, names in candidates:
         draft.offer_authors([each for each in names if not site or _spoken(each).casefold() != site], said_by)
 
@@ -130,57 +150,48 @@ def _people(value: Any) -> Iterator[Name]:
         name = text_of(each)
         if not name:
             continue
-        if not isinstance(each, dict):
-            yield from _split([name])
-        elif "Person" in types_of(each):
-            given, family = text_of(each.get("givenName")) or "", text_of(each.get("familyName")) or ""
-            yield person(name, given, family) if " " in clean(name) or family else body(name)
+        if isinstance(each, dict) and types_of(each) and "Person" not in types_of(each):
+            yield body(name)
+        elif isinstance(each, dict) and (family := text_of(each.get("familyName"))) and family in name:
+            yield person_of_parts(family, text_of(each.get("givenName")) or "")
         else:
-            yield body(name) if types_of(each) else name_of(name)
+            yield from names_in(name)
 
 
-def _split(texts: Sequence[str]) -> list[Name]:
-    """Names that stand in one text, joined as people join them."""
-    names: list[Name] = []
-    for text in texts:
-        parts = re.split(r"\s*;\s*|\s+(?:and|&)\s+(?=\w+ \w)", clean(text))
-        if len(parts) == 1 and text.count(",") >= 1 and all(" " in part.strip() for part in text.split(",")):
-            parts = text.split(",")
-        names += [name_of(each) for each in parts]
-    return names
+def _by_lines(texts: Sequence[str], *, inverted: bool = False) -> list[Name]:
+    return [name for text in texts for name in names_in(text, inverted=inverted)]
 
 
 def _title(draft: Draft, tree: HtmlElement, metas: dict[str, list[str]], item: dict[str, Any]) -> None:
-    draft.offer("title", _first(metas, "citation_title"), "citation_title")
-    draft.offer("title", text_of(item.get("headline")), "JSON-LD headline")
-    for name in _TITLES:
-        draft.offer("title", _unsuffixed(_first(metas, name), draft), name)
-    draft.offer("title", text_of(item.get("name")), "JSON-LD name")
     element = next(tree.iter("title"), None)
-    if element is not None:
-        draft.offer("title", _unsuffixed(element.text_content(), draft), "<title>")
-
-
-def _unsuffixed(title: str | None, draft: Draft) -> str | None:
-    """`Headline | The Guardian` without the site's name."""
-    text = clean(title or "")
+    told = [
+        ("citation_title", _first(metas, "citation_title")),
+        ("JSON-LD headline", text_of(item.get("headline"))),
+        ("JSON-LD name", text_of(item.get("name"))),
+        *((name, _first(metas, name)) for name in _TITLES),
+        ("<title>", element.text_content() if element is not None else None),
+    ]
     site = draft.fields.get("container-title") or draft.fields.get("publisher") or ""
-    if not site or not text:
-        return text or None
-    return re.sub(rf"\s*[|–—·•:-]\s*{re.escape(site)}\s*$", "", text, flags=re.IGNORECASE) or text
+    headings = [each.text_content() for each in tree.iter("h1")]
+    if found := best_title([(said_by, text) for said_by, text in told if text], headings, clean(site)):
+        draft.offer("title", found[1], found[0])
 
 
-def _date(draft: Draft, tree: HtmlElement, metas: dict[str, list[str]], item: dict[str, Any]) -> None:
+def _date(draft: Draft, tree: HtmlElement, metas: dict[str, list[str]], item: dict[str, Any], url: str) -> None:
     language = draft.language or "en"
-    for name in _DATES[:3]:
-        draft.offer_date(_first(metas, name), name, language)
-    draft.offer_date(text_of(item.get("datePublished")), "JSON-LD datePublished", language)
-    for name in _DATES[3:]:
-        draft.offer_date(_first(metas, name), name, language)
-    for element in tree.iter("time", "span"):
-        if "datePublished" in (element.get("itemprop") or "").split():
-            draft.offer_date(element.get("datetime") or element.get("content"), "itemprop datePublished", language)
-    draft.offer_date(text_of(item.get("dateCreated")), "JSON-LD dateCreated", language)
+    told = [
+        *((name, _first(metas, name)) for name in _CITATION_DATES),
+        ("JSON-LD datePublished", text_of(item.get("datePublished") or item.get("uploadDate"))),
+        *((name, _first(metas, name)) for name in _PUBLISHED),
+    ]
+    marked = [*marked_dates(tree), *date_in_address(url)]
+    found = publication_date([(said_by, text) for said_by, text in told if text], marked, language)
+    if found:
+        draft.offer("issued", found[1], found[0])
+    elif not any(text for _, text in told):
+        for name in _CREATED:
+            draft.offer_date(_first(metas, name), name, language)
+        draft.offer_date(text_of(item.get("dateCreated")), "JSON-LD dateCreated", language)
 
 
 def _language(tree: HtmlElement, metas: dict[str, list[str]], item: dict[str, Any]) -> str | None:

@@ -3,8 +3,9 @@
 import contextlib
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from footnoted.sourcing.draft import Draft
 from footnoted.sourcing.page_metadata import CONTAINED
@@ -15,11 +16,25 @@ class ReferenceFormatError(Exception):
     """The file or the answer is not what it should be: the message says what is wrong and how to mend it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An entry of a file that cannot be read: its line, counted from 1, what is wrong and how to mend it."""
+
+    line: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """What a file of references holds: drafts by their keys, and the entries that cannot be read."""
+
+    read: list[tuple[str, Draft]]
+    refused: list[Refused]
+
+
 def doi_of(text: str) -> str:
     """A DOI from what people paste: `10.1177/…`, `doi:10.1177/…`, `https://doi.org/10.1177/…`."""
-    found = re.fullmatch(
-        r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/[^\s\"<>]+)", text.strip(), re.IGNORECASE
-    )
+    found = re.fullmatch(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/[^\s\"]+)", text.strip(), re.IGNORECASE)
     if not found:
         raise ReferenceFormatError(
             f"“{printable(text)[:80]}” is not a DOI: it should look like 10.1177/0306396820963485"
@@ -47,10 +62,11 @@ def offer(draft: Draft, said_by: str, **fields: str | None) -> None:
     container, publisher, doi, url = (fields.pop(name, None) for name in ("container", "publisher", "doi", "url"))
     contained = draft.fields.get("type") in CONTAINED
     draft.offer("container-title", container if contained or not publisher else None, said_by)
-    if not (contained and container):
+    if not (contained and container) or draft.fields["type"] in {"chapter", "paper-conference"}:
         draft.offer("publisher", publisher or container, said_by)
-    with contextlib.suppress(ReferenceFormatError):
-        draft.offer("DOI", doi_of(doi) if doi else None, said_by)
+    for each in filter(None, (doi, url)):
+        with contextlib.suppress(ReferenceFormatError):
+            draft.offer("DOI", doi_of(unquote(each)), said_by)
     lasting = f"https://doi.org/{quote(draft.fields['DOI'], safe='/:;()._-')}" if "DOI" in draft.fields else None
     named = url if url and urlsplit(url).hostname not in {"doi.org", "dx.doi.org"} else None
     draft.declared_address = lasting or named or url

@@ -12,7 +12,7 @@ from footnoted.text.turns import turned_at_end, turned_at_start
 _UNSURE = re.compile(
     r"(?<!\w)(?:not|no|never|nor|none|neither|nobody|nothing|few|hardly|scarcely|seldom|rarely|without|cannot|\w+n't|"
     r"un(?:able|convinced|persuaded|true|likely|sure|clear|certain|proven|founded)|false|wrong|mistaken|impossible|"
-    r"insufficient|far\s+from|contrary|stop(?:s|ped)?\s+short|set(?:s|ting)?\s+aside|refus\w*|declin\w*|den(?:y|ies|ied|ying)|"
+    r"insufficient|scant|far\s+from|contrary|stop(?:s|ped)?\s+short|set(?:s|ting)?\s+aside|refus\w*|declin\w*|den(?:y|ies|ied|ying)|"
     r"reject\w*|disput\w+\s+(?:that|the|this|his|her|their|its)|doubt\w*|dismiss\w*|quash\w*|overturn\w*|withdr[ae]w\w*|retract\w*|revers\w+|scotch\w*|"
     r"rebut\w*|refut\w*|contradict\w*|fail\w*|lack\w*|ceas\w*|abandon\w*|rumou?rs?|myths?|fictions?|fears?|hopes?|"
     r"wish(?:es)?|risks?|dangers?|possibilit\w+|likelihood|chances?|ideas?|notions?|assumptions?|assum\w+|pretend\w*|"
@@ -23,7 +23,21 @@ _UNSURE = re.compile(
 _DETERMINER = r"(?:\s+(?:the|a|an|any|all|this|these|its|their|his|her|our))?"
 #: Ends in “that”, behind what says so.
 _THAT = re.compile(rf"(?P<head>[^.;:!?]*?)\s+that(?:\s+in\s+\w+\s+\w+)?{_DETERMINER}[\s“‘'\"]*\Z", re.IGNORECASE)
-_REASON = re.compile(r"(?:on\s+the\s+(?:basis|grounds?)|adding|saying|because|so|such|now|given)\Z", re.IGNORECASE)
+_REASON = re.compile(
+    r"(?:on\s+the\s+(?:basis|grounds?)|adding|(?<!short\sof\s)saying|because|so|such|now|given)\Z", re.IGNORECASE
+)
+#: Denies that it may be doubted, or is news: what follows is so.
+_SURELY = re.compile(
+    r"(?:no\s+(?:doubt|dispute|question|secret)|(?:cannot|can't|not)\s+be\s+(?:denied|doubted|disputed)|"
+    r"(?:hardly|not)\s+(?:surpris|astonish)\w+|not\s+say\s+is|(?:nobody|no\s+one)\s+(?:\w+\s+){0,4}t(?:ell|old)(?:\s+\w+){0,3})\s+that\Z",
+    re.IGNORECASE,
+)
+#: Said in passing that it did not hold, or of a judge, that he was outvoted.
+_IN_PASSING = re.compile(
+    r"\bdissenting\b|,\s+(?:which\s+(?:we|I|the\s+court)\s+(?:reject|do\s+not|cannot|declin)\w*|never\s+\w+ed|"
+    r"since\s+(?:repealed|withdrawn|quashed|overturned|abandoned)|now\s+(?:repealed|withdrawn|abandoned))\b",
+    re.IGNORECASE,
+)
 #: Stands right in front of words that are not told, or are turned.
 _OPENS = re.compile(
     rf"(?<!\w)(?:whether(?:\s+or\s+not)?|if|unless|until|lest|even\s+if|if,\s+for\s+(?:example|instance),|only|supposed\s+to|considering|contemplating|threaten\w*\s+to|(?:must|need\w*|should|has|have)\b[^.;]*\sbefore|no|in\s+no|"
@@ -31,6 +45,8 @@ _OPENS = re.compile(
     rf"un(?:likely|able|willing)(?:\s+to)?|(?:hesitant|reluctant|loath|too\s+\w+)\s+to|(?:different|distinct|far)\s+from|"
     rf"(?:prohibit|prevent|bar|barr|stop|stopp|exempt|bann?|refrain|exclud|protect)\w*\s+(?:\w+\s+){{0,3}}from|"
     rf"(?:revers|abolish|repeal|scrap|revok|abandon|withdr[ae]w)\w*\s+(?:\w+\s+){{0,4}}(?:\w+ing|to)|"
+    rf"at\s+no\s+(?:point|time|stage)\b[^.;,]*|no\s+\w+\s+in\s+which|(?:clear|acquit)\w*\s+(?:\w+\s+)?of|"
+    rf"(?:revers|overturn|quash|drop|scrap)\w*|(?:not|n't)\s+do\s+enough\s+to\s+\w+|"
     rf"by\s+no\s+means\s+[^.;,]*|would|could|might|(?-i:may)|should){_DETERMINER}[\s“‘'\"]*\Z",
     re.IGNORECASE,
 )
@@ -43,23 +59,29 @@ _NEAR = re.compile(
 #: The sentence begins with a condition or a denial that reaches over its main clause.
 _BEGINS = re.compile(
     r"(?:(?:but|and|so)\s+)?(?:(?:only\s+)?if|unless|where|subject\s+to|provided|assuming|in\s+the\s+event|except|"
-    r"had\s+(?!to\s)|were\s+\w|should\s+\w)(?!\w)|"
-    r"(?:although|(?:even\s+)?though|while|whilst|no|none|nobody|few|neither|nothing|never|rarely|seldom|hardly)(?!\w)"
+    r"save\s+(?:where|when|that|as)|but\s+for|failing|absent|had(?=\s+(?!to\s))|were(?=\s+\w)|should(?=\s+\w))(?!\w)|"
+    r"(?:although|(?:even\s+)?though|whil(?:e|st)(?!\s+(?:on|in|at|still)\b)|no|none|nobody|few|neither|nothing|never|rarely|seldom|hardly)(?!\w)"
     r"(?:[^,.;]{0,120})\Z",
     re.IGNORECASE,
 )
 #: Takes something away from words that end before it: a condition, an exception, a limit in time, a doubt.
 _TAKES_BACK = re.compile(
-    r"[\s,;:'()–—-]*(?:and\s+|but\s+)?(?:only(?!\s+(?:one|two))|solely|if|once|pending|whenever|when(?:ever)?\s+(?:it\s+works|possible|needed|necessary)|"
+    r"[\s,;:'()–—-]*(?:and\s+|but\s+)?(?:only(?!\s+(?:one|two))|solely|if(?!\s+not\s+\w+er\b)|once|when,?\s+and\s+(?:not|only)|"
+    r"(?:always\s+)?assuming|on\s+(?:\w+\s+){1,5}alone|bar\s+(?:those|the|for)|in\s+no\s+other|in\s+the\s+sense\s+that|prematurely|"
+    r"under\s+(?:laboratory|test|ideal|controlled)\s+conditions|pending|whenever|when(?:ever)?\s+(?:it\s+works|possible|needed|necessary)|"
     r"where(?:ver)?\s+(?:\w+\s+){0,3}(?:has|have|is|are|was|were|possible|necessary|to|would|they|there)|"
-    r"(?:in\s+)?so\s+far\s+as|as\s+far\s+as|to\s+the\s+extent|(?:for\s+)?(?:as|so)\s+long\s+as|barring|save|apart\s+from|"
+    r"(?:in\s+)?so\s+far\s+as|as\s+far\s+as|to\s+the\s+extent|(?:for\s+)?(?:as|so)\s+long\s+(?:only\s+)?as|barring|save|apart\s+from|"
     r"(?:everywhere|everyone|everything|all)\s+(?:except|but)|in\s+(?:theory|principle|name)|on\s+paper|as\s+a\s+last\s+resort|"
-    r"however|as\s+a\s+matter\s+of\s+course|or\s+so|or\s+(?:did|was|were|had)|at\s+least\s+(?:in|on)|supposedly|allegedly|before\s+(?:it|that|this|they)\s+w(?:as|ere))(?!\w)",
+    r"however(?!\s+\w+\s+(?:it|they|he|she|that)\b)|as\s+a\s+matter\s+of\s+course|or\s+so|or\s+(?:did|was|were|had)|at\s+least\s+(?:in|on)|supposedly|allegedly|before\s+(?:it|that|this|they)\s+w(?:as|ere))(?!\w)",
     re.IGNORECASE,
 )
 #: A dash or comma, and in the words behind it that it is no longer so.
 _NO_LONGER = re.compile(
-    r"[\s,;(–—-]+[^.!?]{0,60}\b(?:until|lapsed|before\s+(?:it|that|this|they)\s+w(?:as|ere)|no\s+longer|otherwise|withdrawn|repealed)\b",
+    r"[\s,;(–—-]+[^.!?]{0,60}\b(?:until|lapsed|before\s+(?:it|that|this|they)\s+w(?:as|ere)|no\s+longer|otherwise|withdrawn|repealed|different\s+story|"
+    r"in\s+the\s+breach|many\s+of\s+which\s+I)\b|"
+    r"[\s,–—-]*(?:is|are|was|were|has\s+been|have\s+been)\s+(?:\w+\s+){0,2}(?:false|untrue|wrong|wide\s+of|borne\s+out|unfounded|baseless|"
+    r"den(?:ied)|disputed|rejected|without\s+foundation)\b|"
+    r"[\s,;(–—-]+an?\s+\w+\s+(?:\w+\s+){0,4}(?:dismissed|rejected|denied|disputed|quashed|reversed|overturned)\b",
     re.IGNORECASE,
 )
 #: Only says what the words before it are not, or is the next item of a list: those before it stay true.
@@ -80,8 +102,16 @@ def cut_in_front(before: str) -> bool:
     rest = _SENTENCE.split(before)[-1].strip()
     if not rest or before.rstrip("\"'”’) ").endswith((".", "!", "?")):
         return False
+    if _SURELY.search(rest):
+        return False
     near = " ".join(rest.split()[-_NEXT_TO_IT:])
-    if turned_at_start(before) or _OPENS.search(f" {near}") or _NEAR.search(near) or _BEGINS.match(rest):
+    if (
+        turned_at_start(before)
+        or _OPENS.search(f" {near}")
+        or _NEAR.search(near)
+        or _BEGINS.match(rest)
+        or _IN_PASSING.search(rest)
+    ):
         return not _reason(rest)
     if _reason(rest) or not (said := _THAT.search(rest)):
         return False

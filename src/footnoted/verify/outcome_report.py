@@ -52,7 +52,15 @@ def as_text(outcome: Outcome) -> str:
                 lines.append(f"    {each.diff}")
         if record.moved:
             lines.append(f"{file.path}:{file.line('csl', 'URL')}: note: moved for good to {printable(record.moved)}")
+        if record.followed:
+            lines.append(f"{file.path}:{file.line('csl', 'URL')}: note: {record.followed}{_told(file)}")
     return "\n".join([*lines, summary(outcome)]) + "\n"
+
+
+def _told(file: SourceFile) -> str:
+    """Whether the source says so already."""
+    known = file.source.superseded_by
+    return f" (superseded_by: {known})" if known else ": read it, and say it with superseded_by, or mend the excerpts"
 
 
 def _missing(record: Record) -> list[tuple[str | None, Confirmation | None]]:
@@ -131,6 +139,10 @@ def as_markdown(outcome: Outcome) -> str:
     parts += _listed(
         "Moved for good",
         [f"- `{file.id}`: to {_code(record.moved)}" for file, record in outcome.rows if record.moved],
+    )
+    parts += _listed(
+        "Followed by something later",
+        [f"- `{file.id}`: {_code(record.followed)}{_told(file)}" for file, record in outcome.rows if record.followed],
     )
     return "\n\n".join(parts) + "\n"
 

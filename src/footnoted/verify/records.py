@@ -57,6 +57,7 @@ class Record(_Kept):
     verdict: Verdict
     status: int | None = None
     moved: str | None = None  # where a permanent redirect leads
+    followed: str | None = None  # what took its place, by its publisher's own service
     reason: str | None = None
     archive_reason: str | None = None
     excerpts: dict[str, Confirmation] = Field(default_factory=dict)

@@ -16,6 +16,7 @@ from footnoted.model import Excerpt, SourceFile
 from footnoted.model.settings import Settings
 from footnoted.text.printable import printable
 from footnoted.verify.records import Confirmation, Record, Verdict, words_of, worst
+from footnoted.verify.successors import successor
 from footnoted.web.address import AddressError, host_of
 from footnoted.web.answers import Fetched, FetchError
 from footnoted.web.fetch import Fetcher
@@ -44,6 +45,7 @@ class Verifier:
     def __init__(self, fetcher: Fetcher, settings: Settings) -> None:
         self._fetcher = fetcher
         self._settings = settings
+        self._answers: dict[str, asyncio.Future[Fetched]] = {}
         self._thread = ThreadPoolExecutor(
             1
         )  # documents are read one at a time: each takes ten times its size in memory
@@ -86,6 +88,7 @@ class Verifier:
             verdict=verdict,
             status=live.failure.status if live.failure else live.fetched and live.fetched.status,
             moved=live.fetched.url if live.fetched and live.fetched.moved else None,
+            followed=await self._followed(file, before),
             reason=live.failure.reason if live.failure else None,
             archive_reason=archived.failure.reason if archived and archived.failure else None,
             excerpts={key: _dated(each, now, before, key) for key, each in found.items()},
@@ -96,6 +99,19 @@ class Verifier:
             if not (key in missing or excerpt.before or excerpt.after)
         }
         return record, {key: each for key, each in around.items() if any(each)}
+
+    async def _followed(self, file: SourceFile, before: Record | None) -> str | None:
+        """What took the source's place. A service that does not answer leaves what an earlier look found."""
+        try:
+            return await successor(file.source, self._asked)
+        except FetchError:
+            return before.followed if before and before.url == file.source.csl.url else None
+
+    async def _asked(self, address: str) -> Fetched:
+        """A service's answer, asked once in a run: many sources stand in one collection."""
+        if address not in self._answers:
+            self._answers[address] = asyncio.ensure_future(self._fetcher.ask(address))
+        return await self._answers[address]
 
     async def _apart(self, work: Callable[_P, _T], *arguments: _P.args, **named: _P.kwargs) -> _T:
         """Do work on a document in its thread, so that requests go on meanwhile."""

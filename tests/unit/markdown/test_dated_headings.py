@@ -93,6 +93,22 @@ def test_a_year_has_the_kinds_of_its_events_so_that_it_goes_when_they_go(page: M
     assert [each.get("class") for each in tree.xpath("//h2")] == ["year kind-2 kind-1", "first kind-1", None]
 
 
+def test_all_years_but_the_first_are_folded_and_say_how_much_they_hold(page: Markdown) -> None:
+    tree = html.fromstring(
+        page.convert(
+            '# T\n\n/// timeline-chart\n///\n\n## 2024\n\n### A { date="2024-05" }\n\n## 2023\n\n'
+            '### B { date="2023-06" }\n\n'
+            '### C { date="2023-05" }\n\n## 2022\n\n### D { date="2022" }\n\n## What is missing\n\nNothing.'
+        )
+    )
+    assert [(words(each), len(each.xpath("./section"))) for each in tree.xpath("./details/summary/..")] == [
+        ("2 events B June 2023 C May 2023", 2),
+        ("1 event D 2022", 1),
+    ]
+    assert len(tree.xpath("./section")) == 1
+    assert [words(each) for each in tree.xpath("./h2")] == ["2024", "2023", "2022", "What is missing"]
+
+
 def test_the_notes_of_a_page_are_no_part_of_its_last_event(tmp_path: Path) -> None:
     write_source(tmp_path, "guardian-2022", SOURCE)
     page = Markdown(extensions=["attr_list", "footnoted"], extension_configs={"footnoted": {"evidence": str(tmp_path)}})

@@ -25,10 +25,10 @@ _BEFORE: tuple[tuple[frozenset[Bound], str], ...] = (
     (_UPPER, r"up ?to|upto|at (?:the )?(?:very )?most|at (?:a|the) maximum(?: of)?|(?:a|the|with a)? ?max(?:imum)?\.?(?: \w+)?(?: of)|"
              r"maximum|max\.?|(?:well |far |much )?(?:less|fewer|lower|smaller|shorter|younger) than|(?:well |far )?below|"
              r"capped at|limit(?:s|ing)? (?:(?!from )\w+ ){0,4}to|(?:a )?cap of|(?:a )?(?:limit|ceiling) of|limited to|(?<!twice )(?<!half )(?<!times )as (?:many|much|long|high|large|big) as|"
-             r"under|<|≤|short of|to a maximum of|or less than"),
+             r"(?:below|under) the age of|under|<|≤|short of|to a maximum of|or less than"),
     (_LOWER, r"(?:well |far |many |much |a lot |significantly |considerably )?(?:more|greater|higher|longer|larger|older|later|bigger|further) than|"
              r"(?:for|lasting|lasted|well|far|to|by|of|is|was|are|were|at|worth|now|with|some|him|her|them) over|above|exceed(?:s|ing|ed)?|in excess of|upwards? of|"
-             r"north of|beyond|surpass(?:es|ing|ed)|(?:had|has|have)\s+passed|topp(?:ed|ing)|as (?:few|little|low) as|from as little as|>|≥|starting at|"
+             r"(?:over|above) the age of|north of|beyond|surpass(?:es|ing|ed)|(?:had|has|have)\s+passed|topp(?:ed|ing)|as (?:few|little|low) as|from as little as|>|≥|starting at|"
              r"more|over and above"),
     (_UPPER_OR_EXACT, r"(?:may|might|could|can) (?:yet |well |even |eventually )?(?:reach|rise to|climb to|cost|run to|hit|come to)"),
     (frozenset({"lower", "none"}), r"turn(?:s|ed|ing)?|(?:reach(?:es|ed|ing)?|attain(?:s|ed|ing)?) the age of|pass(?:es|ed)?"),
@@ -89,7 +89,7 @@ _BEHIND: tuple[tuple[frozenset[Bound], re.Pattern[str]], ...] = tuple(
 _RAISED_TO = re.compile(
     r"\b(?:(?:put(?:s|ting)?|rais(?:e[sd]?|ing)|push(?:e[sd]|ing)?|br(?:ing|ings|ought)|t(?:ake|akes|ook|aken)|driv(?:e|es|en)|drove|"
     r"mov(?:e[sd]?|ing)|bump(?:ed|s)?|hik(?:e[sd]?|ing)|mark(?:ed|s)?|nudg(?:ed|es))\s+(?:\w+\s+){1,4}"
-    r"|(?:go(?:es)?|went|gone|ris(?:e[sn]?|ing)|rose|climb(?:ed|s)?|shot|jump(?:ed|s)?|edg(?:ed|es))\s+(?:(?!for\b)\w+\s+){0,1})up\s+to\s+$",
+    r"|(?:add(?:s|ed|ing)?|go(?:es)?|went|gone|ris(?:e[sn]?|ing)|rose|climb(?:ed|s)?|shot|jump(?:ed|s)?|edg(?:ed|es))\s+(?:(?!for\b)\w+\s+){0,1})up\s+to\s+$",
     re.IGNORECASE,
 )
 

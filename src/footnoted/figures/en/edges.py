@@ -13,8 +13,8 @@ def _compiled(patterns: Iterable[tuple[str, str]]) -> tuple[tuple[str, re.Patter
 
 _MORE = "more|less|fewer|younger|older|greater|higher|longer|larger|lower|smaller|shorter|later|earlier"
 _CHANGE = r"(?:\s+(?:sharply|slightly|only|again|steadily|further))?(?:\s+(?:by|to|from))?(?:\s+(?:about|around|nearly|almost|over|some|just|more\s+than|less\s+than))?\s+[£€$]?$"
-_RISING = r"\b(?:r[io]s(?:e[sn]?|ing)|rose|increas(?:e[sd]?|ing)|gr[eo]w(?:s|n|ing)?|went\s+up|up|climb(?:s|ed|ing)?|jump(?:s|ed)?|gain(?:s|ed)?)"
-_FALLING = r"\b(?:f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|went\s+down|down|shr[aiu]nk)"
+_RISING = r"\b(?:r[io]s(?:e[sn]?|ing)|rose|increas(?:e[sd]?|ing)|gr[eo]w(?:s|n|ing)?|(?:go(?:es|ne|ing)?|went)\s+up|up|climb(?:s|ed|ing)?|jump(?:s|ed)?|gain(?:s|ed)?)"
+_FALLING = r"\b(?:f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|(?:go(?:es|ne|ing)?|went)\s+down|down|los(?:t|e|es|ing)|shr[aiu]nk)"
 _THING_BY = r"\s+(?:[\w’'-]+\s+){1,5}?by\s+[£€$]?$"
 _MOVING = r"\b(?:went|goes|going|gone|chang(?:e[sd]?|ing)|mov(?:e[sd]?|ing)|r[io]s(?:e[sn]?|ing)|rose|f[ae]ll(?:s|en|ing)?|increas(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|gr[eo]wn?|dropp?(?:s|ed|ing)?|cut|rais(?:e[sd]|ing)|reduc(?:e[sd]|ing|tion)|lower(?:ed|ing)?|climb(?:s|ed|ing)?|up|down)"
 _ABOUT_SO = r"(?:(?!to\b|by\b)[a-z]+\s+){0,2}"
@@ -41,6 +41,11 @@ _EDGES = _compiled(
         (
             "worse",
             r"\b(?:worsen(?:ed|s|ing)?|deteriorat(?:e[sd]?|ing)|worse)\b(?:\s+\w+){0,5}?,?\s+(?:by|from)\s+[£€$]?$",
+        ),
+        ("surplus", r"\b(?:surplus|profit)s?\s+(?:of|was|came\s+to)\s+(?:about\s+|nearly\s+|over\s+)?[£€$]?$"),
+        (
+            "deficit",
+            r"\b(?:deficit|loss|shortfall)(?:es|s)?\s+(?:of|was|came\s+to)\s+(?:about\s+|nearly\s+|over\s+)?[£€$]?$",
         ),
         ("rising", _RISING + _CHANGE),
         ("falling", _FALLING + _CHANGE),
@@ -88,6 +93,18 @@ _EDGES_BEHIND = _compiled(
         ("under that", rf"\s+(?:below|lower\s+than|less\s+than|under)\s+(?:the|its|their|last)\b{_NO_LEVEL}"),
     )
 )
+#: Whether each has so much, or all have it together.
+_SHARED = _compiled(
+    (
+        ("each", r"\s+(?:each|apiece)\b(?!\s+(?:day|night|week|month|quarter|year|hour|time|other|way|side)\b)"),
+        ("together", r"\s+(?:in\s+total|in\s+all|altogether|combined|between\s+(?:them|the\s+\w+)(?=\W)|to\s+share)\b"),
+    )
+)
+_EACH_BEFORE = re.compile(
+    r"\beach\s+(?:of\s+)?(?:[\w’'-]+\s+){1,6}?(?:receiv\w+|gets?|got|given|pa(?:id|ys?)|costs?|takes?|took|has|had|have)"
+    r"\s+(?:(?:about|around|up\s+to|at\s+least)\s+)?[£€$]?$",
+    re.IGNORECASE,
+)
 
 
 _DENIED = re.compile(r"\b(?:not?|never|cannot|nobody|none|without|exempt(?:ed)?|\w+n['’]t)\b", re.IGNORECASE)
@@ -127,6 +144,9 @@ def _edges_of(before: str, behind: str) -> frozenset[str]:
         else ()
     )
     found = around or [name for name, pattern in patterns if pattern.search(near)]
+    found += [name for name, pattern in _SHARED if pattern.match(behind[:40])] or ["each"] * bool(
+        _EACH_BEFORE.search(near)
+    )
     if "in it" in found and _LATER.match(behind):
         found = [name for name in found if name != "in it"]
     if _TURNED_BY_DENIAL.isdisjoint(found):

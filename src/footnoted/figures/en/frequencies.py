@@ -13,8 +13,9 @@ from footnoted.figures.figure import Figure, Reading
 _ALWAYS = re.compile(
     r"\b24\s?/\s?7(?:\s?/\s?365)?\b|\b(?:a)?round[\s-]the[\s-]clock\b|\b24[\s-]hours?\b", re.IGNORECASE
 )
+_NTH = {"other": 2, "second": 2, "third": 3, "fourth": 4, "sixth": 6}
 _EVERY = re.compile(
-    rf"\b(?:every|each)\s+(?P<other>other\s+|second\s+|single\s+)?(?P<unit>{units._PERIOD})\b|"
+    rf"\b(?:every|each)\s+(?P<other>other\s+|second\s+|third\s+|fourth\s+|sixth\s+|single\s+)?(?P<unit>{units._PERIOD})\b|"
     rf"\b(?P<by>day|minute|hour|week|month|year)[\s-]by[\s-](?P=by)\b",
     re.IGNORECASE,
 )
@@ -66,8 +67,8 @@ def frequencies(text: str, found: list[Figure]) -> str:
         found.append(Figure(*match.span(), (units.rate(Fraction(1), *units.period("week")),), weak=True))
     for match in _EVERY.finditer(text):
         kind, length = units.period(match["unit"] or match["by"])
-        twice = (match["other"] or "").strip().casefold() in {"other", "second"}
-        reading = units.rate(Fraction(1), kind, length * (2 if twice else 1))
+        nth = _NTH.get((match["other"] or "").strip().casefold(), 1)
+        reading = units.rate(Fraction(1), kind, length * nth)
         found.append(
             Figure(
                 match.start(),

@@ -164,7 +164,7 @@ def _bib_entry(file: SourceFile) -> str:
 def _bib_name(name: Name) -> str:
     if name.literal:
         return f"{{{latex(name.literal)}}}"
-    return ", ".join(latex(part) for part in (name.family, name.given) if part)
+    return ", ".join(latex(part) for part in (name.family, name.suffix, name.given) if part)
 
 
 def latex(text: str) -> str:
@@ -220,4 +220,4 @@ def _one_line(value: JsonValue) -> JsonValue:
 
 
 def _ris_name(name: Name) -> str:
-    return name.literal or ", ".join(part for part in (name.family, name.given) if part)
+    return name.literal or ", ".join(part for part in (name.family, name.given, name.suffix) if part)

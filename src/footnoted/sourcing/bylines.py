@@ -1,0 +1,118 @@
+"""The names in a line that says who wrote a page. What is not surely a name is left out, and asked for."""
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from footnoted.sourcing.draft import BODY_WORDS, Name, body, clean, person, person_of_parts
+
+_BY = re.compile(
+    r"(?i)^(?:(?:written|words|story|text|report(?:ed)?|(?:all )?posts?(?: author)?|posted|published|article)\s*)?"
+    r"(?:by|von|par|por|di|af|av|door|autor(?:in)?|author|auteur|text)\b[\s:]+"
+)
+#: What programs write where nobody is named, and words for no one in particular.
+_NOBODY = re.compile(
+    r"(?i)(?:no|unknown|guest|site|web|post|the)?[\s_-]*(?:admin\w*|author|webmaster|user|root|editor|unknown|"
+    r"anonymous|guest|contributor|redaktion|undefined|null|none|n/?a|nan|default)\d*"
+)
+_ADDRESS = re.compile(r"(?i)[@\[\]()<>_|/\\=:#*]|www\.|https?|\.(?:com|org|net|de|at|ch|uk|fr|info|eu)\b|\d")
+_ET_AL = re.compile(r"(?i)(?:,?\s+(?:et\s+al\.?|and\s+others|u\.\s*a\.|and\s+agencies)|\s*,\s*agencies)$")
+_FOR_WHOM = re.compile(r"\s+[Ff]or\s+(?:[Tt]he\s+)?[A-Z].*$")
+_HONOURS = r"(?:Ph\.?D|D\.?Phil|M\.?D|J\.?D|LL\.?[BM]|M\.?Sc|B\.?Sc|M\.?A|B\.?A|M\.?B\.?A|M\.?P\.?H|M\.?S\.?W|" \
+    r"R\.?[ND]|[OMCK]BE|DBE|CBE|QC|KC|MP|MEP|MSP|FRS|FRSE|CH|Esq)\.?"  # fmt: skip
+_AFTER_NAME = re.compile(rf"(?:\s*,\s*{_HONOURS}|\s+{_HONOURS})+(?=\s*(?:,|;|$|\band\b|&))")
+_JOINED = re.compile(r"(?i)\s*;\s*|\s*,?\s+(?:and|und|et|y|e|og|och|en|&)\s+(?=\S)")
+_PARTICLE = r"(?:van|von|de|der|den|del|della|di|da|do|dos|du|la|le|el|al|bin|ibn|ben|ter|ten|zu|zur|af|av|y|e|O|d'|l')"
+_WORD = r"(?:[^\W\d_a-z][\w'’.-]*|[a-z]['’][A-Z][\w'’.-]*)"
+_SPOKEN = re.compile(rf"{_WORD}(?:\s+(?:{_WORD}|{_PARTICLE})){{0,4}}\s+{_WORD}")
+#: A body's name: words in capitals, and the small ones that join them.
+_BODY = re.compile(rf"{_WORD}(?:\s+(?:{_WORD}|{_PARTICLE}|of|the|and|for|in|on|für|und|des|dem|&|-|–)){{0,6}}")
+_SUFFIX = re.compile(r"(?:Jr|Sr|I{2,3}|IV)\.?")
+
+
+def names_in(text: str, *, inverted: bool = False) -> list[Name]:
+    """The names that a by-line holds; none where it may be read in two ways.
+
+    `Ada Moss, Bo Lee and Cy Kay` are three people, `Moss, Ada and Lee, Bo` two. `inverted` is for data that gives the
+    family name first by its own rules (Highwire, Dublin Core), where `García Márquez, Gabriel` is one person.
+    """
+    plain = _ET_AL.sub("", _BY.sub("", clean(text), count=1).strip(" ,;.|"))
+    plain = plain if BODY_WORDS.search(plain) else _FOR_WHOM.sub("", plain)
+    if not plain or _NOBODY.fullmatch(plain):
+        return []
+    names: list[Name] = []
+    for segment in _JOINED.split(_AFTER_NAME.sub("", plain)) if _are_people(plain) else [plain]:
+        found = _segment(segment.strip(" ,"), inverted)
+        if not found:
+            return []  # half of a by-line is no by-line
+        names += found
+    return names
+
+
+def _are_people(text: str) -> bool:
+    """Whether “and” joins names; in `Department for Business and Trade` it does not."""
+    return ";" in text or not BODY_WORDS.search(text)
+
+
+def _segment(text: str, inverted: bool) -> list[Name]:
+    if _NOBODY.fullmatch(text) or _ADDRESS.search(text):
+        return []
+    if BODY_WORDS.search(text):
+        return [body(text)] if _BODY.fullmatch(text) else []
+    parts = [part.strip() for part in text.split(",") if part.strip()]
+    if len(parts) == 1:
+        return _one(text)
+    if len(parts) == 3 and _SUFFIX.fullmatch(parts[1]):
+        return [person_of_parts(parts[0], parts[2], parts[1])]
+    if len(parts) == 2 and _SUFFIX.fullmatch(parts[1]):
+        return [{**person(parts[0]), "suffix": parts[1]}]
+    if all(_SPOKEN.fullmatch(part) for part in parts) and not (inverted and len(parts) == 2):
+        return [person(part) for part in parts]
+    if len(parts) == 2 and (inverted or _is_family(parts[0])) and not parts[1].isupper():
+        return [person_of_parts(*parts)]
+    if _SPOKEN.fullmatch(parts[0]) and len(parts) == 2 and parts[1].isupper():
+        return [person(parts[0])]  # `Ada Moss, TIME`: whom she writes for
+    return []
+
+
+def _is_family(text: str) -> bool:
+    """Whether what stands before a comma can only be a family name: one word, or particles before one."""
+    return bool(re.fullmatch(rf"(?:{_PARTICLE}\s+)*{_WORD}", text))
+
+
+def _one(text: str) -> list[Name]:
+    if _SPOKEN.fullmatch(text) and not text.startswith("The "):
+        return [person(re.sub(r"^(?:Von|By|Par|Por)\s+(?=\S+\s+\S)", "", text))]
+    return [body(text)] if _BODY.fullmatch(text) else []
+
+
+def marked_authors(tree: HtmlElement) -> Iterator[tuple[str, list[str]]]:
+    """By-lines of elements that say what they are: `rel=author`, `itemprop=author`, or a class for it.
+
+    Only where all of a kind name the same: a page that lists others has many.
+    """
+    marked: dict[str, list[HtmlElement]] = {"itemprop author": [], "rel author": [], "class of by-lines": []}
+    for element in tree.iter("*"):
+        if "author" in (element.get("itemprop") or "").lower().split():
+            marked["itemprop author"].append(_named(element))
+        if "author" in (element.get("rel") or "").lower().split():
+            marked["rel author"].append(element)
+        if _BYLINE & set((element.get("class") or "").lower().split()):
+            marked["class of by-lines"].append(element)
+    for said_by, elements in marked.items():
+        texts = {plain for each in elements if (plain := clean(each.get("content") or each.text_content()))}
+        if len(texts) == 1 and len(next(iter(texts))) < _LONGEST_LINE:
+            yield said_by, list(texts)
+
+
+_BYLINE = frozenset(
+    "byline by-line author author-name authorname entry-author post-author article-author p-author".split()
+)
+_LONGEST_LINE = 100
+
+
+def _named(element: HtmlElement) -> HtmlElement:
+    """The part of an author's item that is the name."""
+    parts = (each for each in element.iter("*") if "name" in (each.get("itemprop") or "").lower().split())
+    return next(parts, element)
