@@ -48,3 +48,10 @@ def test_sums_measures_and_shares_have_rates_too() -> None:
 def test_a_time_ago_is_no_rate() -> None:
     for behind in ("ago", "later", "earlier", "before", "after", "old"):
         assert told(f"It took 4,552 calls a year {behind}.") == []
+
+
+def test_whom_a_figure_is_for_is_held_to_the_excerpt() -> None:
+    assert told("It was £700 of fees per household.") == ["rate not in the cited excerpt: ‘£700 of fees per household’"]
+    assert told("It was £700 of fees per household.", f"{BARE} Each home paid that.") == []
+    assert told("It was £700 of fees per head.", f"{BARE} People paid that.") == []
+    assert told("It was £700 of fees.") == []
