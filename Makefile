@@ -27,7 +27,7 @@ test: $(READY)            ## everything above, and all tests (needs or installs 
 	$(BIN)/python tests/browser/chromium.py
 	$(BIN)/python tests/pango.py
 	$(MAKE) --no-print-directory check
-	$(BIN)/pytest -n 2 --dist worksteal
+	$(BIN)/pytest -n 3 --dist worksteal
 
 verify: $(READY)          ## confirm every excerpt in its source (asks the web); what is missing is no failure here
 	$(BIN)/footnoted verify --report report.md || test $$? -eq 1
