@@ -32,7 +32,7 @@ CONTAINED = frozenset(
 )
 
 _TITLES = ("og:title", "dc.title", "dcterms.title", "twitter:title")
-_AUTHORS = ("citation_author", "dc.creator", "dcterms.creator", "author", "article:author", "og:article:author",
+_AUTHORS = ("dc.creator", "dcterms.creator", "author", "article:author", "og:article:author",
     "parsely-author")  # fmt: skip
 _CONTAINERS = (*_CITATION_TYPES, "og:site_name", "application-name")
 _PUBLISHERS = ("citation_publisher", "dc.publisher", "dcterms.publisher", "publisher")
