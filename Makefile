@@ -27,6 +27,7 @@ test: $(READY)            ## everything above, and all tests (needs or installs 
 	$(BIN)/python tests/browser/chromium.py
 	$(BIN)/python tests/pango.py
 	$(MAKE) --no-print-directory check
+	# Three workers on two cores: a third of their time is waiting for browsers, builds and kills.
 	$(BIN)/pytest -n 3 --dist worksteal
 
 verify: $(READY)          ## confirm every excerpt in its source (asks the web); what is missing is no failure here

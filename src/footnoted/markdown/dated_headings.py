@@ -2,6 +2,7 @@
 attributes that HTML knows; date and kind are shown below the heading. `.matters` marks those that matter most.
 """
 
+import itertools
 import posixpath
 import re
 import xml.etree.ElementTree as etree
@@ -82,17 +83,14 @@ def events_in_markdown(docs: Path, page: str, here: str = "") -> Iterator[Event]
             yield Event(found["title"].strip(), date, href, attributes.get("kind", ""))
 
 
-def lay_rail(root: etree.Element, kinds: Sequence[str], made: Mapping[str, str]) -> None:
+def lay_rail(root: etree.Element, kinds: Sequence[str]) -> None:
     """Gathers each dated heading and what belongs to it in a section, with the number of its kind as a class.
 
-    The heading above (a year) gets the numbers of all events below it: it is hidden where all of these are. The events
-    of the first year stand open; those of the others are folded, as a phone would need fifty screens for them. `made`
-    marks what is not the author's.
+    The heading above (a year) gets the numbers of all events below it: it is hidden where all of these are.
     """
     children = list(root)
     del root[:]
-    into, place, ends_at = root, root, 0
-    above = year = None
+    into, ends_at, above = root, 0, None
     for child in children:
         level = _LEVELS.get(child.tag, 9)
         event = _event(child)
@@ -100,21 +98,29 @@ def lay_rail(root: etree.Element, kinds: Sequence[str], made: Mapping[str, str])
             into, ends_at = root, 0
         if event:
             css = f"kind-{kinds.index(event.kind) + 1}"
-            if above is not year:
-                place = root if year is None else _fold(root, made)
-                year = above
-            into, ends_at = etree.SubElement(place, "section", {"class": f"event {css}"}), level
+            into, ends_at = etree.SubElement(root, "section", {"class": f"event {css}"}), level
             if above is not None:
                 above.set("class", " ".join(dict.fromkeys([*above.get("class", "year").split(), css])))
         elif into is root and 1 < level < 9:
             above = child
         into.append(child)
-    for fold in root.findall("details[@class='events']"):
-        events = len(fold.findall("section"))
-        fold[0].text = f"{events} event{'s' if events > 1 else ''}"
 
 
-def _fold(root: etree.Element, made: Mapping[str, str]) -> etree.Element:
-    fold = etree.SubElement(root, "details", {"class": "events"})
-    etree.SubElement(fold, "summary", {"data-footnoted": "generated", **made})
-    return fold
+def fold_years(root: etree.Element, made: Mapping[str, str]) -> None:
+    """Folds the events of all years on the rail but the first: a phone would need fifty screens for them.
+
+    `made` marks the line that says how many there are as not the author's.
+    """
+    runs = [list(run) for is_event, run in itertools.groupby(list(root), _is_on_rail) if is_event]
+    for events in runs[1:]:
+        fold = etree.Element("details", {"class": "events"})
+        summary = etree.SubElement(fold, "summary", {"data-footnoted": "generated", **made})
+        summary.text = f"{len(events)} event{'s' if len(events) > 1 else ''}"
+        root.insert(list(root).index(events[0]), fold)
+        for event in events:
+            root.remove(event)
+            fold.append(event)
+
+
+def _is_on_rail(element: etree.Element) -> bool:
+    return element.tag == "section" and "event" in element.get("class", "").split()

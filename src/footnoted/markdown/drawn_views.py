@@ -11,7 +11,7 @@ from footnoted.charts.bars import bar_chart, bar_of
 from footnoted.charts.events import event_filter, events_that_matter, kinds_of, latest_events
 from footnoted.charts.flows import Flow, flow_diagram
 from footnoted.charts.points import point_of, time_chart
-from footnoted.markdown.dated_headings import events_in_markdown, events_in_tree, lay_rail
+from footnoted.markdown.dated_headings import events_in_markdown, events_in_tree, fold_years, lay_rail
 from footnoted.markdown.page_state import PageState
 from footnoted.markdown.spoken import plain, text_of
 from footnoted.model import page_url
@@ -37,7 +37,8 @@ class DrawnViews(Treeprocessor):
         match holder.get("data-footnoted"):
             case "timeline-chart":
                 events = list(events_in_tree(root))
-                lay_rail(root, kinds_of(events), self._state.made)
+                lay_rail(root, kinds_of(events))
+                fold_years(root, self._state.made)
                 return event_filter(events)
             case "events-that-matter":
                 return events_that_matter(list(events_in_tree(root)))

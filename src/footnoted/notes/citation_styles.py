@@ -8,7 +8,6 @@ import io
 import re
 import warnings
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -77,7 +76,6 @@ def render(style: CitationStylesStyle, item: dict[str, Any]) -> str:
         return str(bibliography.cite(citation, lambda _: None))
 
 
-@lru_cache(maxsize=8)
 def require_style(path: Path) -> None:
     """Try a style on a source of each common type. Raises `StyleError` where one cannot be rendered right."""
     style = load_style(path)

@@ -24,9 +24,6 @@ _TYPES = {
     "suppbook": "chapter", "suppcollection": "chapter", "suppperiodical": "article-journal", "techreport": "report",
     "thesis": "thesis", "unpublished": "manuscript", "video": "motion_picture", "www": "webpage",
 }  # fmt: skip
-_CASES = frozenset({"legal_case"})
-#: Types whose `number` is their own, not that of the issue of a journal or of a volume in a series.
-_NUMBERED = frozenset({"legal_case", "legislation", "patent", "report", "standard", "treaty"})
 _VERBATIM = frozenset({"date", "doi", "eprint", "url"})
 _USED = frozenset(
     """address archiveprefix author booksubtitle booktitle chapter court crossref date day doi edition editor
@@ -48,35 +45,30 @@ def _draft(entry: BibEntry) -> Draft:
         for name, value in entry.fields.items()
         if name not in {"author", "editor"}
     }
-    kind = _type(entry, fields)
-    publisher = any_text(fields, "publisher", "institution", "school", "organization")
-    container = any_text(fields, "journal", "journaltitle") or _title(fields, "booktitle", "booksubtitle")
-    case = kind in _CASES
-    number = fields.get("number")
+    address = _address(entry, fields)
+    kind = _type(entry, fields, address)
+    reporter, court = (("reporter",), ("court", "institution")) if kind == "legal_case" else ((), ())
     draft = Draft()
     offer(
         draft,
         "BibTeX",
         type=kind,
         title=_title(fields, "title", "subtitle"),
-        container=None if case else container,
-        publisher=None if case else publisher,
-        authority=any_text(fields, "court", "institution") or publisher if case else None,
+        container=any_text(fields, *reporter, "journal", "journaltitle") or _title(fields, "booktitle", "booksubtitle"),
+        publisher=any_text(fields, *court, "publisher", "institution", "school", "organization"),
         doi=fields.get("doi"),
-        url=_address(entry, fields),
+        url=address,
         volume=fields.get("volume"),
-        issue=fields.get("issue") or (number if kind not in _NUMBERED and not fields.get("series") else None),
-        number=number if kind in _NUMBERED else None,
+        issue=fields.get("issue"),
+        number=fields.get("number"),
         edition=fields.get("edition"),
         version=fields.get("version"),
         page=re.sub(r"-{2,3}", "–", fields.get("pages", "")),
         ISBN=fields.get("isbn"),
         ISSN=fields.get("issn"),
         **{
-            "container-title": any_text(fields, "reporter") or container if case else None,
             "publisher-place": any_text(fields, "location", "address"),
             "collection-title": fields.get("series"),
-            "collection-number": number if fields.get("series") and kind not in _NUMBERED else None,
             "chapter-number": fields.get("chapter"),
         },
     )
@@ -87,11 +79,11 @@ def _draft(entry: BibEntry) -> Draft:
     return draft
 
 
-def _type(entry: BibEntry, fields: Mapping[str, str]) -> str:
+def _type(entry: BibEntry, fields: Mapping[str, str], address: str | None) -> str:
     kind = _TYPES.get(entry.type)
     if kind == "article-journal" and fields.get("entrysubtype") in {"newspaper", "magazine"}:
         return f"article-{fields['entrysubtype']}"
-    return kind or ("webpage" if _address(entry, fields) else "document")
+    return kind or ("webpage" if address else "document")
 
 
 def _title(fields: Mapping[str, str], main: str, sub: str) -> str:

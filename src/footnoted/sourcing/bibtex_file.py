@@ -2,8 +2,8 @@
 
 import logging
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.model import Block, DuplicateBlockKeyBlock, Entry, ParsingFailedBlock
@@ -14,9 +14,10 @@ from footnoted.text.printable import printable
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 #: What an entry takes from the one that its `crossref` names under another name: the book's title is not the chapter's.
-_PASSED_ON = {"title": "booktitle", "subtitle": "booksubtitle", "journaltitle": "journaltitle"}
+_PASSED_ON = {"title": "booktitle", "subtitle": "booksubtitle"}
 #: What belongs to the other entry alone. `author` of a book is not the chapter's.
-_KEPT = frozenset("author crossref xdata ids label shorttitle abstract keywords file doi url pages".split())
+_KEPT = frozenset({"author", "crossref", "xdata", "doi", "url", "pages"})
+_WORD = re.compile(r'[^\s#{}"]+')
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,6 @@ class BibEntry:
     """An entry: its fields in small letters, as LaTeX, without what encloses them."""
 
     key: str
-    line: int
     type: str
     fields: Mapping[str, str]
 
@@ -50,7 +50,7 @@ def read_entries(text: str, used: frozenset[str]) -> tuple[list[BibEntry], list[
         try:
             if entry := _entry_in(block, entries):
                 key = entry.key or f"line {line}"
-                entries[key] = BibEntry(key, line, entry.entry_type.lower(), _fields(entry, macros, used))
+                entries[key] = BibEntry(key, entry.entry_type.lower(), _fields(entry, macros, used))
         except _BadEntryError as error:
             refused.append(Refused(line, str(error)))
     return [_with_crossref(entry, entries) for entry in entries.values()], refused
@@ -95,7 +95,7 @@ def _value(raw: str, macros: Mapping[str, str]) -> str | None:
             end = _closing(raw, at)
             parts.append(raw[at + 1 : end])
             at = end + 1
-        elif found := re.compile(r'[^\s#{}"]+').match(raw, at):
+        elif found := _WORD.match(raw, at):
             word = found[0]
             parts.append(word if word[0].isdigit() else macros.get(word.lower()))
             at = found.end()
@@ -118,14 +118,22 @@ def _closing(raw: str, start: int) -> int:
 def _with_crossref(entry: BibEntry, entries: Mapping[str, BibEntry]) -> BibEntry:
     """The entry with what it takes from those that `xdata` and `crossref` name, as BibLaTeX passes it on."""
     fields = dict(entry.fields)
-    waiting = [(name, fields) for name in ("xdata", "crossref")]
-    seen = {entry.key}
-    for name, source in waiting:
-        for key in re.split(r"\s*,\s*", source.get(name, "")):
-            if (parent := entries.get(key)) and key not in seen:
-                seen.add(key)
-                for field, value in parent.fields.items():
-                    if name == "xdata" or field not in _KEPT:
-                        fields.setdefault(field if name == "xdata" else _PASSED_ON.get(field, field), value)
-                waiting += [(more, dict(parent.fields)) for more in ("xdata", "crossref")]
-    return BibEntry(entry.key, entry.line, entry.type, fields)
+    waiting, seen = [entry], {entry.key}
+    for child in waiting:  # grows on the way: those that it names may name others
+        for name in ("xdata", "crossref"):
+            for key in re.split(r"\s*,\s*", child.fields.get(name, "")):
+                if key in entries and key not in seen:
+                    seen.add(key)
+                    waiting.append(entries[key])
+                    for field, value in _passed_on(entries[key], whole=name == "xdata"):
+                        fields.setdefault(field, value)
+    return replace(entry, fields=fields)
+
+
+def _passed_on(parent: BibEntry, *, whole: bool) -> Iterator[tuple[str, str]]:
+    """What another entry gives: all of it (`xdata`), or what is the whole's and not the part's (`crossref`)."""
+    for field, value in parent.fields.items():
+        if whole:
+            yield field, value
+        elif field not in _KEPT:
+            yield _PASSED_ON.get(field, field), value

@@ -29,6 +29,11 @@ _SPOKEN = re.compile(rf"{_WORD}(?:\s+(?:{_WORD}|{_PARTICLE})){{0,4}}\s+{_WORD}")
 #: A body's name: words in capitals, and the small ones that join them.
 _BODY = re.compile(rf"{_WORD}(?:\s+(?:{_WORD}|{_PARTICLE}|of|the|and|for|in|on|für|und|des|dem|&|-|–)){{0,6}}")
 _SUFFIX = re.compile(r"(?:Jr|Sr|I{2,3}|IV)\.?")
+#: Classes of elements that hold a by-line, by custom and by microformats (`p-author`).
+_BYLINE = frozenset(
+    "byline by-line author author-name authorname entry-author post-author article-author p-author".split()
+)
+_LONGEST_LINE = 100
 
 
 def names_in(text: str, *, inverted: bool = False) -> list[Name]:
@@ -64,7 +69,7 @@ def _segment(text: str, inverted: bool) -> list[Name]:
     if len(parts) == 1:
         return _one(text)
     if len(parts) == 3 and _SUFFIX.fullmatch(parts[1]):
-        return [person_of_parts(parts[0], parts[2], parts[1])]
+        return [person(text)]
     if len(parts) == 2 and _SUFFIX.fullmatch(parts[1]):
         return [{**person(parts[0]), "suffix": parts[1]}]
     if all(_SPOKEN.fullmatch(part) for part in parts) and not (inverted and len(parts) == 2):
@@ -83,7 +88,7 @@ def _is_family(text: str) -> bool:
 
 def _one(text: str) -> list[Name]:
     if _SPOKEN.fullmatch(text) and not text.startswith("The "):
-        return [person(re.sub(r"^(?:Von|By|Par|Por)\s+(?=\S+\s+\S)", "", text))]
+        return [person(text)]
     return [body(text)] if _BODY.fullmatch(text) else []
 
 
@@ -104,12 +109,6 @@ def marked_authors(tree: HtmlElement) -> Iterator[tuple[str, list[str]]]:
         texts = {plain for each in elements if (plain := clean(each.get("content") or each.text_content()))}
         if len(texts) == 1 and len(next(iter(texts))) < _LONGEST_LINE:
             yield said_by, list(texts)
-
-
-_BYLINE = frozenset(
-    "byline by-line author author-name authorname entry-author post-author article-author p-author".split()
-)
-_LONGEST_LINE = 100
 
 
 def _named(element: HtmlElement) -> HtmlElement:

@@ -77,12 +77,10 @@ def main_item(found: Iterator[dict[str, Any]]) -> dict[str, Any]:
         for at, item in enumerate(items)
         if any(each in order for each in types_of(item))
     ]
+    if not ranked:
+        return {}
     named = {each["@id"]: each for each in items if isinstance(each.get("@id"), str)}
-    return (
-        {name: _resolved(value, named) for name, value in min(ranked, key=lambda each: each[:3])[3].items()}
-        if ranked
-        else {}
-    )
+    return {name: _resolved(value, named) for name, value in min(ranked, key=lambda each: each[:3])[3].items()}
 
 
 def _resolved(value: Any, named: Mapping[str, dict[str, Any]]) -> Any:

@@ -30,7 +30,8 @@ def plain_text(latex: str) -> str:
     """
     text = re.sub(r"(?<!\\)\$[^$]+\$|\\text(?:sub|super)script\b\s*\{[^{}]*\}", _scripted, latex)
     try:
-        read = _converter().latex_to_text(re.sub(r"(?<!\\)%", r"\\%", text), tolerant_parsing=True)
+        escaped = re.sub(r"(?<!\\)%", r"\\%", text)
+        read = _converter().latex_to_text(escaped, latex_context=_grammar(), tolerant_parsing=True)
     except (LatexWalkerError, RecursionError, ValueError, LookupError):
         read = re.sub(r"[{}]", "", latex)
     return printable(re.sub(r"</?(?:i|b|em|su[bp]|span|p)\b[^<>]*>", "", read))
@@ -61,18 +62,12 @@ def _converter() -> LatexNodes2Text:
     own = [MacroTextSpec(name, text) for name, text in _SIGNS.items()]
     own += [MacroTextSpec(name, "“%(2)s”") for name in _QUOTING]
     texts.add_context_category("references", prepend=True, macros=own)
-    return _Reader(latex_context=texts, math_mode="text", strict_latex_spaces=False)
-
-
-class _Reader(LatexNodes2Text):  # type: ignore[misc]  # the library has no types
-    """The library's converter, with a grammar in which `\\enquote` takes an argument."""
-
-    def latex_to_text(self, latex: str, **options: object) -> str:
-        return str(super().latex_to_text(latex, latex_context=_grammar(), **options))
+    return LatexNodes2Text(latex_context=texts, math_mode="text", strict_latex_spaces=False)
 
 
 @cache
 def _grammar() -> LatexContextDb:
+    """The library's grammar, with commands for quotations that take an argument."""
     grammar = get_grammar()
     grammar.add_context_category("references", prepend=True, macros=[std_macro(name, "*{") for name in _QUOTING])
     return grammar

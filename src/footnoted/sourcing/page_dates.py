@@ -8,7 +8,12 @@ from lxml.html import HtmlElement
 
 from footnoted.sourcing.draft import as_edtf
 
+#: Where something was told, and its words.
 Told = tuple[str, str]
+
+#: Classes of elements that hold the day of publication, by custom and by microformats (`dt-published`).
+_CLASSES = frozenset({"published", "entry-date", "dt-published", "post-date", "article-date", "publish-date"})
+_BESIDE = frozenset({"aside", "footer", "nav", "li"})
 
 
 def publication_date(told: Sequence[Told], marked: Sequence[Told], language: str) -> Told | None:
@@ -35,9 +40,7 @@ def marked_dates(tree: HtmlElement) -> Iterator[Told]:
             yield "itemprop datePublished", _of(element)
     times = [element for element in tree.iter("time") if not _is_beside(element)]
     yield from (("<time pubdate>", _of(each)) for each in times if each.get("pubdate") is not None)
-    classed = [
-        each for each in tree.iter("time", "abbr", "span") if _PUBLISHED & set((each.get("class") or "").split())
-    ]
+    classed = [each for each in tree.iter("time", "abbr", "span") if _CLASSES & set((each.get("class") or "").split())]
     yield from _only("class published", (each for each in classed if not _is_beside(each)))
     yield from _only("<time>", times)
 
@@ -46,10 +49,6 @@ def date_in_address(url: str) -> Iterator[Told]:
     """The day that a newspaper's or a blog's address names: `/2020/05/31/…`, `/2020/may/31/…`, `…-2020-05-31`."""
     if found := re.search(r"/((?:19|20)\d\d)[/-]?([01]\d|[a-z]{3})[/-]?([0-3]\d)(?=[/_-]|$)", url):
         yield "the address", " ".join(reversed(found.groups())) if found[2].isalpha() else "-".join(found.groups())
-
-
-_PUBLISHED = frozenset({"published", "entry-date", "dt-published", "post-date", "article-date", "publish-date"})
-_BESIDE = frozenset({"aside", "footer", "nav", "li"})
 
 
 def _only(said_by: str, elements: Iterable[HtmlElement]) -> Iterator[Told]:

@@ -53,17 +53,25 @@ def any_text(fields: Mapping[str, Any], *names: str) -> str | None:
     return next((text for name in names if (text := first_text(fields.get(name)))), None)
 
 
-def offer(draft: Draft, said_by: str, **fields: str | None) -> None:
-    """What all formats have: `type`, `container`, `publisher`, `doi`, `url`, and CSL variables by their own names.
+#: Types that a court gave, which has no publisher, and types whose number is their own, not that of an issue.
+_COURTS = frozenset({"legal_case", "hearing"})
+_NUMBERED = frozenset({"bill", "legal_case", "legislation", "patent", "report", "standard", "treaty"})
 
-    A DOI is the lasting address.
+
+def offer(draft: Draft, said_by: str, **fields: str | None) -> None:
+    """What all formats have: `type`, `container`, `publisher`, `number`, `doi`, `url`, and CSL variables by their own
+    names. What a publisher and a number are to CSL goes by the type. A DOI is the lasting address.
     """
     draft.offer("type", fields.pop("type", None), said_by)
     container, publisher, doi, url = (fields.pop(name, None) for name in ("container", "publisher", "doi", "url"))
-    contained = draft.fields.get("type") in CONTAINED
-    draft.offer("container-title", container if contained or not publisher else None, said_by)
-    if not (contained and container) or draft.fields["type"] in {"chapter", "paper-conference"}:
+    kind = draft.fields.get("type")
+    contained = kind in CONTAINED
+    draft.offer("container-title", container if contained or kind in _COURTS or not publisher else None, said_by)
+    if kind in _COURTS:
+        draft.offer("authority", publisher, said_by)
+    elif not (contained and container) or kind in {"chapter", "paper-conference"}:
         draft.offer("publisher", publisher or container, said_by)
+    number = fields.pop("number", None)
     for each in filter(None, (doi, url)):
         with contextlib.suppress(ReferenceFormatError):
             draft.offer("DOI", doi_of(unquote(each)), said_by)
@@ -72,3 +80,5 @@ def offer(draft: Draft, said_by: str, **fields: str | None) -> None:
     draft.declared_address = lasting or named or url
     for name, value in fields.items():
         draft.offer(name, value, said_by)
+    of_what = "number" if kind in _NUMBERED else "collection-number" if "collection-title" in draft.fields else "issue"
+    draft.offer(of_what, number, said_by)

@@ -23,9 +23,6 @@ _TYPES = {
     "SOUND": "song", "STAND": "standard", "STAT": "legislation", "THES": "thesis", "UNBILL": "bill",
     "UNPB": "manuscript", "VIDEO": "motion_picture", "WEB": "webpage",
 }  # fmt: skip
-#: What a tag means by the type, as the format's own table has it: PB a court, not a publisher; IS a number of its own.
-_COURTS = frozenset({"legal_case", "hearing"})
-_NUMBERED = frozenset({"bill", "legal_case", "legislation", "patent", "report", "standard"})
 
 
 def from_ris(text: str) -> References:
@@ -47,30 +44,27 @@ def _records(text: str) -> Iterator[tuple[int, str]]:
     Some programs write one space, and none at a line's end, where the format has two and one.
     """
     plain = re.sub(r"(?m)^([A-Z][A-Z0-9]) {1,2}-(?: |$)", r"\1  - ", re.sub(r"\r\n?", "\n", text.lstrip("\ufeff")))
+    line, at = 1, 0
     for found in re.finditer(r"(?ms)^TY  - .*?(?=^ER  - |^TY  - |\Z)", plain):
-        yield plain.count("\n", 0, found.start()) + 1, f"{found[0].rstrip()}\nER  - \n"
+        line += plain.count("\n", at, found.start())
+        at = found.start()
+        yield line, f"{found[0].rstrip()}\nER  - \n"
 
 
 def _draft(entry: Mapping[str, Any]) -> Draft:
-    kind = _TYPES.get(str(entry.get("type_of_reference")), "document")
-    court, numbered = kind in _COURTS, kind in _NUMBERED
-    number = any_text(entry, "number")
     pages = [page for name in ("start_page", "end_page") if (page := any_text(entry, name))]
-    publisher = any_text(entry, "publisher")
     draft = Draft()
     offer(
         draft,
         "RIS",
-        type=kind,
+        type=_TYPES.get(str(entry.get("type_of_reference")), "document"),
         title=any_text(entry, "title", "primary_title"),
         container=any_text(entry, "alternate_title3", "journal_name", "secondary_title", "alternate_title2"),
-        publisher=None if court else publisher,
-        authority=publisher if court else None,
+        publisher=any_text(entry, "publisher"),
         doi=any_text(entry, "doi"),
         url=any_text(entry, "urls", "url", "file_attachments1"),
         volume=any_text(entry, "volume"),
-        issue=None if numbered else number,
-        number=number if numbered else None,
+        number=any_text(entry, "number"),
         edition=any_text(entry, "edition"),
         page="–".join(dict.fromkeys(pages)),
         **{"publisher-place": any_text(entry, "place_published")},
@@ -89,7 +83,5 @@ def _listed(value: Any) -> list[str]:
 
 def _name(text: str) -> Name:
     """RIS has `family, given, suffix`; a name without a comma is told from a body's by its words."""
-    parts = [part.strip() for part in text.split(",")]
-    if len(parts) in {2, 3} and "literal" not in (name := name_of(text)) and name:
-        return person_of_parts(*parts)
-    return name_of(text)
+    name, parts = name_of(text), text.split(",")
+    return person_of_parts(*parts) if "family" in name and len(parts) in {2, 3} else name

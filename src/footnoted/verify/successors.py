@@ -64,14 +64,16 @@ async def _of_govuk(source: Source, path: str, ask: Ask) -> str | None:
     if withdrawn := _day((item.get("withdrawn_notice") or {}).get("withdrawn_at")):
         return f"GOV.UK withdrew the page on {withdrawn}"
     if later := await _later_edition(item, ask):
-        return f"GOV.UK has a later edition: “{printable(later['title'])}”, {printable(_web(later))}"
+        where = printable(later.get("base_path") or "")
+        return f"GOV.UK has a later edition: “{printable(later['title'])}”, https://www.gov.uk{where}"
     updated = _day(item.get("public_updated_at"))
     return f"GOV.UK updated the page on {updated}, after it was read" if updated > source.accessed else None
 
 
 async def _later_edition(item: Mapping[str, Any], ask: Ask) -> dict[str, Any] | None:
     """A later edition in a collection that has the page, or the publication that a page is a document of."""
-    for own in (item, *[_json(await ask(_address(each))) for each in _linked(item, "parent")[:1]]):
+    for holder in (None, *_linked(item, "parent")[:1]):
+        own = _json(await ask(_address(holder))) if holder else item
         for collection in _linked(own, "document_collections"):
             for each in _linked(_json(await ask(_address(collection))), "documents"):
                 if _is_later_edition(each, own):
@@ -87,10 +89,6 @@ def _linked(item: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
     links = item.get("links")
     listed = links.get(name) if isinstance(links, dict) else None
     return [each for each in listed or () if isinstance(each, dict)]
-
-
-def _web(item: Mapping[str, Any]) -> str:
-    return f"https://www.gov.uk{item.get('base_path') or ''}"
 
 
 def _is_later_edition(other: Mapping[str, Any], own: Mapping[str, Any]) -> bool:
@@ -163,12 +161,9 @@ def _path(uri: str | None, act: str) -> str:
 
 def _is_between(part: str, first: str, last: str) -> bool:
     """Whether `section/36` lies in the range from `section/35` to `section/37`, by its number."""
-    kinds, numbers = zip(
-        *(each.split("/")[:2] if "/" in each else (each, "") for each in (part, first, last)), strict=True
-    )
-    plain = [int(found[0]) if (found := re.match(r"\d+", each)) else None for each in numbers]
-    own, low, high = plain
-    return len(set(kinds)) == 1 and own is not None and low is not None and high is not None and low <= own <= high
+    found = [re.match(r"([^/]*)/(\d+)", each) for each in (part, first, last)]
+    (kind, own), (first_kind, low), (last_kind, high) = ((each[1], int(each[2])) if each else ("", 0) for each in found)
+    return all(found) and kind == first_kind == last_kind and low <= own <= high
 
 
 def _was_in_force(effect: etree._Element, since: str) -> bool:

@@ -52,9 +52,7 @@ _SEASON = re.compile(
     r"(?<!\w)(?P<season>spring|summer|autumn|fall|winter)(?:\s+(?:of\s+)?(?P<year>(?:1[5-9]|20|21)\d\d)(?!\d))",
     re.IGNORECASE,
 )
-_BARE_SEASON = re.compile(
-    r"(?<=\bthe )(?:spring|summer|autumn|winter)\b|(?<=\b[Ii]n )(?:spring|summer|autumn|winter)\b"
-)
+_BARE_SEASON = re.compile(r"(?:(?<=\bthe )|(?<=\b[Ii]n ))(?:spring|summer|autumn|winter)\b")
 _MONTH_WORD = re.compile(r"\b(?P<month>" + "|".join(MONTH_NAMES) + r")\b")
 _MONTH_BEFORE = re.compile(
     r"\b(?:in|by|of|to|since|until|till|from|during|before|after|early|late|mid|and|or|between|last|this|next|that|previous|following|preceding|same|coming|past|through|about|every|each|on)[\s-]\Z",

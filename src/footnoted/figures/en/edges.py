@@ -144,9 +144,8 @@ def _edges_of(before: str, behind: str) -> frozenset[str]:
         else ()
     )
     found = around or [name for name, pattern in patterns if pattern.search(near)]
-    found += [name for name, pattern in _SHARED if pattern.match(behind[:40])] or ["each"] * bool(
-        _EACH_BEFORE.search(near)
-    )
+    shared = [name for name, pattern in _SHARED if pattern.match(behind[:40])]
+    found += shared or (["each"] if _EACH_BEFORE.search(near) else [])
     if "in it" in found and _LATER.match(behind):
         found = [name for name in found if name != "in it"]
     if _TURNED_BY_DENIAL.isdisjoint(found):

@@ -145,10 +145,9 @@ def duration(behind: str, value: Fraction) -> tuple[int, list[Reading]] | None:
     found = _DURATION.match(behind)
     if not found or (value != 1 and _ONE_NIGHT.match(behind)):
         return None
-    if found["old"]:
-        kind, length = period(found["unit"])
-        return found.end(), [Reading("count", value), Reading(kind, value * length)]
     kind, length = period(found["unit"])
+    if found["old"]:
+        return found.end(), [Reading("count", value), Reading(kind, value * length)]
     if found["ly"]:
         return found.end(), [rate(Fraction(1), kind, length * value)]
     per, reach = per_period(behind[found.end() :])
