@@ -1,12 +1,16 @@
 """`footnoted build`: check, then the site engine, then publishing. The old site serves until the new one is whole."""
 
 import calendar
+import contextlib
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 from footnoted.engines.blank import replaced_files, write_blank_pages
@@ -71,17 +75,38 @@ def build(project: Project, site: Site, report: Report, engine: Engine, *, draft
 def _run(engine: Engine, project: Project, site: Site, into: Path, docs: Path | None = None) -> None:
     """Run the engine, with the project's pages or those in `docs`. Of the second run only failures are of interest."""
     scratch = project.root / f"{into.parent.name}.yml"
+    run = None
     try:
         command = engine.build(project, into, scratch, docs)
         quiet = subprocess.PIPE if docs else None
-        done = subprocess.run(
-            command, cwd=project.root, env=_environment(site), check=False, stdout=quiet, stderr=quiet, text=True
-        )
+        with _signals_held():
+            run = subprocess.Popen(
+                command, cwd=project.root, env=_environment(site), stdout=quiet, stderr=quiet, text=True
+            )
+        _, errors = run.communicate()
     finally:
+        if run and run.poll() is None:
+            run.kill()
+            run.wait()  # it would go on writing into the folder that goes
         scratch.unlink(missing_ok=True)
-    if done.returncode:
-        print(done.stderr or "", file=sys.stderr)
-        raise BuildError(f"{engine.name} stopped with status {done.returncode}: see what it said above")
+    if run.returncode:
+        print(errors or "", file=sys.stderr)
+        raise BuildError(f"{engine.name} stopped with status {run.returncode}: see what it said above")
+
+
+@contextlib.contextmanager
+def _signals_held() -> Iterator[None]:
+    """Lets what asks us to stop wait: whoever is interrupted while a process starts never learns which one to end."""
+    caught: list[int] = []
+    numbers = (signal.SIGINT, signal.SIGTERM) if threading.current_thread() is threading.main_thread() else ()
+    before = {number: signal.signal(number, lambda number, _: caught.append(number)) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    for first in caught[:1]:
+        signal.raise_signal(first)
 
 
 def _refuse_foreign(project: Project) -> None:

@@ -18,6 +18,7 @@ from conftest import Built
 LOST = """() => [...document.querySelectorAll("body *")].filter((each) => {
   const apart = "svg, .picture-scroll, .table-box, .visually-hidden, .md-skip";
   if (!each.checkVisibility() || each.closest(apart)) return false;
+  if (getComputedStyle(each).clipPath === "inset(50%)") return false;  // for who hears the page alone
   const box = each.getBoundingClientRect();
   const cut = each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).overflowX === "hidden";
   return box.width && (box.right > document.documentElement.clientWidth + 1 || box.left < -1 || cut);
