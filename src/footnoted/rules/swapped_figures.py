@@ -8,11 +8,13 @@ from itertools import combinations
 
 from footnoted.figures.en.ellipses import filled
 from footnoted.figures.en.parts_of_wholes import parts_and_wholes
+from footnoted.figures.en.tying_words import joined_ranges, words_of
 from footnoted.figures.figure import Figure
 from footnoted.figures.reader import figures_in
 from footnoted.figures.support import excerpt_texts
 from footnoted.model import Claim, Page, Site
 from footnoted.rules.example import Example
+from footnoted.rules.misplaced_figures import in_clauses, misplaced, stems
 from footnoted.rules.rule import Finding, Rule, in_claims
 from footnoted.rules.unsupported_figures import figures_stated
 
@@ -20,11 +22,11 @@ from footnoted.rules.unsupported_figures import figures_stated
 _PARTS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"[.!?](?=\s)|[;¶|]",
+        r"[.!?:](?=\s)|[;¶|]",
         r",?\s+(?:while|whereas|but|compared\s+(?:with|to)|(?<!voted\s)against|although)\s",
         r",\s+and\s",
         r",(?=\s)",
-        r"\s+and\s|\s+to\s+(?:\w+\s+)?\Z",
+        r"\s+(?:and|or)\s|\s+to\s+(?:\w+\s+)?\Z",
     )
 )
 _AND_THEN = re.compile(r"\s*,?\s*and\s")
@@ -32,20 +34,6 @@ _SENTENCE_END = re.compile(r"[.!?](?=\s)|[;:¶|]|,\s+and\s")
 _PAIR = re.compile(r"([\w'’-]+)\s+and\s+([\w'’-]+)")
 _POSSESSIVE = re.compile(r"\w['’]s?\s+\Z")
 _NEXT_WORD = re.compile(r"\s+[\w'’-]+")
-_WORD = re.compile(r"\d+(?:_to_|[–/-])\d+|\d[\d,.]*\d|\d|[a-z][a-z'’-]+", re.IGNORECASE)
-_RANGE = re.compile(r"(?<=\d)\sto\s(?=\d)")
-#: Endings that a noun and its verb have: “were refused”, “a refusal”.
-_ENDINGS = ("ation", "ment", "ion", "ing", "al", "ed", "en", "e")
-_STEM = 4  # letters at least
-_LETTER = re.compile(
-    r"\b[B-HJ-Z]\b(?![’'])|\bA\b(?=\s(?:wing|block|ward|team|class|level|grade|category|group|unit|road)\b)"
-)
-_COMMON = frozenset(
-    "the and were was are had have has been its their there who that which with from for than this these those "
-    "they about nearly almost over under more less fewer out per cent percent number people to of in on at by as it is "
-    "be or an one ones any"
-    .split()
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +51,12 @@ def check(site: Site, page: Page) -> Iterator[Finding]:
 
 def _of_claim(site: Site, path: str, claim: Claim) -> Iterator[Finding]:
     own, found = filled(claim.text, figures_stated(claim)), list[Finding]()
-    for chosen in (_is_quantity, _is_date, _is_share):
+    for chosen in (_is_quantity, _is_ordinal, _is_date, _is_share):
         told = _told(claim.text, [each for each in own if chosen(each)])
         if len(told) > 1 and not found:
             known = [each for text in excerpt_texts(site, claim.citations) for each in _known(text, chosen)]
             found += _swapped(told, known, claim, path)
-    yield from found or _turned_shares(site, claim, own, path)
+    yield from found or [*_turned_shares(site, claim, own, path)] or _misplaced(site, claim, own, path)
 
 
 def _known(text: str, chosen: Callable[[Figure], bool]) -> list[_Told]:
@@ -81,7 +69,11 @@ def _is_date(figure: Figure) -> bool:
 
 
 def _is_quantity(figure: Figure) -> bool:
-    return not figure.is_date
+    return not figure.is_date and not _is_ordinal(figure)
+
+
+def _is_ordinal(figure: Figure) -> bool:
+    return figure.readings[0].kind == "ordinal"
 
 
 def _is_share(figure: Figure) -> bool:
@@ -110,6 +102,22 @@ def _turned_shares(site: Site, claim: Claim, own: Sequence[Figure], path: str) -
             yield _finding(min(part, whole, key=_start), max(part, whole, key=_start), claim, path)
 
 
+def _misplaced(site: Site, claim: Claim, own: Sequence[Figure], path: str) -> Iterator[Finding]:
+    """Figures of which an excerpt says something else."""
+    texts = list(excerpt_texts(site, claim.citations))
+    for chosen in (_is_quantity, _is_ordinal, _is_date):
+        told = list(in_clauses(claim.text, 0, [each for each in own if chosen(each) and not each.weak]))
+        known = [
+            each
+            for number, text in enumerate(texts if told else ())
+            for each in in_clauses(text, number, [one for one in figures_in(text) if chosen(one) and not one.weak])
+        ]
+        for figure in misplaced(told, known):
+            written = claim.text[figure.start : figure.end].strip()
+            message = f"figure of something else: what ‘{written}’ is told of here has another figure in the excerpt"
+            yield Finding("FN304", path, claim.line_at(figure.start), message, claim)
+
+
 def _start(figure: Figure) -> int:
     return figure.start
 
@@ -123,7 +131,7 @@ def _finding(first: Figure, second: Figure, claim: Claim, path: str) -> Finding:
 def _are_crossed(*told: _Told) -> bool:
     """Whether they are, by the words as they are or by their stems (“were refused”, “a refusal”)."""
     words = [each.words for each in told]
-    return _crossed(*words) or _crossed(*(frozenset(map(_stem, each)) for each in words))
+    return _crossed(*words) or _crossed(*map(stems, words))
 
 
 def _crossed(first: frozenset[str], second: frozenset[str], mine: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -143,13 +151,13 @@ def _unlisted(words: frozenset[str]) -> frozenset[str]:
 def _told(text: str, figures: list[Figure]) -> list[_Told]:
     """Each figure with the words between what parts it from the figures before and behind."""
     found, start = [], 0
-    text = _RANGE.sub("_to_", text)  # the ages “50 to 59” are one word about another figure
+    text = joined_ranges(text)  # the ages “50 to 59” are one word about another figure
     for at, figure in enumerate(figures):
         start = max(start, _last_end(text, start, figure.start))
         following = figures[at + 1].start if at + 1 < len(figures) else len(text)
         end, next_start = _parting(text, figure.end, following, is_last=at + 1 == len(figures))
         own = f"{text[start : figure.start]} {text[figure.end : end]}"
-        found.append(_Told(figure, _words(own)))
+        found.append(_Told(figure, words_of(own)))
         start = next_start
     return _respectively(text, _counting_alike(text, figures, found))
 
@@ -161,11 +169,11 @@ def _counting_alike(text: str, figures: list[Figure], told: list[_Told]) -> list
     for part, whole in parts_and_wholes(text, figures):
         first, second = sorted((part, whole), key=_start)
         behind = _NEXT_WORD.match(text, whole.end)
-        words = _words(text[first.end : second.start] + (behind.group() if behind else ""))
+        words = words_of(text[first.end : second.start] + (behind.group() if behind else ""))
         if part.readings[0].value < whole.readings[0].value:
             shared[part] = shared[whole] = words
             if _POSSESSIVE.search(text[first.end : second.start]):
-                wholes[part] = _words(text[first.end : second.start])
+                wholes[part] = words_of(text[first.end : second.start])
     nothing = frozenset[str]()
     return [
         _Told(each.figure, (each.words | shared.get(each.figure, nothing)) - wholes.get(each.figure, nothing))
@@ -178,7 +186,7 @@ def _respectively(text: str, told: list[_Told]) -> list[_Told]:
     pair = _PAIR.search(text) if len(told) == 2 and "respectively" in text.casefold() else None
     if not pair:
         return told
-    first, second = (_words(each) for each in pair.groups())
+    first, second = (words_of(each) for each in pair.groups())
     return [
         _Told(told[0].figure, told[0].words - second | first),
         _Told(told[1].figure, told[1].words - first | second),
@@ -198,19 +206,6 @@ def _parting(text: str, start: int, end: int, *, is_last: bool) -> tuple[int, in
         if match := pattern.search(text, start, end):
             return match.start(), match.end()
     return end, end
-
-
-def _words(text: str) -> frozenset[str]:
-    words = (re.sub(r"['’]s?\Z", "", each.group().casefold()) for each in _WORD.finditer(text))
-    letters = (each.group() for each in _LETTER.finditer(text))  # A wing, D wing
-    long = (word for word in words if word not in _COMMON and (len(word) > 2 or word.isdigit()))
-    return frozenset([*(re.sub("_to_|[–/]", "-", word.removesuffix("s")) for word in long), *letters])
-
-
-def _stem(word: str) -> str:
-    """What a noun and its verb have alike."""
-    ending = next((each for each in _ENDINGS if word.endswith(each) and len(word) - len(each) >= _STEM), "")
-    return _stem(word.removesuffix(ending)) if ending else word
 
 
 RULES = (
