@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from footnoted.figures.en.tying_words import stem, words_of
 from footnoted.figures.figure import Figure
+from footnoted.figures.reader import figures_in
 from footnoted.model.dates import MONTHS
 
 #: What parts two clauses: each says something of its own.
@@ -20,7 +21,7 @@ _MONTHS = frozenset(name.casefold() for name in MONTHS)  # when something was do
 _SURE = 3  # words, and half of all, that the page's clause shares with the other figure's alone
 
 
-class InClause(NamedTuple):
+class _InClause(NamedTuple):
     """A figure with its clause (the text's and its own number), and the stems of that clause's words."""
 
     figure: Figure
@@ -28,36 +29,43 @@ class InClause(NamedTuple):
     words: frozenset[str]
 
 
-def in_clauses(text: str, number: int, figures: Sequence[Figure]) -> Iterator[InClause]:
+def misplaced(text: str, stated: Sequence[Figure], excerpts: Iterable[str]) -> Iterator[Figure]:
+    """Figures that the text tells of what another figure of an excerpt belongs to.
+
+    In each clause of the excerpts that has the told figure, none of the words stands that the text's clause says, but
+    those that are in the other figure's clause, too; and in that, half of them or more that are not in these.
+    """
+    told = list(_in_clauses(text, 0, stated))
+    known = [
+        each
+        for number, excerpt in enumerate(excerpts if told else ())
+        for each in _in_clauses(excerpt, number, figures_in(excerpt))
+    ]
+    for figure, _, said in told:
+        mine = [each for each in known if each.figure.carries(figure)]
+        theirs = [each for each in known if _may_be_meant(each.figure, figure) and each not in mine]
+        untold = [each for each in theirs if not any(each.figure.carries(one.figure) for one in told)]
+        if mine and any(all(_says_of(other, each, said) for each in mine) for other in untold):
+            yield figure
+
+
+def _in_clauses(text: str, number: int, figures: Sequence[Figure]) -> Iterator[_InClause]:
     """Each figure of a text, which is the excerpts' `number`th, with its clause."""
     ends = [*(match.end() for match in _CLAUSE.finditer(text)), len(text)]
     starts = [0, *ends[:-1]]
     for figure in figures:
+        if figure.weak:
+            continue
         at = max(at for at, start in enumerate(starts) if start <= figure.start)
         first = max(0, at - 1) if _GOES_ON.match(text, starts[at]) else at
         own = f"{text[starts[first] : figure.start]} {text[figure.end : ends[at]]}"
         words = (each for each in words_of(own) if not each[0].isdigit() and each not in _MONTHS)
-        yield InClause(figure, (number, at), stems(words))
+        yield _InClause(figure, (number, at), stems(words))
 
 
 def stems(words: Iterable[str]) -> frozenset[str]:
     """What words have alike with their nouns and verbs."""
     return frozenset(map(stem, words))
-
-
-def misplaced(told: Sequence[InClause], known: Sequence[InClause]) -> Iterator[Figure]:
-    """Figures that are told of what another figure of the evidence belongs to.
-
-    In each clause of the evidence that has the told figure, none of its own clause's words stands that is not in the
-    other figure's clause, too; and in that, half of them or more that are not in these.
-    """
-    figures = [each.figure for each in told]
-    for figure, _, said in told:
-        mine = [each for each in known if each.figure.carries(figure)]
-        theirs = [each for each in known if _may_be_meant(each.figure, figure) and each not in mine]
-        untold = [each for each in theirs if not any(each.figure.carries(one) for one in figures)]
-        if mine and any(all(_says_of(other, each, said) for each in mine) for other in untold):
-            yield figure
 
 
 def _may_be_meant(other: Figure, told: Figure) -> bool:
@@ -66,7 +74,7 @@ def _may_be_meant(other: Figure, told: Figure) -> bool:
     return not other.kinds.isdisjoint(told.kinds) and (mine.kind != "ordinal" or mine.unit == theirs.unit != "")
 
 
-def _says_of(other: InClause, mine: InClause, said: frozenset[str]) -> bool:
+def _says_of(other: _InClause, mine: _InClause, said: frozenset[str]) -> bool:
     nothing_of_mine = not said & (mine.words - other.words)
     beside = mine.clause[0] == other.clause[0] and mine.clause != other.clause
     of_other = len(said & (other.words - mine.words))

@@ -2,19 +2,20 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import combinations
 
 from footnoted.figures.en.ellipses import filled
 from footnoted.figures.en.parts_of_wholes import parts_and_wholes
 from footnoted.figures.en.tying_words import joined_ranges, words_of
-from footnoted.figures.figure import Figure
+from footnoted.figures.figure import EXACT, Figure
 from footnoted.figures.reader import figures_in
+from footnoted.figures.rounding import rounds
 from footnoted.figures.support import excerpt_texts
 from footnoted.model import Claim, Page, Site
 from footnoted.rules.example import Example
-from footnoted.rules.misplaced_figures import in_clauses, misplaced, stems
+from footnoted.rules.misplaced_figures import misplaced, stems
 from footnoted.rules.rule import Finding, Rule, in_claims
 from footnoted.rules.unsupported_figures import figures_stated
 
@@ -30,6 +31,9 @@ _PARTS = tuple(
     )
 )
 _AND_THEN = re.compile(r"\s*,?\s*and\s")
+#: Between the two figures of a range or a change, which both are of one thing.
+_JOINED = re.compile(r"\s*(?:[-–—]|to|through|until|till)\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|[;:¶|]|,\s+and\s")
 _PAIR = re.compile(r"([\w'’-]+)\s+and\s+([\w'’-]+)")
 _POSSESSIVE = re.compile(r"\w['’]s?\s+\Z")
@@ -42,6 +46,7 @@ class _Told:
 
     figure: Figure
     words: frozenset[str]
+    next: Figure | None = None  # the second of a range or a change that this is the first of: “from 1.17 to 1.26”
 
 
 def check(site: Site, page: Page) -> Iterator[Finding]:
@@ -87,8 +92,24 @@ def _swapped(told: list[_Told], known: list[_Told], claim: Claim, path: str) -> 
     for (first, mine), (second, theirs) in combinations(sure, 2):
         alike = not mine.figure.kinds.isdisjoint(theirs.figure.kinds)
         same = first.figure.carries(second.figure) or first.figure.start == second.figure.start
-        if mine is not theirs and alike and not same and _are_crossed(first, second, mine, theirs):
+        if mine is theirs or same or not alike or _is_one_thing(mine, theirs):
+            continue
+        if _are_crossed(first, second, mine, theirs):
             yield _finding(first.figure, second.figure, claim, path)
+
+
+def _is_one_thing(mine: _Told, theirs: _Told) -> bool:
+    """Whether the excerpt has them as a range, as a change, or as one figure told twice: “fewer than half (46%)”."""
+    if theirs.figure == mine.next or mine.figure == theirs.next or mine.figure.start == theirs.figure.start:
+        return True
+    rough, exact = sorted((mine.figure, theirs.figure), key=_is_exact)
+    return (
+        not _is_exact(rough) and _is_exact(exact) and rough.kinds == exact.kinds == {"percent"} and rounds(rough, exact)
+    )
+
+
+def _is_exact(figure: Figure) -> bool:
+    return figure.bound == EXACT
 
 
 def _turned_shares(site: Site, claim: Claim, own: Sequence[Figure], path: str) -> Iterator[Finding]:
@@ -104,18 +125,10 @@ def _turned_shares(site: Site, claim: Claim, own: Sequence[Figure], path: str) -
 
 def _misplaced(site: Site, claim: Claim, own: Sequence[Figure], path: str) -> Iterator[Finding]:
     """Figures of which an excerpt says something else."""
-    texts = list(excerpt_texts(site, claim.citations))
-    for chosen in (_is_quantity, _is_ordinal, _is_date):
-        told = list(in_clauses(claim.text, 0, [each for each in own if chosen(each) and not each.weak]))
-        known = [
-            each
-            for number, text in enumerate(texts if told else ())
-            for each in in_clauses(text, number, [one for one in figures_in(text) if chosen(one) and not one.weak])
-        ]
-        for figure in misplaced(told, known):
-            written = claim.text[figure.start : figure.end].strip()
-            message = f"figure of something else: what ‘{written}’ is told of here has another figure in the excerpt"
-            yield Finding("FN304", path, claim.line_at(figure.start), message, claim)
+    for figure in misplaced(claim.text, own, excerpt_texts(site, claim.citations)):
+        written = claim.text[figure.start : figure.end].strip()
+        message = f"figure of something else: what ‘{written}’ is told of here has another figure in the excerpt"
+        yield Finding("FN304", path, claim.line_at(figure.start), message, claim)
 
 
 def _start(figure: Figure) -> int:
@@ -157,9 +170,16 @@ def _told(text: str, figures: list[Figure]) -> list[_Told]:
         following = figures[at + 1].start if at + 1 < len(figures) else len(text)
         end, next_start = _parting(text, figure.end, following, is_last=at + 1 == len(figures))
         own = f"{text[start : figure.start]} {text[figure.end : end]}"
-        found.append(_Told(figure, words_of(own)))
+        joined = at + 1 < len(figures) and _is_joined(text, figure, following)
+        found.append(_Told(figure, words_of(own), figures[at + 1] if joined else None))
         start = next_start
     return _respectively(text, _counting_alike(text, figures, found))
+
+
+def _is_joined(text: str, figure: Figure, following: int) -> bool:
+    """Whether a figure makes a range or a change with what follows it."""
+    between = text[figure.end : following].strip() == "and" and _BETWEEN.search(text[: figure.start])
+    return bool(between or _JOINED.fullmatch(text, figure.end, following))
 
 
 def _counting_alike(text: str, figures: list[Figure], told: list[_Told]) -> list[_Told]:
@@ -176,7 +196,7 @@ def _counting_alike(text: str, figures: list[Figure], told: list[_Told]) -> list
                 wholes[part] = words_of(text[first.end : second.start])
     nothing = frozenset[str]()
     return [
-        _Told(each.figure, (each.words | shared.get(each.figure, nothing)) - wholes.get(each.figure, nothing))
+        replace(each, words=(each.words | shared.get(each.figure, nothing)) - wholes.get(each.figure, nothing))
         for each in told
     ]
 
@@ -188,8 +208,8 @@ def _respectively(text: str, told: list[_Told]) -> list[_Told]:
         return told
     first, second = (words_of(each) for each in pair.groups())
     return [
-        _Told(told[0].figure, told[0].words - second | first),
-        _Told(told[1].figure, told[1].words - first | second),
+        replace(told[0], words=told[0].words - second | first),
+        replace(told[1], words=told[1].words - first | second),
     ]
 
 
@@ -203,7 +223,9 @@ def _parting(text: str, start: int, end: int, *, is_last: bool) -> tuple[int, in
     if not is_last and (match := _AND_THEN.match(text, start, end)):
         return match.start(), match.end()
     for pattern in _PARTS[:3] if is_last else _PARTS:
-        if match := pattern.search(text, start, end):
+        matches = list(pattern.finditer(text, start, end))
+        if matches:  # of the ands in “on Fridays and Saturdays and on other nights”, the last parts two figures
+            match = matches[-1 if pattern is _PARTS[-1] else 0]
             return match.start(), match.end()
     return end, end
 
