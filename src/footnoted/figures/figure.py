@@ -36,7 +36,8 @@ _CONTRARY_EDGES = {"with it": "without it", "without it": "with it"}
 
 _PAIRS = (
     ("within", "after"), ("earliest", "latest"), ("before it", "after it"), ("rising", "falling"), ("better", "worse"),
-    ("by so much", "to that"), ("early", "late"), ("early", "middle"), ("middle", "late"), ("from it", "to it"),
+    ("by so much", "to that"), ("early", "late"), ("early", "middle"), ("middle", "late"), ("start", "end"), ("start", "late"), ("early", "end"),
+    ("latest", "after"), ("latest", "denied after"), ("from it", "to it"),
     ("over that", "under that"), ("each", "together"), ("surplus", "deficit"), ("until", "since"), ("until", "after"),
     ("before", "since"), ("before", "after"), ("before", "in it"), ("after", "in it"), ("until", "from"),
     ("without it", "with it"), ("denied until", "denied since"), ("denied before", "denied since"),

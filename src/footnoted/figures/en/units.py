@@ -23,7 +23,7 @@ _CURRENCY_BEHIND = re.compile(
 )
 _DOLLARS = {"canadian": "CAD", "australian": "AUD", "new zealand": "NZD"}
 _PERCENT = re.compile(
-    r"\s?(?P<mille>‰|per\s?mille\b)|\s?(?:%|(?:-|\s)?per[\s-]?cent\b|pc\b)(?P<points>[\s-]*(?:age)?[\s-]*points?\b)?|\s?(?P<pp>percentage\s+points?|pp\b|(?P<basis>basis\s+points?|bps?\b))",
+    r"\s?(?P<mille>‰|per\s?mille\b)|\s?(?:%|(?:-|\s)?per[\s-]?cent\b|pc\b)(?P<points>[\s-]*(?:age)?[\s-]*points?\b)?|\s?(?:of\s+an?\s+)?(?P<pp>percentage\s+points?|pp\b|(?P<basis>basis\s+points?|bps?\b))",
     re.IGNORECASE,
 )
 
@@ -47,7 +47,7 @@ _DURATION = re.compile(
 #: “5,800 night flights” are flights.
 _ONE_NIGHT = re.compile(r"\s+night\s+[a-z]+s\b", re.IGNORECASE)
 _PER = re.compile(
-    rf"\s*(?:more|less|extra)?\s*(?:,?\s*(?:a|an|per|each|every|in\s+a|in\s+any|in\s+each)\s+(?P<period>{_PERIOD})\b(?!\s+(?:ago|later|earlier|before)\b)|/\s?(?P<slash>day|hour|week|month|year|night|minute)\b|"
+    rf"\s*(?:more|less|extra)?\s*(?:,?\s*(?:a|an|per|(?:of\s+)?each|(?:of\s+)?every|in\s+a|in\s+any|in\s+each)\s+(?P<period>{_PERIOD})\b(?!\s+(?:ago|later|earlier|before)\b)|/\s?(?P<slash>day|hour|week|month|year|night|minute)\b|"
     r"(?P<adverb>daily|weekly|monthly|annually|yearly|hourly|fortnightly|quarterly|nightly)\b)"
     r"|[\s-]a[\s-](?P<hyphen>day|week|month|year)\b(?!\s+(?:ago|later|earlier|before)\b)",
     re.IGNORECASE,
@@ -66,7 +66,7 @@ _MEASURES: tuple[tuple[str, str, int | Fraction], ...] = (
     ("inch", r"yards?|yds?", 36), ("inch", r"feet|foot|ft", 12), ("lb", r"stones?|st", 14), ("lb", r"lbs?", 1), ("lb", r"ounces?|oz", Fraction(1, 16)),
     ("inch", r"inch(?:es)?|(?<=\d)in(?!\w)|in(?=\s*(?:[.,;:)]|\Z|(?:tall|long|wide|high|thick|deep)\b))", 1),
     ("mph", r"mph|miles\s+(?:an|per)\s+hour", 1), ("km/h", r"km/h|kph|kmh|kilomet(?:re|er)s\s+(?:an|per)\s+hour", 1),
-    ("kg", r"kg|kilos?|kilograms?|kilogrammes?", 1), ("kg", r"tonnes?|t(?=[\s.,;:)]|\Z)", 1000), ("kg", r"g|grams?|grammes?", _THOUSANDTH), ("kg", r"mg|milligram(?:me)?s?", Fraction(1, 10**6)), ("ton", r"tons?", 1),
+    ("kg", r"kg|kilos?|kilograms?|kilogrammes?", 1), ("kg", r"tonnes?|t(?=[\s.,;:)/]|\Z)", 1000), ("kg", r"g|grams?|grammes?", _THOUSANDTH), ("kg", r"mg|milligram(?:me)?s?", Fraction(1, 10**6)), ("kg", r"µg|mcg|micrograms?", Fraction(1, 10**9)), ("ton", r"tons?", 1),
     ("°C", r"°\s?C|degrees?(?:\s+(?:Celsius|C|centigrade))?|C\b", 1), ("°F", r"°\s?F|degrees?\s+(?:Fahrenheit|F)", 1),
     ("litre", r"litres?|liters?", 1), ("litre", r"ml|millilit(?:re|er)s?", _THOUSANDTH), ("litre", r"ML|megalit(?:re|er)s?", 10**6),
     ("litre", r"GL|gigalit(?:re|er)s?", 10**9), ("pint", r"pints?", 1), ("pint", r"gallons?", 8), ("sq m", r"hectares?|ha", 10_000),
@@ -85,6 +85,9 @@ _MEASURE = tuple(
     )
     for unit, pattern, factor in sorted(_MEASURES, key=lambda each: -len(each[1]))
 )
+
+#: A pattern for any of these units behind a number, for whoever must tell it from a time of day (“at 5.02 metres”).
+MEASURED = rf"(?:{'|'.join(pattern for _, pattern, _ in _MEASURES)}|{_PERIOD}s?)(?!\w)"
 
 #: “222,000 upland hectares”
 _WHAT_LAND = re.compile(
