@@ -18,7 +18,7 @@ from footnoted.figures.en.number import Number
 from footnoted.figures.en.numerals import find_numbers_in
 from footnoted.figures.en.phrases import multiples_and_crowds, scores
 from footnoted.figures.en.small_counts import is_weak
-from footnoted.figures.en.times_in_words import times_in_words, weekdays
+from footnoted.figures.en.times_in_words import DAY_OF_WEEK, days_by_name, times_in_words, weekdays
 from footnoted.figures.en.wholes import wholes
 from footnoted.figures.figure import EXACT, Bound, Figure, Reading
 
@@ -40,6 +40,9 @@ _FALLS = re.compile(
     r"lower(?:ed)?|below|under|deficit)\b(?:\W+\w+){0,4}\W*\Z",
     re.IGNORECASE,
 )
+#: “the first £250 of a claim” tells no order, and “in those two months” counts what was told before.
+_OF_A_SUM = re.compile(r"\s+(?:[£€$]|(?:few\s+)?\d)")
+_POINTED_AT = re.compile(r"\b(?:those|these)\s+\Z", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _TO = re.compile(r"\bto\s+[^\w\s]*\Z", re.IGNORECASE)
 _BELOW = re.compile(r"\s*(?:(?:degrees?|°)\s*\w?\s+)?below\s+(?:zero|freezing)", re.IGNORECASE)
@@ -74,7 +77,7 @@ def figures_in(text: str) -> tuple[Figure, ...]:
     told, text = times_in_words(text)
     names, text = named_numbers(text)
     found, rest = find_dates(text)
-    found += weekdays(text, found)
+    found += [*weekdays(text, found), *days_by_name(text, found)]
     rest = frequencies(rest, found)
     found += [*results, *names, *told, *multiples_and_crowds(text), *_measured(text, rest)]
     spans = Counter((each.start, each.end) for each in found)
@@ -89,6 +92,7 @@ def _placed(text: str, figure: Figure, *, ranged: bool) -> Figure:
     """
     before, behind = _around(text, figure.start, figure.end)
     edges = edges_of(before, behind) - ({"from", "until"} if ranged else set())
+    edges = frozenset() if figure.label == DAY_OF_WEEK else edges  # weeks go round: “until Monday” is “from Monday”
     denied = figure.bound != EXACT and is_denied(before)
     return replace(figure, edges=edges, denied=denied, forbidden=denied and is_forbidden(before))
 
@@ -136,6 +140,7 @@ def _figure(text: str, rest: str, number: Number) -> Figure:
     else:
         bound = bound_of(*around, lasting=lasting, part=part)
     plain = readings[0].kind == "count" and is_weak(before, rest[start:end], behind)
+    plain = plain or bool(number.ordinal and _OF_A_SUM.match(behind)) or (lasting and bool(_POINTED_AT.search(before)))
     return Figure(start, end, tuple(readings), bound, weak=number.weak or plain)
 
 

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from footnoted.figures.en.ellipses import filled
 from footnoted.figures.en.parts_of_wholes import parts_and_wholes
+from footnoted.figures.en.times_in_words import DAYS_BY_NAME
 from footnoted.figures.en.tying_words import joined_ranges, words_of
 from footnoted.figures.figure import EXACT, Figure
 from footnoted.figures.reader import figures_in
@@ -74,7 +75,7 @@ def _is_date(figure: Figure) -> bool:
 
 
 def _is_quantity(figure: Figure) -> bool:
-    return not figure.is_date and not _is_ordinal(figure)
+    return not figure.is_date and not _is_ordinal(figure) and figure.label not in DAYS_BY_NAME
 
 
 def _is_ordinal(figure: Figure) -> bool:

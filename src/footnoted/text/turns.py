@@ -41,7 +41,7 @@ _DENIED = re.compile(
     r"|(?:nobody|no\s+one|few|neither)(?:\s+\w+){0,2}"
     r"|(?:not|never|no\s+longer|\w+n['’]t)\s+(?:said|say|thought|think|believed?|claim(?:ed)?|find|found|suggest(?:ed)?|"
     r"mean|meant)(?:\s+(?:that|the|a|an|it|this|they|\w+)){0,3}"
-    r"|used\s+to\s+(?:think|believe|say|claim|hold)(?:\s+\w+){0,3}|anything\s+but|(?:(?:if|unless)\s|(?:\A|(?<=[.!?:]\s))had\s)[^.;:!?]{1,80},(?:(?:\s+\w+){1,5}\s+that)?)[\s,'(–-]*\Z",
+    r"|used\s+to\s+(?:think|believe|say|claim|hold)(?:\s+\w+){0,3}|anything\s+but|(?:if|unless)\s[^.;:!?]{1,80},|(?:\A|(?<=[.!?:]\s))had\s[^.;:!?]{1,80},(?:(?:\s+\w+){1,5}\s+that)?)[\s,'(–-]*\Z",
     re.IGNORECASE,
 )
 

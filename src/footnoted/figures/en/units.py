@@ -89,6 +89,15 @@ _MEASURE = tuple(
 #: A pattern for any of these units behind a number, for whoever must tell it from a time of day (“at 5.02 metres”).
 MEASURED = rf"(?:{'|'.join(pattern for _, pattern, _ in _MEASURES)}|{_PERIOD}s?)(?!\w)"
 
+#: What something is counted for, besides time.
+_PER_UNITS = {"hectare": "hectare|ha", "acre": "acre", "square metre": r"square\s+met(?:re|er)|sq\.?\s?m|m2|m²",
+              "cubic metre": r"cubic\s+met(?:re|er)|m3|m³", "litre": "lit(?:re|er)|l", "kg": "kg|kilo|kilogram(?:me)?",
+              "tonne": "tonne|t", "km": "km|kilomet(?:re|er)", "mile": "mile"}  # fmt: skip
+_PER_UNIT = re.compile(
+    rf"\s*(?:/\s?|\b(?:per|an?|(?:for\s+)?(?:each|every))\s+)(?P<unit>{'|'.join(_PER_UNITS.values())})(?!\w)",
+    re.IGNORECASE,
+)
+
 #: “222,000 upland hectares”
 _WHAT_LAND = re.compile(
     r"\s+(?!(?:and|or|in|of|to|by|from|for|per|square|cubic|with|the|more|less)\b)[a-z]+\s+(?=(?:hectares|acres|miles|tonnes|litres)\b)",
@@ -174,10 +183,19 @@ def per_period(behind: str) -> tuple[str, int]:
     """`a day`, `per week`, `annually` right behind a figure: the period in a fixed form, and how long the words are."""
     found = _PER.match(behind)
     if not found:
-        return "", 0
+        return _per_unit(behind)
     name = found["period"] or found["slash"] or found["hyphen"] or _ADVERBS[found["adverb"].casefold()]
     name = {"night": "day", "yr": "year", "hr": "hour", "min": "minute"}.get(name.casefold(), name.casefold())
     return name, found.end()
+
+
+def _per_unit(behind: str) -> tuple[str, int]:
+    """`per tonne`, `/m³`, `for every kilogram`: the unit's name behind a slash, and how long the words are."""
+    found = _PER_UNIT.match(behind)
+    if not found:
+        return "", 0
+    name = next(name for name, pattern in _PER_UNITS.items() if re.fullmatch(pattern, found["unit"], re.IGNORECASE))
+    return f"/{name}", found.end()
 
 
 def times(behind: str, value: Fraction) -> tuple[int, list[Reading]] | None:
