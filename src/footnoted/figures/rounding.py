@@ -10,6 +10,7 @@ _KINDS = frozenset({"count", "money", "percent", "measure", "seconds", "months"}
 _ROUNDEST = 2  # digits that a rounded figure has at most
 _ANY = 9  # lengths of time are rounded to minutes or hours, however many these are
 _LENGTHS = {"seconds": (86400, 3600, 60), "months": (12,)}  # a day, an hour and a minute; a year
+_ROUND_SHARE = 5  # percent: “a little over three quarters” is 76%
 _NEAR_SHARE = Fraction(2)  # percentage points
 
 
@@ -21,7 +22,12 @@ def rounds(stated: Figure, held: Figure) -> bool:
         mine.kind in _KINDS
         and (mine.kind, mine.unit) == (told.kind, told.unit)
         and told.per in {"", mine.per}
-        and _is_rounded(*_in_units(told, mine), stated.bound, _ROUNDEST if told.kind not in _LENGTHS else _ANY)
+        and _is_rounded(
+            *_in_units(told, mine),
+            stated.bound,
+            _ROUNDEST if told.kind not in _LENGTHS else _ANY,
+            share=told.kind == "percent",
+        )
         for mine in held.readings
         for told in stated.readings
     )
@@ -33,11 +39,11 @@ def _in_units(told: Reading, mine: Reading) -> tuple[Fraction, Fraction]:
     return told.value / length, mine.value / length
 
 
-def _is_rounded(told: Fraction, exact: Fraction, bound: frozenset[Bound], roundest: int) -> bool:
+def _is_rounded(told: Fraction, exact: Fraction, bound: frozenset[Bound], roundest: int, *, share: bool) -> bool:
     if told <= 0 or exact <= 0 or told == exact:
         return False
     step = _last_digit(told)
-    if step is None:
+    if step is None or (share and told % _ROUND_SHARE == 0 and "approximate" in bound):
         return _is_near_share(told, exact, bound)
     if told / step >= 10**roundest or (_last_digit(exact) or 0) >= step:
         return False

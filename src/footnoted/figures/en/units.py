@@ -54,7 +54,7 @@ _PER = re.compile(
 )
 _OUT_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+)?(?:(?:last|past)\s+)?(?:\d|[a-z]+\b)", re.IGNORECASE)
 _AS_MANY = re.compile(r"\s+(?:as|the)\s+(?:many|much|high|large|big|long|number|size|rate)\b", re.IGNORECASE)
-_OR_MORE = re.compile(r"\s+or\s+(?:more|fewer|less)\b(?=\s)")
+_OR_MORE = re.compile(r"\s+or\s+(?:more|fewer|less|longer)\b(?=\s)")
 _TIMES = re.compile(r"[\s-]*times?\b", re.IGNORECASE)
 _ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year", "hourly": "hour",
             "fortnightly": "fortnight", "quarterly": "quarter", "nightly": "night", "annual": "year"}  # fmt: skip
@@ -162,7 +162,9 @@ def duration(behind: str, value: Fraction) -> tuple[int, list[Reading]] | None:
         return found.end(), [Reading("count", value), Reading(kind, value * length)]
     if found["ly"]:
         return found.end(), [rate(Fraction(1), kind, length * value)]
-    per, reach = per_period(behind[found.end() :])
+    more = _OR_MORE.match(behind, found.end())
+    per, reach = per_period(behind[more.end() if more else found.end() :])
+    reach = 0 if more else reach  # what stands between is its bound
     readings = [Reading(kind, value * length, per=per)]
     if (found["unit"].casefold(), value, per) in _ALWAYS:
         readings.append(Reading("always"))
