@@ -68,7 +68,8 @@ class Reading:
             return False
         if self.date and stated.date:
             return self.date.supports(stated.date)
-        same = self.value == stated.value and self.unit == stated.unit
+        part = self.kind == "name" and self.unit.startswith(f"{stated.unit}(")  # section 114(3) is of section 114
+        same = self.value == stated.value and (self.unit == stated.unit or part)
         by_unit = stated.per.startswith("/") and not self.per  # “the fee per tonne is £86” is £86 a tonne
         return same and (stated.per in {"", self.per} or by_unit)
 

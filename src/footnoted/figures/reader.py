@@ -16,7 +16,7 @@ from footnoted.figures.en.frequencies import frequencies
 from footnoted.figures.en.named_numbers import named_numbers
 from footnoted.figures.en.number import Number
 from footnoted.figures.en.numerals import find_numbers_in
-from footnoted.figures.en.phrases import multiples_and_crowds, scores
+from footnoted.figures.en.phrases import multiples_and_crowds, numbers_in_other_words, scores
 from footnoted.figures.en.small_counts import is_weak
 from footnoted.figures.en.times_in_words import DAY_OF_WEEK, days_by_name, times_in_words, weekdays
 from footnoted.figures.en.wholes import wholes
@@ -32,6 +32,9 @@ _CENTURY = re.compile(r"[\s-]century\b", re.IGNORECASE)
 _RUNNING = re.compile(
     r"\s+(?:\w+\s+){0,2}?(?:consecutive|successive|straight|running|in\s+a\s+row|on\s+the\s+trot)\b", re.IGNORECASE
 )
+#: “The twentieth working day” is another than the twentieth.
+_KIND_OF_DAY = re.compile(r"\s+(?:(?P<calendar>calendar)|working|business)\s+day\b", re.IGNORECASE)
+_AT_AGE = re.compile(r"\b(?:at|aged?|by)\s+\Z", re.IGNORECASE)  # “at five years” is at five
 _BIRTHDAY = re.compile(r"[\s-]birthday\b", re.IGNORECASE)
 _FROM_ONE = re.compile(r"\b(?:from|since|after)\s+(?:[a-z]+['’]?s?\s+){1,2}\Z", re.IGNORECASE)
 #: Words that make a figure a loss: “fell by 5%” and “-5%” are one thing.
@@ -50,6 +53,8 @@ _BELOW = re.compile(r"\s*(?:(?:degrees?|°)\s*\w?\s+)?below\s+(?:zero|freezing)"
 _THINGS = re.compile(r"\s+(?!million|billion)[a-z]+s\b")
 _BETWEEN = re.compile(r"\bbetween\s+[£€$]?\Z", re.IGNORECASE)
 _FROM_TO = re.compile(r"\s?[-–—]\s?|\s+to\s+")
+_INTERVALS = re.compile(r"\bintervals?\s+of\s+(?:[a-z]+\s+){0,4}\Z", re.IGNORECASE)
+_CONTRARY: dict[Bound, Bound] = {"upper": "lower", "lower": "upper"}
 _SPANS = frozenset({"months", "seconds"})
 _FIRST: frozenset[Bound] = frozenset({"lower"})
 _LAST: frozenset[Bound] = frozenset({"upper"})
@@ -79,11 +84,37 @@ def figures_in(text: str) -> tuple[Figure, ...]:
     found, rest = find_dates(text)
     found += [*weekdays(text, found), *days_by_name(text, found)]
     rest = frequencies(rest, found)
-    found += [*results, *names, *told, *multiples_and_crowds(text), *_measured(text, rest)]
+    found += [
+        *results,
+        *names,
+        *told,
+        *multiples_and_crowds(text),
+        *numbers_in_other_words(text),
+        *_measured(text, rest),
+    ]
     spans = Counter((each.start, each.end) for each in found)
     found = [_placed(text, each, ranged=spans[each.start, each.end] > 1) for each in found]
     found.sort(key=lambda each: (each.start, each.end))
-    return tuple(sorted([*found, *wholes(text, found)], key=lambda each: (each.start, each.end)))
+    found += [*wholes(text, found), *_intervals(text, found)]
+    return tuple(sorted(found, key=lambda each: (each.start, each.end)))
+
+
+def _intervals(text: str, found: list[Figure]) -> Iterator[Figure]:
+    """“At intervals of not more than nine hours” is every nine hours at least."""
+    for figure in found:
+        length = figure.readings[0]
+        if (
+            length.kind in _SPANS
+            and length.value
+            and _INTERVALS.search(text[max(0, figure.start - _NEAR) : figure.start])
+        ):
+            often = units.rate(Fraction(1), "months" if length.kind == "months" else "seconds", length.value)
+            yield replace(
+                figure,
+                readings=(often,),
+                bound=frozenset(_CONTRARY.get(each, each) for each in figure.bound),
+                weak=True,
+            )
 
 
 def _placed(text: str, figure: Figure, *, ranged: bool) -> Figure:
@@ -131,6 +162,8 @@ def _figure(text: str, rest: str, number: Number) -> Figure:
     falls = not number.ordinal and _LETTER.search(before) and _FALLS.search(before + " ") and not _TO.search(before)
     if falls or _BELOW.match(rest, end):
         readings += [replace(each, value=-each.value) for each in readings if each.kind in _SIGNED]
+    if readings[0].kind == "months" and readings[0].value == 12 * number.value and _AT_AGE.search(before):
+        readings.append(Reading("count", number.value))
     if _RUNNING.match(behind):
         readings += [Reading("ordinal", number.value, "running")]
     part = number.fraction or any(reading.kind == "percent" for reading in readings)
@@ -160,7 +193,9 @@ def _readings(number: Number, before: str, behind: str) -> tuple[int, int, list[
     if number.ordinal:
         aged = [Reading("count", value)] if _BIRTHDAY.match(behind) else []
         century = [Reading("ordinal", value, "century")] if _CENTURY.match(behind) else []
-        return 0, 0, [Reading("ordinal", value), *aged, *century]
+        days = _KIND_OF_DAY.match(behind)
+        unit = "" if days is None else "calendar day" if days["calendar"] else "working day"
+        return 0, 0, [Reading("ordinal", value, unit), *aged, *century]
     if found := units.money(before, behind, value):
         return found
     for read in (units.percent, units.times, units.duration):

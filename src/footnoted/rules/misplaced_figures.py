@@ -1,6 +1,7 @@
 """FN304, of one figure: the excerpt has it, and says something else of it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ _GOES_ON = re.compile(
     r"\s*(?:of\s+(?:those|these|them|which)|he|she|it|they|his|her|its|their|this|that|these|those)\b", re.IGNORECASE
 )
 _MONTHS = frozenset(name.casefold() for name in MONTHS)  # when something was does not tell two things apart
+_REACH = 300  # characters before and behind a figure: clauses that go on for longer are lists
 _SURE = 3  # words, and half of all, that the page's clause shares with the other figure's alone
 
 
@@ -56,9 +58,10 @@ def _in_clauses(text: str, number: int, figures: Sequence[Figure]) -> Iterator[_
     for figure in figures:
         if figure.weak:
             continue
-        at = max(at for at, start in enumerate(starts) if start <= figure.start)
+        at = bisect_right(starts, figure.start) - 1
         first = max(0, at - 1) if _GOES_ON.match(text, starts[at]) else at
-        own = f"{text[starts[first] : figure.start]} {text[figure.end : ends[at]]}"
+        start, end = max(starts[first], figure.start - _REACH), min(ends[at], figure.end + _REACH)
+        own = f"{text[start : figure.start]} {text[figure.end : end]}"
         words = (each for each in words_of(own) if not each[0].isdigit() and each not in _MONTHS)
         yield _InClause(figure, (number, at), stems(words))
 
@@ -78,4 +81,5 @@ def _says_of(other: _InClause, mine: _InClause, said: frozenset[str]) -> bool:
     nothing_of_mine = not said & (mine.words - other.words)
     beside = mine.clause[0] == other.clause[0] and mine.clause != other.clause
     of_other = len(said & (other.words - mine.words))
-    return beside and nothing_of_mine and of_other >= _SURE and 2 * of_other >= len(said)
+    telling = said - (mine.words & other.words)  # what both clauses say tells neither
+    return beside and nothing_of_mine and of_other >= _SURE and 2 * of_other >= len(telling)

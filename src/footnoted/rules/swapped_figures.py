@@ -57,7 +57,7 @@ def check(site: Site, page: Page) -> Iterator[Finding]:
 
 def _of_claim(site: Site, path: str, claim: Claim) -> Iterator[Finding]:
     own, found = filled(claim.text, figures_stated(claim)), list[Finding]()
-    for chosen in (_is_quantity, _is_ordinal, _is_date, _is_share):
+    for chosen in (_is_quantity, _is_ordinal, _is_name, _is_date, _is_share):
         told = _told(claim.text, [each for each in own if chosen(each)])
         if len(told) > 1 and not found:
             known = [each for text in excerpt_texts(site, claim.citations) for each in _known(text, chosen)]
@@ -75,7 +75,12 @@ def _is_date(figure: Figure) -> bool:
 
 
 def _is_quantity(figure: Figure) -> bool:
-    return not figure.is_date and not _is_ordinal(figure) and figure.label not in DAYS_BY_NAME
+    return not figure.is_date and not _is_ordinal(figure) and not figure.label
+
+
+def _is_name(figure: Figure) -> bool:
+    """Numbers in names: “category 2” says of what another figure is."""
+    return bool(figure.label) and figure.label not in DAYS_BY_NAME
 
 
 def _is_ordinal(figure: Figure) -> bool:

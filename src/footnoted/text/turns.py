@@ -15,7 +15,7 @@ NEGATED = re.compile(rf"(?<!\w){NEGATION}(?!\w)", re.IGNORECASE)
 #: What turns a sentence that it ends before.
 _TURNS_BACK = re.compile(
     r"[\s,;:'()–-]*(?:unless|but(?!\s+also)|except|only\s+if|only\s+when|provid(?:ed|ing)\s+(?:that|the|they|it|he|she|you|we|there|no)|rather\s+than|"
-    r"instead\s+of|not(?!\s+only)|never|save\s+(?:for|that|where)|other\s+than|if\s+and\s+only|as\s+long\s+as|so\s+long\s+as|though|although|albeit|"
+    r"instead\s+of|not(?!\s+only)|never|save\s+(?:for|that|where|as|in)|other\s+than|if\s+and\s+only|as\s+long\s+as|so\s+long\s+as|though|although|albeit|"
     r"yet|however(?=\s*,)|subject\s+to|until|which\s+(?:is|was|proved|turned\s+out)\s+(?:to\s+be\s+)?(?:not\s+true|false|untrue|wrong))(?!\w)",
     re.IGNORECASE,
 )

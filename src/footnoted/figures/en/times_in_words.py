@@ -33,6 +33,10 @@ _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _QUARTER = re.compile(
     r"\bQ(?P<n>[1-4])\b|\b(?P<word>first|second|third|fourth)[\s-]quarter\b(?![\s-]*(?:century|final))", re.IGNORECASE
 )
+_HALF = "half of a year"  # a label: “the six months to June” is no other half
+_HALF_YEAR = re.compile(
+    r"\b(?P<word>first|second|latter)\s+half\b(?=\s+of\s+(?:the\s+(?:\w+\s+)?year|(?:1[5-9]|20)\d\d))", re.IGNORECASE
+)
 _DECADES = {"twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960, "seventies": 1970,
             "eighties": 1980, "nineties": 1990}  # fmt: skip
 _DECADE = re.compile(
@@ -93,7 +97,10 @@ def times_in_words(text: str) -> tuple[list[Figure], str]:
                 lasting=True,
             )
             start = match.start("at") if match.groupdict().get("at") else match.start()
-            found.append(Figure(start, match.end(), readings, bound if readings[0].kind in _LENGTHS else EXACT))
+            label = _HALF if pattern is _HALF_YEAR else ""
+            found.append(
+                Figure(start, match.end(), readings, bound if readings[0].kind in _LENGTHS else EXACT, label=label)
+            )
         text = blanked(text, found)
     return found, text
 
@@ -166,6 +173,10 @@ def _quarter(match: re.Match[str]) -> tuple[Reading, ...]:
     return (Reading("ordinal", Fraction(number), "quarter"),)
 
 
+def _half_year(match: re.Match[str]) -> tuple[Reading, ...]:
+    return (Reading("ordinal", Fraction(1 if match["word"].casefold() == "first" else 2), "half"),)
+
+
 def _decade(match: re.Match[str]) -> tuple[Reading, ...]:
     first = 1900 + int(match["n"]) if match["n"] else _DECADES[match["word"].casefold()]
     return (Reading("ordinal", Fraction(first), "decade"),)
@@ -200,6 +211,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[Reading, 
     (_CLOCK, _clock),
     (_NAMED_DAY, _named_day),
     (_QUARTER, _quarter),
+    (_HALF_YEAR, _half_year),
     (_DECADE, _decade),
     (_AGE, _age),
     (_AND_A_HALF, _and_a_half),

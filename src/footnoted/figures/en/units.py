@@ -47,7 +47,7 @@ _DURATION = re.compile(
 #: “5,800 night flights” are flights.
 _ONE_NIGHT = re.compile(r"\s+night\s+[a-z]+s\b", re.IGNORECASE)
 _PER = re.compile(
-    rf"\s*(?:more|less|extra)?\s*(?:,?\s*(?:a|an|per|(?:of\s+)?each|(?:of\s+)?every|in\s+a|in\s+any|in\s+each)\s+(?P<period>{_PERIOD})\b(?!\s+(?:ago|later|earlier|before)\b)|/\s?(?P<slash>day|hour|week|month|year|night|minute)\b|"
+    rf"(?:\s+(?:each|apiece|per\s+(?:person|head|household|child|pupil|adult|room|place|bed|prisoner|inmate)))?\s*(?:more|less|extra)?\s*(?:,?\s*(?:a|an|per|(?:of\s+)?each|(?:of\s+)?every|in\s+a|in\s+any|in\s+each)\s+(?P<period>{_PERIOD})\b(?!\s+(?:ago|later|earlier|before)\b)|/\s?(?P<slash>day|hour|week|month|year|night|minute)\b|"
     r"(?P<adverb>daily|weekly|monthly|annually|yearly|hourly|fortnightly|quarterly|nightly)\b)"
     r"|[\s-]a[\s-](?P<hyphen>day|week|month|year)\b(?!\s+(?:ago|later|earlier|before)\b)",
     re.IGNORECASE,
