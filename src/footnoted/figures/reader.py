@@ -13,6 +13,7 @@ from footnoted.figures.en.bounds import REACH, bound_of
 from footnoted.figures.en.calendar import find_dates
 from footnoted.figures.en.edges import edges_of, is_denied, is_forbidden
 from footnoted.figures.en.frequencies import frequencies
+from footnoted.figures.en.intervals import intervals
 from footnoted.figures.en.named_numbers import named_numbers
 from footnoted.figures.en.number import Number
 from footnoted.figures.en.numerals import find_numbers_in
@@ -53,8 +54,6 @@ _BELOW = re.compile(r"\s*(?:(?:degrees?|°)\s*\w?\s+)?below\s+(?:zero|freezing)"
 _THINGS = re.compile(r"\s+(?!million|billion)[a-z]+s\b")
 _BETWEEN = re.compile(r"\bbetween\s+[£€$]?\Z", re.IGNORECASE)
 _FROM_TO = re.compile(r"\s?[-–—]\s?|\s+to\s+")
-_INTERVALS = re.compile(r"\bintervals?\s+of\s+(?:[a-z]+\s+){0,4}\Z", re.IGNORECASE)
-_CONTRARY: dict[Bound, Bound] = {"upper": "lower", "lower": "upper"}
 _SPANS = frozenset({"months", "seconds"})
 _FIRST: frozenset[Bound] = frozenset({"lower"})
 _LAST: frozenset[Bound] = frozenset({"upper"})
@@ -95,26 +94,8 @@ def figures_in(text: str) -> tuple[Figure, ...]:
     spans = Counter((each.start, each.end) for each in found)
     found = [_placed(text, each, ranged=spans[each.start, each.end] > 1) for each in found]
     found.sort(key=lambda each: (each.start, each.end))
-    found += [*wholes(text, found), *_intervals(text, found)]
+    found += [*wholes(text, found), *intervals(text, found)]
     return tuple(sorted(found, key=lambda each: (each.start, each.end)))
-
-
-def _intervals(text: str, found: list[Figure]) -> Iterator[Figure]:
-    """“At intervals of not more than nine hours” is every nine hours at least."""
-    for figure in found:
-        length = figure.readings[0]
-        if (
-            length.kind in _SPANS
-            and length.value
-            and _INTERVALS.search(text[max(0, figure.start - _NEAR) : figure.start])
-        ):
-            often = units.rate(Fraction(1), "months" if length.kind == "months" else "seconds", length.value)
-            yield replace(
-                figure,
-                readings=(often,),
-                bound=frozenset(_CONTRARY.get(each, each) for each in figure.bound),
-                weak=True,
-            )
 
 
 def _placed(text: str, figure: Figure, *, ranged: bool) -> Figure:

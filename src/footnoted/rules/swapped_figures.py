@@ -1,53 +1,23 @@
 """FN304: two figures of one excerpt that the page has put in each other's place."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from itertools import combinations
 
 from footnoted.figures.en.ellipses import filled
+from footnoted.figures.en.own_words import Told, told_figures
 from footnoted.figures.en.parts_of_wholes import parts_and_wholes
 from footnoted.figures.en.times_in_words import DAYS_BY_NAME
-from footnoted.figures.en.tying_words import joined_ranges, words_of
+from footnoted.figures.en.tying_words import stems
 from footnoted.figures.figure import EXACT, Figure
 from footnoted.figures.reader import figures_in
 from footnoted.figures.rounding import rounds
 from footnoted.figures.support import excerpt_texts
 from footnoted.model import Claim, Page, Site
 from footnoted.rules.example import Example
-from footnoted.rules.misplaced_figures import misplaced, stems
+from footnoted.rules.misplaced_figures import misplaced
 from footnoted.rules.rule import Finding, Rule, in_claims
 from footnoted.rules.unsupported_figures import figures_stated
-
-#: What parts two figures of a text, the strongest first.
-_PARTS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"[.!?:](?=\s)|[;¶|]",
-        r",?\s+(?:while|whereas|but|compared\s+(?:with|to)|(?<!voted\s)against|although)\s",
-        r",\s+and\s",
-        r",(?=\s)",
-        r"\s+(?:and|or)\s|\s+to\s+(?:\w+\s+)?\Z",
-    )
-)
-_AND_THEN = re.compile(r"\s*,?\s*and\s")
-#: Between the two figures of a range or a change, which both are of one thing.
-_JOINED = re.compile(r"\s*(?:[-–—]|to|through|until|till)\s*", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?](?=\s)|[;:¶|]|,\s+and\s")
-_PAIR = re.compile(r"([\w'’-]+)\s+and\s+([\w'’-]+)")
-_POSSESSIVE = re.compile(r"\w['’]s?\s+\Z")
-_NEXT_WORD = re.compile(r"\s+[\w'’-]+")
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A figure with the words of its own part of the text."""
-
-    figure: Figure
-    words: frozenset[str]
-    next: Figure | None = None  # the second of a range or a change that this is the first of: “from 1.17 to 1.26”
 
 
 def check(site: Site, page: Page) -> Iterator[Finding]:
@@ -58,16 +28,16 @@ def check(site: Site, page: Page) -> Iterator[Finding]:
 def _of_claim(site: Site, path: str, claim: Claim) -> Iterator[Finding]:
     own, found = filled(claim.text, figures_stated(claim)), list[Finding]()
     for chosen in (_is_quantity, _is_ordinal, _is_name, _is_date, _is_share):
-        told = _told(claim.text, [each for each in own if chosen(each)])
+        told = told_figures(claim.text, [each for each in own if chosen(each)])
         if len(told) > 1 and not found:
             known = [each for text in excerpt_texts(site, claim.citations) for each in _known(text, chosen)]
             found += _swapped(told, known, claim, path)
     yield from found or [*_turned_shares(site, claim, own, path)] or _misplaced(site, claim, own, path)
 
 
-def _known(text: str, chosen: Callable[[Figure], bool]) -> list[_Told]:
+def _known(text: str, chosen: Callable[[Figure], bool]) -> list[Told]:
     """The chosen figures of an excerpt, or of its translation, as it tells them."""
-    return _told(text, [each for each in filled(text, figures_in(text)) if chosen(each) and not each.weak])
+    return told_figures(text, [each for each in filled(text, figures_in(text)) if chosen(each) and not each.weak])
 
 
 def _is_date(figure: Figure) -> bool:
@@ -92,7 +62,7 @@ def _is_share(figure: Figure) -> bool:
     return figure.readings[0].kind == "percent"
 
 
-def _swapped(told: list[_Told], known: list[_Told], claim: Claim, path: str) -> Iterator[Finding]:
+def _swapped(told: list[Told], known: list[Told], claim: Claim, path: str) -> Iterator[Finding]:
     held = [(each, [one for one in known if one.figure.carries(each.figure)]) for each in told]
     sure = [(each, found[0]) for each, found in held if len(found) == 1]
     for (first, mine), (second, theirs) in combinations(sure, 2):
@@ -104,7 +74,7 @@ def _swapped(told: list[_Told], known: list[_Told], claim: Claim, path: str) -> 
             yield _finding(first.figure, second.figure, claim, path)
 
 
-def _is_one_thing(mine: _Told, theirs: _Told) -> bool:
+def _is_one_thing(mine: Told, theirs: Told) -> bool:
     """Whether the excerpt has them as a range, as a change, or as one figure told twice: “fewer than half (46%)”."""
     if theirs.figure == mine.next or mine.figure == theirs.next or mine.figure.start == theirs.figure.start:
         return True
@@ -147,7 +117,7 @@ def _finding(first: Figure, second: Figure, claim: Claim, path: str) -> Finding:
     return Finding("FN304", path, claim.line_at(first.start), message, claim)
 
 
-def _are_crossed(*told: _Told) -> bool:
+def _are_crossed(*told: Told) -> bool:
     """Whether they are, by the words as they are or by their stems (“were refused”, “a refusal”)."""
     words = [each.words for each in told]
     return _crossed(*words) or _crossed(*map(stems, words))
@@ -165,75 +135,6 @@ def _unlisted(words: frozenset[str]) -> frozenset[str]:
     """Without numbers where there are several: “between 2019 and 2021” ties a figure to neither."""
     numbers = {word for word in words if word[0].isdigit()}
     return words - numbers if len(numbers) > 1 else words
-
-
-def _told(text: str, figures: list[Figure]) -> list[_Told]:
-    """Each figure with the words between what parts it from the figures before and behind."""
-    found, start = [], 0
-    text = joined_ranges(text)  # the ages “50 to 59” are one word about another figure
-    for at, figure in enumerate(figures):
-        start = max(start, _last_end(text, start, figure.start))
-        following = figures[at + 1].start if at + 1 < len(figures) else len(text)
-        end, next_start = _parting(text, figure.end, following, is_last=at + 1 == len(figures))
-        own = f"{text[start : figure.start]} {text[figure.end : end]}"
-        joined = at + 1 < len(figures) and _is_joined(text, figure, following)
-        found.append(_Told(figure, words_of(own), figures[at + 1] if joined else None))
-        start = next_start
-    return _respectively(text, _counting_alike(text, figures, found))
-
-
-def _is_joined(text: str, figure: Figure, following: int) -> bool:
-    """Whether a figure makes a range or a change with what follows it."""
-    between = text[figure.end : following].strip() == "and" and _BETWEEN.search(text[: figure.start])
-    return bool(between or _JOINED.fullmatch(text, figure.end, following))
-
-
-def _counting_alike(text: str, figures: list[Figure], told: list[_Told]) -> list[_Told]:
-    """In “31 of the council's 60 seats” and “31 seats out of 60”, both figures count seats."""
-    shared: dict[Figure, frozenset[str]] = {}
-    wholes: dict[Figure, frozenset[str]] = {}  # “9 of the unit's 28 beds”: the unit is said of the whole alone
-    for part, whole in parts_and_wholes(text, figures):
-        first, second = sorted((part, whole), key=_start)
-        behind = _NEXT_WORD.match(text, whole.end)
-        words = words_of(text[first.end : second.start] + (behind.group() if behind else ""))
-        if part.readings[0].value < whole.readings[0].value:
-            shared[part] = shared[whole] = words
-            if _POSSESSIVE.search(text[first.end : second.start]):
-                wholes[part] = words_of(text[first.end : second.start])
-    nothing = frozenset[str]()
-    return [
-        replace(each, words=(each.words | shared.get(each.figure, nothing)) - wholes.get(each.figure, nothing))
-        for each in told
-    ]
-
-
-def _respectively(text: str, told: list[_Told]) -> list[_Told]:
-    """“Men and women were 84% and 16% respectively”: of two figures, each has the word that stands in its place."""
-    pair = _PAIR.search(text) if len(told) == 2 and "respectively" in text.casefold() else None
-    if not pair:
-        return told
-    first, second = (words_of(each) for each in pair.groups())
-    return [
-        replace(told[0], words=told[0].words - second | first),
-        replace(told[1], words=told[1].words - first | second),
-    ]
-
-
-def _last_end(text: str, start: int, end: int) -> int:
-    """Where the sentence of what stands at `end` begins."""
-    return max((match.end() for match in _SENTENCE_END.finditer(text, start, end)), default=start)
-
-
-def _parting(text: str, start: int, end: int, *, is_last: bool) -> tuple[int, int]:
-    """Where the words of one figure end, and where those of the next begin."""
-    if not is_last and (match := _AND_THEN.match(text, start, end)):
-        return match.start(), match.end()
-    for pattern in _PARTS[:3] if is_last else _PARTS:
-        matches = list(pattern.finditer(text, start, end))
-        if matches:  # of the ands in “on Fridays and Saturdays and on other nights”, the last parts two figures
-            match = matches[-1 if pattern is _PARTS[-1] else 0]
-            return match.start(), match.end()
-    return end, end
 
 
 RULES = (

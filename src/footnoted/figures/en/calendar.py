@@ -78,12 +78,9 @@ _COUNTED = re.compile(
 )
 
 
-_MONTH = re.compile(r"\b(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b", re.IGNORECASE)
+_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 #: What any date or time has: most sentences have none of it, and need no further look.
-_MAYBE = re.compile(
-    _MONTH.pattern + r"|\d|\b(?:spring|summer|autumn|winter|noon|midday|midnight)\b",
-    re.IGNORECASE,
-)
+_MAYBE = re.compile(_MONTH.pattern + r"|\d|\b(?:spring|summer|autumn|winter|noon|midday|midnight)\b", re.IGNORECASE)
 
 
 def find_dates(text: str) -> tuple[list[Figure], str]:

@@ -1,6 +1,7 @@
 """The words of a text that tie a figure to what it is of, in a form in which two writers' words can be compared."""
 
 import re
+from collections.abc import Iterable
 
 _WORD = re.compile(r"\d+(?:_to_|[–/-])\d+|\d[\d,.]*\d|\d|[a-z][a-z'’-]+", re.IGNORECASE)
 _RANGE = re.compile(r"(?<=\d)\sto\s(?=\d)")
@@ -31,10 +32,15 @@ def _singular(word: str) -> str:
     return _PLURALS.get(word) or word.removesuffix("s")
 
 
-def stem(word: str) -> str:
+def _stem(word: str) -> str:
     """What a noun and its verb have alike."""
     ending = next((each for each in _ENDINGS if word.endswith(each) and len(word) - len(each) >= _STEM), "")
-    return stem(word.removesuffix(ending)) if ending else word
+    return _stem(word.removesuffix(ending)) if ending else word
+
+
+def stems(words: Iterable[str]) -> frozenset[str]:
+    """What words have alike with their nouns and verbs: “were refused”, “a refusal”."""
+    return frozenset(map(_stem, words))
 
 
 def joined_ranges(text: str) -> str:
