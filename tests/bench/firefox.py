@@ -2,8 +2,8 @@
 
     python tests/bench/firefox.py [FOLDER]      (default: site/; a Firefox on the PATH, or named by FIREFOX)
 
-Playwright drives a Firefox of its own build alone, so this one is driven by Puppeteer, through WebDriver BiDi. Exits with
-1 where a page was seen again.
+Playwright drives a Firefox of its own build alone, so this one is driven by Puppeteer, through WebDriver BiDi. Exits
+with 1 where a page was seen again.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ SETTLED = 1.5  # seconds after which a page that leaves by itself has left
 ELSEWHERE = "Elsewhere"  # the title of every page of another host
 
 
-class Failed(Exception):
+class FirefoxError(Exception):
     """What Firefox could not do, in its words."""
 
 
@@ -46,14 +46,14 @@ class Firefox:
         )
 
     def do(self, method: str, *given: object) -> Any:
-        """What the page's method gives, where it is `evaluate`. Raises `Failed`."""
+        """What the page's method gives, where it is `evaluate`. Raises `FirefoxError`."""
         pipes = self._process
         assert pipes.stdin
         assert pipes.stdout
         print(json.dumps([method, *given]), file=pipes.stdin, flush=True)
         told = json.loads(pipes.stdout.readline() or '{"failed": "Firefox stopped: see what it said above"}')
         if "failed" in told:
-            raise Failed(told["failed"])
+            raise FirefoxError(told["failed"])
         return told["done"]
 
     def close(self) -> None:
@@ -92,7 +92,9 @@ def seen_again(page: Firefox, address: str, path: str, act: str) -> list[str]:
     time.sleep(SETTLED)
     shown = [] if page.do("evaluate", "document.title") == ELSEWHERE else [act]
     for way in WAYS:
-        with contextlib.suppress(Failed):  # the page that it comes to is left before it has loaded, or there is none
+        with contextlib.suppress(
+            FirefoxError
+        ):  # the page that it comes to is left before it has loaded, or there is none
             page.do(way, {"timeout": 4000})
         time.sleep(SETTLED)
         if page.do("evaluate", "document.title") != ELSEWHERE:
