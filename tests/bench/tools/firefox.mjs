@@ -14,8 +14,9 @@ try {
   const page = await browser.newPage();
   await page.setRequestInterception(true);
   page.on("request", (request) => {
-    if (/^(http:\/\/127\.0\.0\.1|data:|blob:|about:)/.test(request.url())) request.continue();
-    else request.respond({ contentType: "text/html", body: "<title>Elsewhere</title>" });
+    const ours = /^(http:\/\/127\.0\.0\.1|data:|blob:|about:)/.test(request.url());
+    const answered = ours ? request.continue() : request.respond({ contentType: "text/html", body: "<title>Elsewhere</title>" });
+    answered.catch(() => {}); // the page was left before it was answered
   });
   for await (const line of createInterface({ input: process.stdin })) {
     const [path, ...given] = JSON.parse(line);
