@@ -42,6 +42,7 @@ audit: $(READY) site      ## the long sweeps: rules and their tests, costs, kill
 	$(BIN)/python tests/bench/mutants.py
 	$(BIN)/python tests/bench/reading.py
 	$(BIN)/python tests/bench/axe.py
+	$(BIN)/python tests/bench/firefox.py
 	$(BIN)/python tests/bench/nu.py
 	$(BIN)/python tests/bench/weight.py
 	$(BIN)/python tests/bench/lighthouse.py

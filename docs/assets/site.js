@@ -78,6 +78,9 @@
     addEventListener("pageshow", ({ persisted }) => { // the page was kept as it stood, and no script of it runs anew
       try { if (persisted && sessionStorage.v) leave(); } catch { /* no storage */ }
     });
+    // Firefox shows a kept page the storage as it was when the page was left (seen in 153), so that it cannot know: what
+    // listens to its unloading is not kept. Others would warn of the listener, and need none.
+    if (CSS.supports("-moz-appearance", "none")) addEventListener("unload", () => {});
     let pressed = [];
     addEventListener("keydown", (event) => {
       if (event.key !== "Shift" || event.repeat || event.target.closest?.("input, textarea, select")) { pressed = []; return; }

@@ -44,6 +44,7 @@ def check_site(site: Site, kept: Kept = NOTHING, track: Track = silently) -> Rep
     results = [_kept_result(site, page, kept, titles) for page in pages]
     checks = dict.fromkeys(rule.site for rule in RULES if rule.site)
     diagnostics = [_diagnostic(finding) for check in checks for finding in check(site)]
+    diagnostics += _in_sources(site, kept)
     diagnostics += [each for result in results for each in result.diagnostics]
     return Report(
         tuple(sorted(diagnostics, key=lambda each: (each.path, each.line, each.code))),
@@ -81,6 +82,19 @@ def _kept_result(site: Site, page: Page, kept: Kept, titles: str) -> PageResult:
     found = kept.get(name)
     if not isinstance(found, PageResult):
         found = check_page(site, page)
+        kept.put(name, found)
+    return found
+
+
+def _in_sources(site: Site, kept: Kept) -> tuple[Diagnostic, ...]:
+    """What the rules that need a source alone find, or found before where none has changed since."""
+    files = site.sources.values()
+    kept = kept if all(file.digest for file in files) else NOTHING
+    name = f"sources-{digest(*(f'{file.path}:{file.digest}' for file in files))}"
+    found = kept.get(name)
+    if not isinstance(found, tuple):
+        checks = [rule.source for rule in RULES if rule.source]
+        found = tuple(_diagnostic(finding) for file in files for check in checks for finding in check(file))
         kept.put(name, found)
     return found
 

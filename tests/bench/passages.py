@@ -1,8 +1,9 @@
-"""Do links to the very words lead to them? `python tests/bench/passages.py FOLDER [--pages 50] [--each 4]`
+"""Do links to the very words lead to them? `python tests/bench/passages.py FOLDER [--pages 50] [--each 4] [--firefox]`
 
 FOLDER holds real web pages as HTML files, for example the test pages of trafilatura (github.com/adbar/trafilatura,
 tests/cache). From each, some sentences are drawn as excerpts, with what stands around them as `source add` takes it.
-The page is then opened at the link in Chromium, without its scripts and without the network, and counts as
+The page is then opened at the link in Chromium (or, with --firefox, in Firefox), without its scripts and without the
+network, and counts as
 
 - right: the excerpt is in view, or within a (low) window's height of it: pages move when their pictures fail to load;
 - plain: the link names no words, or the browser found none and shows the top;
@@ -12,17 +13,23 @@ The page is then opened at the link in Chromium, without its scripts and without
 from __future__ import annotations
 
 import argparse
+import json
 import random
 import re
-import sys
+import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Protocol
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "browser"))
-
+import beside  # noqa: F401 - puts tests/browser on the path
 from chromium import find
+from firefox import Firefox
+from firefox import firefox as running_firefox
 from playwright.sync_api import Page, Route, sync_playwright
+from serving import served
 
 from footnoted.documents.context import context_of
 from footnoted.documents.html_text import decode, parse_html, visible_text
@@ -48,6 +55,9 @@ PLACE = """words => {
 }"""
 
 
+SETTLED = 0.7  # seconds after which a page that has loaded no longer moves
+Place = tuple[float, float, float]  # the top of the words, how far the page has scrolled, and the window's height
+
 #: A sentence: what an excerpt is taken from, and not a menu or a list of links.
 PROSE = re.compile(r"[A-ZÄÖÜÉ][^.!?|»]{50,300}[a-zäöüß][.!?](?=\s|$)")
 
@@ -69,18 +79,69 @@ def excerpts(text: str, number: int, drawn: random.Random) -> list[Excerpt]:
     return found[:number]
 
 
-def verdict(page: Page, address: str, excerpt: Excerpt) -> str:
+class Browser(Protocol):
+    """A window of 1280 by 300 px."""
+
+    def place(self, html: str, link: str, words: str) -> Place | None:
+        """Where the words stand once the page is opened at the link; None where they are not found."""
+
+
+class InChromium:
+    """With Playwright."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+
+    def place(self, html: str, link: str, words: str) -> Place | None:
+        """See `Browser`."""
+        page, address = self._page, link.partition("#")[0]
+        page.unroute_all()
+        page.route("**/*", lambda route: route.abort())
+        page.route(address, answer(html))
+        page.goto("about:blank")
+        client = page.context.new_cdp_session(page)  # Playwright's own `goto` waits for an address with the directive
+        client.send("Page.navigate", {"url": link})
+        page.wait_for_url(f"{address}*")
+        page.wait_for_load_state("load")
+        page.wait_for_timeout(SETTLED * 1000)
+        client.detach()
+        return page.evaluate(PLACE, words)  # type: ignore[no-any-return]
+
+
+class InFirefox:
+    """With Puppeteer; pages are served from a folder."""
+
+    def __init__(self, page: Firefox, folder: Path, address: str) -> None:
+        self._page, self._folder, self._address = page, folder, address
+        page.do("setViewport", {"width": 1280, "height": 300})
+
+    def place(self, html: str, link: str, words: str) -> Place | None:
+        """See `Browser`."""
+        page, _, fragment = link.rpartition("/")[2].partition("#")
+        (self._folder / f"{page}.html").write_text(html, encoding="utf-8")
+        self._page.do("goto", "about:blank")
+        self._page.do("goto", f"{self._address}{page}.html#{fragment}", {"waitUntil": "domcontentloaded"})
+        time.sleep(SETTLED)
+        return self._page.do("evaluate", f"({PLACE})({json.dumps(words)})")  # type: ignore[no-any-return]
+
+
+@contextmanager
+def browser(*, firefox: bool) -> Iterator[Browser]:
+    """Chromium, or Firefox."""
+    if firefox:
+        with TemporaryDirectory() as folder, served(Path(folder)) as address, running_firefox() as page:
+            yield InFirefox(page, Path(folder), address)
+        return
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"])
+        yield InChromium(chromium.new_page(viewport={"width": 1280, "height": 300}))
+
+
+def verdict(window: Browser, html: str, address: str, excerpt: Excerpt) -> str:
     link = passage_address(address, excerpt)
     if link == address:
         return "plain (no words)"
-    page.goto("about:blank")
-    client = page.context.new_cdp_session(page)  # Playwright's own `goto` waits for an address with the directive
-    client.send("Page.navigate", {"url": link})
-    page.wait_for_url(f"{address}*")
-    page.wait_for_load_state("load")
-    page.wait_for_timeout(700)
-    client.detach()
-    place = page.evaluate(PLACE, excerpt.text)
+    place = window.place(html, link, excerpt.text)
     if place is None:
         return "not shown by the page"
     top, scrolled, height = place
@@ -99,6 +160,7 @@ def main() -> int:
     parser.add_argument("--pages", type=int, default=50)
     parser.add_argument("--each", type=int, default=4)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--firefox", action="store_true", help="in Firefox")
     parser.add_argument("--told", action="store_true", help="tell each that is not right")
     options = parser.parse_args()
     drawn = random.Random(options.seed)
@@ -106,9 +168,7 @@ def main() -> int:
     drawn.shuffle(files)
     counts: Counter[str] = Counter()
     pages = 0
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1280, "height": 300})
+    with browser(firefox=options.firefox) as window:
         for file in files:
             html = re.sub(r"(?is)<script\b.*?</script>|<base\b[^>]*>", "", decode(file.read_bytes(), None))
             tree = parse_html(html)
@@ -116,12 +176,8 @@ def main() -> int:
             if not found:
                 continue
             pages += 1
-            address = f"http://page.test/{pages}"
-            page.unroute_all()
-            page.route("**/*", lambda route: route.abort())
-            page.route(address, answer(html))
             for excerpt in found:
-                told = verdict(page, address, excerpt)
+                told = verdict(window, html, f"http://page.test/{pages}", excerpt)
                 counts[told] += 1
                 if options.told and told != "right":
                     print(file.name, told, passage_address("", excerpt), excerpt.text[:80], sep=" | ")

@@ -35,12 +35,13 @@ _CONTRARY: dict[Bound, Bound] = {"upper": "lower", "lower": "upper"}
 _CONTRARY_EDGES = {"with it": "without it", "without it": "with it"}
 
 _PAIRS = (
-    ("within", "after"), ("earliest", "latest"), ("before it", "after it"), ("rising", "falling"), ("better", "worse"),
-    ("by so much", "to that"), ("early", "late"), ("early", "middle"), ("middle", "late"), ("from it", "to it"),
-    ("over that", "under that"), ("each", "together"), ("surplus", "deficit"), ("until", "since"), ("until", "after"),
-    ("before", "since"), ("before", "after"), ("before", "in it"), ("after", "in it"), ("until", "from"),
-    ("without it", "with it"), ("denied until", "denied since"), ("denied before", "denied since"),
-    ("denied until", "denied after"), ("denied before", "denied after"),
+    ("within", "after"), ("earliest", "latest"), ("before it", "after it"), ("rising", "falling"),
+    ("better", "worse"), ("by so much", "to that"), ("early", "late"), ("early", "middle"), ("middle", "late"),
+    ("start", "end"), ("start", "late"), ("early", "end"), ("latest", "after"), ("latest", "denied after"),
+    ("from it", "to it"), ("over that", "under that"), ("each", "together"), ("surplus", "deficit"),
+    ("until", "since"), ("until", "after"), ("before", "since"), ("before", "after"), ("before", "in it"),
+    ("after", "in it"), ("until", "from"), ("without it", "with it"), ("denied until", "denied since"),
+    ("denied before", "denied since"), ("denied until", "denied after"), ("denied before", "denied after"),
 )  # fmt: skip
 #: Edges of which one says what the other denies, both ways round.
 _OPPOSED = (*_PAIRS, *((other, one) for one, other in _PAIRS))
@@ -48,7 +49,8 @@ _OPPOSED = (*_PAIRS, *((other, one) for one, other in _PAIRS))
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One meaning of a figure. `unit` is the currency, the measure, or the base of a rate; `per` as in “£12 a day”.
+    """One meaning of a figure. `unit` is the currency, the measure, or the base of a rate; `per` as in “£12 a day”,
+    with a slash before a unit (“/tonne”).
 
     Durations are in months or in seconds (a month has no fixed number of days); percentages hold fractions as well
     (half is 50 %); `date` is set for dates only.
@@ -66,8 +68,10 @@ class Reading:
             return False
         if self.date and stated.date:
             return self.date.supports(stated.date)
-        same = self.value == stated.value and self.unit == stated.unit
-        return same and stated.per in {"", self.per}
+        part = self.kind == "name" and self.unit.startswith(f"{stated.unit}(")  # section 114(3) is of section 114
+        same = self.value == stated.value and (self.unit == stated.unit or part)
+        by_unit = stated.per.startswith("/") and not self.per  # “the fee per tonne is £86” is £86 a tonne
+        return same and (stated.per in {"", self.per} or by_unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,8 @@ class Figure:
     def _bounded_as(self, stated: Figure) -> bool:
         if any((one in self.edges and other in stated.edges) for one, other in _OPPOSED):
             return False
-        turned = {"lower", "upper"} <= (self.bound ^ stated.bound)  # “just over” is not “nearly”
+        apart = {"lower", "upper"} <= (self.bound ^ stated.bound)  # “just over” is not “nearly”
+        turned = apart and "none" not in self.bound & stated.bound
         some = "some" in stated.bound and "none" in self.bound  # 62% is “some 62%”, and not the other way round
         return stated.is_date or (bool(self.bound & stated.bound or some) and not turned)
 

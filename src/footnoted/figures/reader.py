@@ -13,12 +13,13 @@ from footnoted.figures.en.bounds import REACH, bound_of
 from footnoted.figures.en.calendar import find_dates
 from footnoted.figures.en.edges import edges_of, is_denied, is_forbidden
 from footnoted.figures.en.frequencies import frequencies
+from footnoted.figures.en.intervals import intervals
 from footnoted.figures.en.named_numbers import named_numbers
 from footnoted.figures.en.number import Number
 from footnoted.figures.en.numerals import find_numbers_in
-from footnoted.figures.en.phrases import multiples_and_crowds, scores
+from footnoted.figures.en.phrases import multiples_and_crowds, numbers_in_other_words, scores
 from footnoted.figures.en.small_counts import is_weak
-from footnoted.figures.en.times_in_words import times_in_words, weekdays
+from footnoted.figures.en.times_in_words import DAY_OF_WEEK, days_by_name, times_in_words, weekdays
 from footnoted.figures.en.wholes import wholes
 from footnoted.figures.figure import EXACT, Bound, Figure, Reading
 
@@ -32,6 +33,9 @@ _CENTURY = re.compile(r"[\s-]century\b", re.IGNORECASE)
 _RUNNING = re.compile(
     r"\s+(?:\w+\s+){0,2}?(?:consecutive|successive|straight|running|in\s+a\s+row|on\s+the\s+trot)\b", re.IGNORECASE
 )
+#: “The twentieth working day” is another than the twentieth.
+_KIND_OF_DAY = re.compile(r"\s+(?:(?P<calendar>calendar)|working|business)\s+day\b", re.IGNORECASE)
+_AT_AGE = re.compile(r"\b(?:at|aged?|by)\s+\Z", re.IGNORECASE)  # “at five years” is at five
 _BIRTHDAY = re.compile(r"[\s-]birthday\b", re.IGNORECASE)
 _FROM_ONE = re.compile(r"\b(?:from|since|after)\s+(?:[a-z]+['’]?s?\s+){1,2}\Z", re.IGNORECASE)
 #: Words that make a figure a loss: “fell by 5%” and “-5%” are one thing.
@@ -40,6 +44,9 @@ _FALLS = re.compile(
     r"lower(?:ed)?|below|under|deficit)\b(?:\W+\w+){0,4}\W*\Z",
     re.IGNORECASE,
 )
+#: “the first £250 of a claim” tells no order, and “in those two months” counts what was told before.
+_OF_A_SUM = re.compile(r"\s+(?:[£€$]|(?:few\s+)?\d)")
+_POINTED_AT = re.compile(r"\b(?:those|these)\s+\Z", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _TO = re.compile(r"\bto\s+[^\w\s]*\Z", re.IGNORECASE)
 _BELOW = re.compile(r"\s*(?:(?:degrees?|°)\s*\w?\s+)?below\s+(?:zero|freezing)", re.IGNORECASE)
@@ -74,13 +81,21 @@ def figures_in(text: str) -> tuple[Figure, ...]:
     told, text = times_in_words(text)
     names, text = named_numbers(text)
     found, rest = find_dates(text)
-    found += weekdays(text, found)
+    found += [*weekdays(text, found), *days_by_name(text, found)]
     rest = frequencies(rest, found)
-    found += [*results, *names, *told, *multiples_and_crowds(text), *_measured(text, rest)]
+    found += [
+        *results,
+        *names,
+        *told,
+        *multiples_and_crowds(text),
+        *numbers_in_other_words(text),
+        *_measured(text, rest),
+    ]
     spans = Counter((each.start, each.end) for each in found)
     found = [_placed(text, each, ranged=spans[each.start, each.end] > 1) for each in found]
     found.sort(key=lambda each: (each.start, each.end))
-    return tuple(sorted([*found, *wholes(text, found)], key=lambda each: (each.start, each.end)))
+    found += [*wholes(text, found), *intervals(text, found)]
+    return tuple(sorted(found, key=lambda each: (each.start, each.end)))
 
 
 def _placed(text: str, figure: Figure, *, ranged: bool) -> Figure:
@@ -89,6 +104,7 @@ def _placed(text: str, figure: Figure, *, ranged: bool) -> Figure:
     """
     before, behind = _around(text, figure.start, figure.end)
     edges = edges_of(before, behind) - ({"from", "until"} if ranged else set())
+    edges = frozenset() if figure.label == DAY_OF_WEEK else edges  # weeks go round: “until Monday” is “from Monday”
     denied = figure.bound != EXACT and is_denied(before)
     return replace(figure, edges=edges, denied=denied, forbidden=denied and is_forbidden(before))
 
@@ -127,6 +143,8 @@ def _figure(text: str, rest: str, number: Number) -> Figure:
     falls = not number.ordinal and _LETTER.search(before) and _FALLS.search(before + " ") and not _TO.search(before)
     if falls or _BELOW.match(rest, end):
         readings += [replace(each, value=-each.value) for each in readings if each.kind in _SIGNED]
+    if readings[0].kind == "months" and readings[0].value == 12 * number.value and _AT_AGE.search(before):
+        readings.append(Reading("count", number.value))
     if _RUNNING.match(behind):
         readings += [Reading("ordinal", number.value, "running")]
     part = number.fraction or any(reading.kind == "percent" for reading in readings)
@@ -136,6 +154,7 @@ def _figure(text: str, rest: str, number: Number) -> Figure:
     else:
         bound = bound_of(*around, lasting=lasting, part=part)
     plain = readings[0].kind == "count" and is_weak(before, rest[start:end], behind)
+    plain = plain or bool(number.ordinal and _OF_A_SUM.match(behind)) or (lasting and bool(_POINTED_AT.search(before)))
     return Figure(start, end, tuple(readings), bound, weak=number.weak or plain)
 
 
@@ -155,7 +174,9 @@ def _readings(number: Number, before: str, behind: str) -> tuple[int, int, list[
     if number.ordinal:
         aged = [Reading("count", value)] if _BIRTHDAY.match(behind) else []
         century = [Reading("ordinal", value, "century")] if _CENTURY.match(behind) else []
-        return 0, 0, [Reading("ordinal", value), *aged, *century]
+        days = _KIND_OF_DAY.match(behind)
+        unit = "" if days is None else "calendar day" if days["calendar"] else "working day"
+        return 0, 0, [Reading("ordinal", value, unit), *aged, *century]
     if found := units.money(before, behind, value):
         return found
     for read in (units.percent, units.times, units.duration):

@@ -6,10 +6,11 @@ from math import ceil, floor
 from footnoted.figures.en.parts_of_wholes import SHARE
 from footnoted.figures.figure import EXACT, Bound, Figure, Reading
 
-_KINDS = frozenset({"count", "money", "percent", "measure", "seconds"})
+_KINDS = frozenset({"count", "money", "percent", "measure", "seconds", "months"})
 _ROUNDEST = 2  # digits that a rounded figure has at most
 _ANY = 9  # lengths of time are rounded to minutes or hours, however many these are
-_LENGTHS = (86400, 3600, 60)  # seconds in a day, an hour and a minute
+_LENGTHS = {"seconds": (86400, 3600, 60), "months": (12,)}  # a day, an hour and a minute; a year
+_ROUND_SHARE = 5  # percent: “a little over three quarters” is 76%
 _NEAR_SHARE = Fraction(2)  # percentage points
 
 
@@ -21,7 +22,12 @@ def rounds(stated: Figure, held: Figure) -> bool:
         mine.kind in _KINDS
         and (mine.kind, mine.unit) == (told.kind, told.unit)
         and told.per in {"", mine.per}
-        and _is_rounded(*_in_units(told, mine), stated.bound, _ROUNDEST if told.kind != "seconds" else _ANY)
+        and _is_rounded(
+            *_in_units(told, mine),
+            stated.bound,
+            _ROUNDEST if told.kind not in _LENGTHS else _ANY,
+            share=told.kind == "percent",
+        )
         for mine in held.readings
         for told in stated.readings
     )
@@ -29,24 +35,25 @@ def rounds(stated: Figure, held: Figure) -> bool:
 
 def _in_units(told: Reading, mine: Reading) -> tuple[Fraction, Fraction]:
     """Both values; durations in the largest unit of which the rounded one is a whole number."""
-    length = next((each for each in _LENGTHS if told.kind == "seconds" and told.value % each == 0), 1)
+    length = next((each for each in _LENGTHS.get(told.kind, ()) if told.value % each == 0), 1)
     return told.value / length, mine.value / length
 
 
-def _is_rounded(told: Fraction, exact: Fraction, bound: frozenset[Bound], roundest: int) -> bool:
+def _is_rounded(told: Fraction, exact: Fraction, bound: frozenset[Bound], roundest: int, *, share: bool) -> bool:
     if told <= 0 or exact <= 0 or told == exact:
         return False
     step = _last_digit(told)
-    if step is None:
+    if step is None or (share and told % _ROUND_SHARE == 0 and _is_near_share(told, exact, bound)):
         return _is_near_share(told, exact, bound)
     if told / step >= 10**roundest or (_last_digit(exact) or 0) >= step:
         return False
     parts = exact / step
+    nearest = "approximate" not in bound or told == floor(parts + Fraction(1, 2)) * step  # 2,140 is not “nearly 3,000”
     if "upper" in bound:
-        return told == ceil(parts) * step
+        return nearest and told == ceil(parts) * step
     if "lower" in bound:
-        return told == floor(parts) * step
-    return told == floor(parts + Fraction(1, 2)) * step
+        return nearest and told == floor(parts) * step
+    return nearest
 
 
 def _is_near_share(told: Fraction, exact: Fraction, bound: frozenset[Bound]) -> bool:

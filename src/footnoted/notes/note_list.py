@@ -112,15 +112,18 @@ _references: dict[tuple[int, str, int], tuple[Source, str]] = {}
 
 def links(source: Source, excerpt: Excerpt | None = None) -> str:
     """Links to the source, at the words of `excerpt` if one is given, and to its archived copy, with Robust Links
-    attributes.
+    attributes (robustlinks.mementoweb.org): the original address is told where the link leads to the words in it.
     """
     name = escape(short_name(source))
     url = source.csl.url
-    robust = f'data-originalurl="{escape(url)}" data-versiondate="{_version_date(source)}"'
+    leads = passage_address(url, excerpt) if excerpt else url
+    robust = f'data-versiondate="{_version_date(source)}"'
+    if leads != url:
+        robust = f'data-originalurl="{escape(url)}" {robust}'
     if source.archive:
         robust += f' data-versionurl="{escape(source.archive)}"'
-    words = escape(passage_address(url, excerpt) if excerpt else url)
-    found = f'<a class="footnote-link" href="{words}" {robust} aria-label="Read the source: {name}">Read the source</a>'
+    attributes = f'class="footnote-link" href="{escape(leads)}" {robust} aria-label="Read the source: {name}"'
+    found = f"<a {attributes}>Read the source</a>"
     if source.archive:
         found += (
             f' <a class="footnote-link" href="{escape(source.archive)}" '

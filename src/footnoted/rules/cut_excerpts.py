@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from footnoted.model import Excerpt, Site
+from footnoted.model import Excerpt, SourceFile
 from footnoted.rules.example import SOURCE, Example
 from footnoted.rules.rule import Finding, Rule
 from footnoted.text.cuts import cut_behind, cut_in_front
@@ -10,13 +10,12 @@ from footnoted.text.normalise import plain
 from footnoted.text.turns import turned_at_end, turned_at_start
 
 
-def cut_excerpts(site: Site) -> Iterator[Finding]:
+def cut_excerpts(file: SourceFile) -> Iterator[Finding]:
     """Each excerpt with a turn next to it that it does not have, or one at its own end with nothing stored beyond."""
-    for file in site.sources.values():
-        for name, excerpt in file.source.excerpts.items():
-            if fault := _fault(excerpt):
-                message = f"excerpt “{name}” is cut at a turn of the sense: {fault}"
-                yield Finding("FN204", file.path, file.line("excerpts", name), message, source=file.id, excerpt=name)
+    for name, excerpt in file.source.excerpts.items():
+        if fault := _fault(excerpt):
+            message = f"excerpt “{name}” is cut at a turn of the sense: {fault}"
+            yield Finding("FN204", file.path, file.line("excerpts", name), message, source=file.id, excerpt=name)
 
 
 def _fault(excerpt: Excerpt) -> str:
@@ -62,6 +61,6 @@ RULES = (
             passes="It speaks of records.[^report:kept]\n{ #kept }\n"
             f"=== {SOURCE}\n{_TURNED % ('There is no evidence that records are kept for six years.', 'It adds this.')}",
         ),
-        site=cut_excerpts,
+        source=cut_excerpts,
     ),
 )

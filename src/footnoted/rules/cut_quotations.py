@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from footnoted.model import Citation, Claim, Excerpt, Quotation, SourceFile
 from footnoted.rules.example import Example
 from footnoted.rules.rule import Finding, Rule
-from footnoted.text.turns import ALL_WAYS, turned_at_end, turns_told
+from footnoted.text.turns import ALL_WAYS, turned_or_limited_at_end, turns_told
 from footnoted.text.wording import turned_by_cut
 
 #: What a page may say anywhere in the block: “Unless it is paid, they wrote, ‘it will lapse’.”
@@ -22,7 +22,7 @@ def cut_at_turn(
         return
     turned = [(citation, turned_by_cut(excerpt.passage, quotation.text)) for citation, _, excerpt in holding]
     own = f"{before} {behind}"
-    near = before.split()[-6:] + (behind.split()[:4] if turned_at_end(behind) else [])
+    near = before.split()[-6:] + (behind.split()[:4] if turned_or_limited_at_end(behind) else [])
     told = turns_told(" ".join(near)) | (turns_told(own) & _ANYWHERE)
     if all(words and not told & _ways(words) and not _tells(own, words) for _, words in turned):
         citation, words = turned[0]
@@ -43,7 +43,8 @@ def _first(words: str) -> str:
 def _tells(own: str, words: str) -> bool:
     """Whether the page says, with half of the same words, what the excerpt goes on to say behind the quotation."""
     wanted, there = _stems(words), _stems(own)
-    return turned_at_end(words) and len(wanted & there) >= 2 and 2 * len(wanted & there) >= len(wanted)
+    both = len(wanted & there)
+    return turned_or_limited_at_end(words) and both >= min(2, len(wanted)) > 0 and 2 * both >= len(wanted)
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from footnoted.model import Site, is_to_come
+from footnoted.model import Site, SourceFile, is_to_come
 from footnoted.model.sources import LONGEST_EXCERPT, LONGEST_PASSAGE, word_count
 from footnoted.rules.example import Example
 from footnoted.rules.rule import Finding, Rule
@@ -39,23 +39,22 @@ def unused_excerpts(site: Site) -> Iterator[Finding]:
                 )
 
 
-def long_excerpts(site: Site) -> Iterator[Finding]:
+def long_excerpts(file: SourceFile) -> Iterator[Finding]:
     """FN005."""
-    for file in site.sources.values():
-        for name, excerpt in file.source.excerpts.items():
-            message = ""
-            if excerpt.words > LONGEST_EXCERPT:
-                message = (
-                    f"excerpt “{name}” has {excerpt.words} words (at most {LONGEST_EXCERPT}): "
-                    "keep the words that the claims need, or split it"
-                )
-            elif (words := word_count(excerpt.passage)) > LONGEST_PASSAGE:
-                message = (
-                    f"excerpt “{name}” has {words} words with its “before” and “after” (at most {LONGEST_PASSAGE}): "
-                    "keep the words of these that stand next to it"
-                )
-            if message:
-                yield Finding("FN005", file.path, file.line("excerpts", name), message, source=file.id, excerpt=name)
+    for name, excerpt in file.source.excerpts.items():
+        message = ""
+        if excerpt.words > LONGEST_EXCERPT:
+            message = (
+                f"excerpt “{name}” has {excerpt.words} words (at most {LONGEST_EXCERPT}): "
+                "keep the words that the claims need, or split it"
+            )
+        elif (words := word_count(excerpt.passage)) > LONGEST_PASSAGE:
+            message = (
+                f"excerpt “{name}” has {words} words with its “before” and “after” (at most {LONGEST_PASSAGE}): "
+                "keep the words of these that stand next to it"
+            )
+        if message:
+            yield Finding("FN005", file.path, file.line("excerpts", name), message, source=file.id, excerpt=name)
 
 
 RULES = (
@@ -101,6 +100,6 @@ RULES = (
             f"  kept: {{text: We keep them a {'very ' * LONGEST_EXCERPT}long time.}}\n",
             passes="Records are kept for up to six years.[^report:kept]\n{ #kept }",
         ),
-        site=long_excerpts,
+        source=long_excerpts,
     ),
 )

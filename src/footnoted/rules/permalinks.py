@@ -110,8 +110,10 @@ class _Reach:
 
         What stands on a page now has a message of its own: it moved.
         """
+        if old == target:
+            return None
         anywhere = set().union(*(self.ids[url] for url in self.pages)) | self.ids.get(old, set())
-        lost = self.recorded[old] - {""} - anywhere if old != target else set()
+        lost = self.recorded[old] - {""} - anywhere
         if len(lost) < 2:
             return None
         return (

@@ -32,7 +32,9 @@ _PAIRS = re.compile(
 )
 _SINGLE_PAIRS = re.compile(r"‚(?P<low>[^‚‘’]*)[‘’]|›(?P<angled>[^‹›]*)‹")
 #: Words in single marks that are as long as a sentence: somebody's words, unless they are the title of something.
-_SINGLE = re.compile(r"(?<!\w)‘(?P<words>[^‘’]*(?:’\w[^‘’]*)*)’(?!\w)")
+_SINGLE = re.compile(
+    r"(?<!\w)‘(?P<words>[^‘’]*(?:’\w[^‘’]*)*)’(?!\w)|(?<![\w'])'(?P<straight>(?=[^\W\d])[^'‘’]*(?:'\w[^'‘’]*)*)'(?![\w'])"
+)
 _LONG = 6  # words
 
 #: Who said a block quotation, behind a dash: on a line of its own, or a few words behind the last sentence.
@@ -64,8 +66,9 @@ def _long_in_single(text: str) -> Iterator[Quotation]:
     """Words between single marks that are long enough to be somebody's own."""
     text = _SINGLE_PAIRS.sub(lambda found: f"‘{found['low'] or found['angled'] or ''}’", text)
     for found in _SINGLE.finditer(text):
-        if len(found["words"].split()) >= _LONG:
-            yield Quotation(found["words"], found.start(), found.end())
+        words = found["words"] or found["straight"] or ""
+        if len(words.split()) >= _LONG:
+            yield Quotation(words, found.start(), found.end())
 
 
 def rests_on_titles(page: Page) -> bool:

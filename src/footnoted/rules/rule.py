@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from footnoted.model import Claim, Heading, Page, Severity, Site, Words
+from footnoted.model import Claim, Heading, Page, Severity, Site, SourceFile, Words
 from footnoted.rules.example import Example
 
 
@@ -25,9 +25,9 @@ class Finding:
 class Rule:
     """`explanation` says why the rule exists and how to mend what it finds, in Markdown; `example` shows it.
 
-    `page` finds what needs one page and the sources that it cites, so that its findings can be kept while these stay as
-    they are; `site` finds what needs all pages. Both are missing where another rule's function finds it, or where the
-    findings of all others are needed (`allowances`).
+    `page` finds what needs one page and the sources that it cites, and `source` what needs one source alone, so that
+    their findings can be kept while these stay as they are; `site` finds what needs all pages. All are missing where
+    another rule's function finds it, or where the findings of all others are needed (`allowances`).
     """
 
     code: str
@@ -35,6 +35,7 @@ class Rule:
     explanation: str
     example: Example
     page: Callable[[Site, Page], Iterator[Finding]] | None = None
+    source: Callable[[SourceFile], Iterator[Finding]] | None = None
     site: Callable[[Site], Iterator[Finding]] | None = None
     severity: Severity = "error"
 

@@ -28,8 +28,8 @@ def check(site: Site) -> Iterator[Finding]:
         for claim in checkable_claims(site, page):
             if (heading := page.section(claim)) and heading.date:
                 continue  # the event's date stands above it
-            cited = {citation.source for citation in claim.citations}
-            for name in sorted(cited & stale.keys()) if _as_of_now(claim) else ():
+            cited = sorted({citation.source for citation in claim.citations} & stale.keys())
+            for name in cited if cited and _as_of_now(claim) else ():
                 message = (
                     f"told as of now, but {stale[name]}: say the date that it holds for, cite the newer edition, or "
                     "say that this is the newest that we have found"

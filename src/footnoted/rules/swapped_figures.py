@@ -1,59 +1,23 @@
 """FN304: two figures of one excerpt that the page has put in each other's place."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import combinations
 
 from footnoted.figures.en.ellipses import filled
+from footnoted.figures.en.own_words import Told, told_figures
 from footnoted.figures.en.parts_of_wholes import parts_and_wholes
-from footnoted.figures.figure import Figure
+from footnoted.figures.en.times_in_words import DAYS_BY_NAME
+from footnoted.figures.en.tying_words import stems
+from footnoted.figures.figure import EXACT, Figure
 from footnoted.figures.reader import figures_in
+from footnoted.figures.rounding import rounds
 from footnoted.figures.support import excerpt_texts
 from footnoted.model import Claim, Page, Site
 from footnoted.rules.example import Example
+from footnoted.rules.misplaced_figures import misplaced
 from footnoted.rules.rule import Finding, Rule, in_claims
 from footnoted.rules.unsupported_figures import figures_stated
-
-#: What parts two figures of a text, the strongest first.
-_PARTS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"[.!?](?=\s)|[;¶|]",
-        r",?\s+(?:while|whereas|but|compared\s+(?:with|to)|(?<!voted\s)against|although)\s",
-        r",\s+and\s",
-        r",(?=\s)",
-        r"\s+and\s|\s+to\s+(?:\w+\s+)?\Z",
-    )
-)
-_AND_THEN = re.compile(r"\s*,?\s*and\s")
-_SENTENCE_END = re.compile(r"[.!?](?=\s)|[;:¶|]|,\s+and\s")
-_PAIR = re.compile(r"([\w'’-]+)\s+and\s+([\w'’-]+)")
-_POSSESSIVE = re.compile(r"\w['’]s?\s+\Z")
-_NEXT_WORD = re.compile(r"\s+[\w'’-]+")
-_WORD = re.compile(r"\d+(?:_to_|[–/-])\d+|\d[\d,.]*\d|\d|[a-z][a-z'’-]+", re.IGNORECASE)
-_RANGE = re.compile(r"(?<=\d)\sto\s(?=\d)")
-#: Endings that a noun and its verb have: “were refused”, “a refusal”.
-_ENDINGS = ("ation", "ment", "ion", "ing", "al", "ed", "en", "e")
-_STEM = 4  # letters at least
-_LETTER = re.compile(
-    r"\b[B-HJ-Z]\b(?![’'])|\bA\b(?=\s(?:wing|block|ward|team|class|level|grade|category|group|unit|road)\b)"
-)
-_COMMON = frozenset(
-    "the and were was are had have has been its their there who that which with from for than this these those "
-    "they about nearly almost over under more less fewer out per cent percent number people to of in on at by as it is "
-    "be or an one ones any"
-    .split()
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A figure with the words of its own part of the text."""
-
-    figure: Figure
-    words: frozenset[str]
 
 
 def check(site: Site, page: Page) -> Iterator[Finding]:
@@ -63,17 +27,17 @@ def check(site: Site, page: Page) -> Iterator[Finding]:
 
 def _of_claim(site: Site, path: str, claim: Claim) -> Iterator[Finding]:
     own, found = filled(claim.text, figures_stated(claim)), list[Finding]()
-    for chosen in (_is_quantity, _is_date, _is_share):
-        told = _told(claim.text, [each for each in own if chosen(each)])
+    for chosen in (_is_quantity, _is_ordinal, _is_name, _is_date, _is_share):
+        told = told_figures(claim.text, [each for each in own if chosen(each)])
         if len(told) > 1 and not found:
             known = [each for text in excerpt_texts(site, claim.citations) for each in _known(text, chosen)]
             found += _swapped(told, known, claim, path)
-    yield from found or _turned_shares(site, claim, own, path)
+    yield from found or [*_turned_shares(site, claim, own, path)] or _misplaced(site, claim, own, path)
 
 
-def _known(text: str, chosen: Callable[[Figure], bool]) -> list[_Told]:
+def _known(text: str, chosen: Callable[[Figure], bool]) -> list[Told]:
     """The chosen figures of an excerpt, or of its translation, as it tells them."""
-    return _told(text, [each for each in filled(text, figures_in(text)) if chosen(each) and not each.weak])
+    return told_figures(text, [each for each in filled(text, figures_in(text)) if chosen(each) and not each.weak])
 
 
 def _is_date(figure: Figure) -> bool:
@@ -81,7 +45,16 @@ def _is_date(figure: Figure) -> bool:
 
 
 def _is_quantity(figure: Figure) -> bool:
-    return not figure.is_date
+    return not figure.is_date and not _is_ordinal(figure) and not figure.label
+
+
+def _is_name(figure: Figure) -> bool:
+    """Numbers in names: “category 2” says of what another figure is."""
+    return bool(figure.label) and figure.label not in DAYS_BY_NAME
+
+
+def _is_ordinal(figure: Figure) -> bool:
+    return figure.readings[0].kind == "ordinal"
 
 
 def _is_share(figure: Figure) -> bool:
@@ -89,14 +62,30 @@ def _is_share(figure: Figure) -> bool:
     return figure.readings[0].kind == "percent"
 
 
-def _swapped(told: list[_Told], known: list[_Told], claim: Claim, path: str) -> Iterator[Finding]:
+def _swapped(told: list[Told], known: list[Told], claim: Claim, path: str) -> Iterator[Finding]:
     held = [(each, [one for one in known if one.figure.carries(each.figure)]) for each in told]
     sure = [(each, found[0]) for each, found in held if len(found) == 1]
     for (first, mine), (second, theirs) in combinations(sure, 2):
         alike = not mine.figure.kinds.isdisjoint(theirs.figure.kinds)
         same = first.figure.carries(second.figure) or first.figure.start == second.figure.start
-        if mine is not theirs and alike and not same and _are_crossed(first, second, mine, theirs):
+        if mine is theirs or same or not alike or _is_one_thing(mine, theirs):
+            continue
+        if _are_crossed(first, second, mine, theirs):
             yield _finding(first.figure, second.figure, claim, path)
+
+
+def _is_one_thing(mine: Told, theirs: Told) -> bool:
+    """Whether the excerpt has them as a range, as a change, or as one figure told twice: “fewer than half (46%)”."""
+    if theirs.figure == mine.next or mine.figure == theirs.next or mine.figure.start == theirs.figure.start:
+        return True
+    rough, exact = sorted((mine.figure, theirs.figure), key=_is_exact)
+    return (
+        not _is_exact(rough) and _is_exact(exact) and rough.kinds == exact.kinds == {"percent"} and rounds(rough, exact)
+    )
+
+
+def _is_exact(figure: Figure) -> bool:
+    return figure.bound == EXACT
 
 
 def _turned_shares(site: Site, claim: Claim, own: Sequence[Figure], path: str) -> Iterator[Finding]:
@@ -110,6 +99,14 @@ def _turned_shares(site: Site, claim: Claim, own: Sequence[Figure], path: str) -
             yield _finding(min(part, whole, key=_start), max(part, whole, key=_start), claim, path)
 
 
+def _misplaced(site: Site, claim: Claim, own: Sequence[Figure], path: str) -> Iterator[Finding]:
+    """Figures of which an excerpt says something else."""
+    for figure in misplaced(claim.text, own, excerpt_texts(site, claim.citations)):
+        written = claim.text[figure.start : figure.end].strip()
+        message = f"figure of something else: what ‘{written}’ is told of here has another figure in the excerpt"
+        yield Finding("FN304", path, claim.line_at(figure.start), message, claim)
+
+
 def _start(figure: Figure) -> int:
     return figure.start
 
@@ -120,10 +117,10 @@ def _finding(first: Figure, second: Figure, claim: Claim, path: str) -> Finding:
     return Finding("FN304", path, claim.line_at(first.start), message, claim)
 
 
-def _are_crossed(*told: _Told) -> bool:
+def _are_crossed(*told: Told) -> bool:
     """Whether they are, by the words as they are or by their stems (“were refused”, “a refusal”)."""
     words = [each.words for each in told]
-    return _crossed(*words) or _crossed(*(frozenset(map(_stem, each)) for each in words))
+    return _crossed(*words) or _crossed(*map(stems, words))
 
 
 def _crossed(first: frozenset[str], second: frozenset[str], mine: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -140,85 +137,13 @@ def _unlisted(words: frozenset[str]) -> frozenset[str]:
     return words - numbers if len(numbers) > 1 else words
 
 
-def _told(text: str, figures: list[Figure]) -> list[_Told]:
-    """Each figure with the words between what parts it from the figures before and behind."""
-    found, start = [], 0
-    text = _RANGE.sub("_to_", text)  # the ages “50 to 59” are one word about another figure
-    for at, figure in enumerate(figures):
-        start = max(start, _last_end(text, start, figure.start))
-        following = figures[at + 1].start if at + 1 < len(figures) else len(text)
-        end, next_start = _parting(text, figure.end, following, is_last=at + 1 == len(figures))
-        own = f"{text[start : figure.start]} {text[figure.end : end]}"
-        found.append(_Told(figure, _words(own)))
-        start = next_start
-    return _respectively(text, _counting_alike(text, figures, found))
-
-
-def _counting_alike(text: str, figures: list[Figure], told: list[_Told]) -> list[_Told]:
-    """In “31 of the council's 60 seats” and “31 seats out of 60”, both figures count seats."""
-    shared: dict[Figure, frozenset[str]] = {}
-    wholes: dict[Figure, frozenset[str]] = {}  # “9 of the unit's 28 beds”: the unit is said of the whole alone
-    for part, whole in parts_and_wholes(text, figures):
-        first, second = sorted((part, whole), key=_start)
-        behind = _NEXT_WORD.match(text, whole.end)
-        words = _words(text[first.end : second.start] + (behind.group() if behind else ""))
-        if part.readings[0].value < whole.readings[0].value:
-            shared[part] = shared[whole] = words
-            if _POSSESSIVE.search(text[first.end : second.start]):
-                wholes[part] = _words(text[first.end : second.start])
-    nothing = frozenset[str]()
-    return [
-        _Told(each.figure, (each.words | shared.get(each.figure, nothing)) - wholes.get(each.figure, nothing))
-        for each in told
-    ]
-
-
-def _respectively(text: str, told: list[_Told]) -> list[_Told]:
-    """“Men and women were 84% and 16% respectively”: of two figures, each has the word that stands in its place."""
-    pair = _PAIR.search(text) if len(told) == 2 and "respectively" in text.casefold() else None
-    if not pair:
-        return told
-    first, second = (_words(each) for each in pair.groups())
-    return [
-        _Told(told[0].figure, told[0].words - second | first),
-        _Told(told[1].figure, told[1].words - first | second),
-    ]
-
-
-def _last_end(text: str, start: int, end: int) -> int:
-    """Where the sentence of what stands at `end` begins."""
-    return max((match.end() for match in _SENTENCE_END.finditer(text, start, end)), default=start)
-
-
-def _parting(text: str, start: int, end: int, *, is_last: bool) -> tuple[int, int]:
-    """Where the words of one figure end, and where those of the next begin."""
-    if not is_last and (match := _AND_THEN.match(text, start, end)):
-        return match.start(), match.end()
-    for pattern in _PARTS[:3] if is_last else _PARTS:
-        if match := pattern.search(text, start, end):
-            return match.start(), match.end()
-    return end, end
-
-
-def _words(text: str) -> frozenset[str]:
-    words = (re.sub(r"['’]s?\Z", "", each.group().casefold()) for each in _WORD.finditer(text))
-    letters = (each.group() for each in _LETTER.finditer(text))  # A wing, D wing
-    long = (word for word in words if word not in _COMMON and (len(word) > 2 or word.isdigit()))
-    return frozenset([*(re.sub("_to_|[–/]", "-", word.removesuffix("s")) for word in long), *letters])
-
-
-def _stem(word: str) -> str:
-    """What a noun and its verb have alike."""
-    ending = next((each for each in _ENDINGS if word.endswith(each) and len(word) - len(each) >= _STEM), "")
-    return _stem(word.removesuffix(ending)) if ending else word
-
-
 RULES = (
     Rule(
         "FN304",
         "figures that changed places",
         "Where an excerpt says that 84% were men and 16% women, a page may not say it the other way round: both "
-        "figures stand in the excerpt, and each is told of what the other belongs to.\n\n"
+        "figures stand in the excerpt, and each is told of what the other belongs to. Nor may it tell one figure of what "
+        "the excerpt, in another sentence, has another figure for.\n\n"
         "Put each figure where the excerpt has it.",
         Example(
             excerpt="In 2024, 84% of those asked were men and 16% were women.",

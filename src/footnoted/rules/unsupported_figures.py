@@ -132,6 +132,8 @@ def _is_part(figure: Figure, whole: Figure, known: list[Figure]) -> bool:
     """Whether the figure is a part of a whole that the excerpts tell in another way, as “January” is of a quarter; of a
     month with its year, the year is looked for as well.
     """
+    if figure.label:
+        return False  # “on Thursdays” is weekly, and no other day of the week
     year = figure.readings[0].date and PartialDate(figure.readings[0].date.year)
     return figure.end <= whole.end or any(each.carries(Figure(0, 0, (Reading("date", date=year),))) for each in known)
 

@@ -15,8 +15,14 @@ NEGATED = re.compile(rf"(?<!\w){NEGATION}(?!\w)", re.IGNORECASE)
 #: What turns a sentence that it ends before.
 _TURNS_BACK = re.compile(
     r"[\s,;:'()–-]*(?:unless|but(?!\s+also)|except|only\s+if|only\s+when|provid(?:ed|ing)\s+(?:that|the|they|it|he|she|you|we|there|no)|rather\s+than|"
-    r"instead\s+of|not(?!\s+only)|never|save\s+(?:for|that|where)|other\s+than|if\s+and\s+only|as\s+long\s+as|so\s+long\s+as|though|although|albeit|"
+    r"instead\s+of|not(?!\s+only)|never|save\s+(?:for|that|where|as|in)|other\s+than|if\s+and\s+only|as\s+long\s+as|so\s+long\s+as|though|although|albeit|"
     r"yet|however(?=\s*,)|subject\s+to|until|which\s+(?:is|was|proved|turned\s+out)\s+(?:to\s+be\s+)?(?:not\s+true|false|untrue|wrong))(?!\w)",
+    re.IGNORECASE,
+)
+#: What limits a sentence that it ends before: whoever is quoted with the words in front alone promised too much.
+_LIMITS = re.compile(
+    r"(?:[,;'()–-]*\s+if(?!\s+(?:any|anything|ever|possible|necessary|appropriate|needed|so|you\s+like)\b)|\s+without|"
+    r"[,;'()–-]*\s+only\s+(?:in|where|for|to|by|on|with|as)|\s+in\s*so\s*far\s+as)(?!\w)",
     re.IGNORECASE,
 )
 #: What turns round the words that begin right behind it: `not`, `no longer`, `never been`, `is not yet a`.
@@ -35,7 +41,7 @@ _DENIED = re.compile(
     r"|(?:nobody|no\s+one|few|neither)(?:\s+\w+){0,2}"
     r"|(?:not|never|no\s+longer|\w+n['’]t)\s+(?:said|say|thought|think|believed?|claim(?:ed)?|find|found|suggest(?:ed)?|"
     r"mean|meant)(?:\s+(?:that|the|a|an|it|this|they|\w+)){0,3}"
-    r"|used\s+to\s+(?:think|believe|say|claim|hold)(?:\s+\w+){0,3}|anything\s+but|(?:if|unless)\s[^.;:!?]{1,80},)[\s,'(–-]*\Z",
+    r"|used\s+to\s+(?:think|believe|say|claim|hold)(?:\s+\w+){0,3}|anything\s+but|(?:if|unless)\s[^.;:!?]{1,80},|(?:\A|(?<=[.!?:]\s))had\s[^.;:!?]{1,80},(?:(?:\s+\w+){1,5}\s+that)?)[\s,'(–-]*\Z",
     re.IGNORECASE,
 )
 
@@ -74,6 +80,11 @@ def turned_at_start(before: str) -> bool:
 def turned_at_end(behind: str) -> bool:
     """Whether what follows turns the words that end before it, in the same sentence."""
     return not behind.startswith((".", "!", "?", "'", ",'")) and _TURNS_BACK.match(behind) is not None
+
+
+def turned_or_limited_at_end(behind: str) -> bool:
+    """Whether what follows turns or limits what somebody is quoted with that ends before it."""
+    return turned_at_end(behind) or _LIMITS.match(behind) is not None
 
 
 def turns(text: str) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from footnoted.text.brackets import BRACKET, CLOSING, Bracket, Part, part_of
 from footnoted.text.normalise import plain
-from footnoted.text.turns import turned_at_end, turned_at_start, turns
+from footnoted.text.turns import turned_at_start, turned_or_limited_at_end, turns
 
 _ELLIPSIS = re.compile(r"\[\s*(?:…|\.{3}|\. \. \.)\s*\]|…|\.{3,}|\. \. \.")
 _CUTS = re.compile(rf"\s*(?:{_ELLIPSIS.pattern}|\[[^\[\]]*\]\w*)\s*")  # omissions and brackets
@@ -65,7 +65,7 @@ def _turned_before(held: str, place: int) -> str:
 
 
 def _turned_behind(held: str, place: int) -> str:
-    return _REST.match(held[place:]).group().strip() if turned_at_end(held[place:]) else ""  # type: ignore[union-attr]
+    return _REST.match(held[place:]).group().strip() if turned_or_limited_at_end(held[place:]) else ""  # type: ignore[union-attr]
 
 
 @lru_cache(maxsize=4096)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from footnoted.model import Site, SourceFile
+from footnoted.model import SourceFile
 from footnoted.model.sources import Source
 from footnoted.rules.cut_excerpts import cut_excerpts
 
@@ -19,7 +19,7 @@ def found(**excerpt: str) -> list[tuple[str, int | None, str, str | None]]:
         }
     )
     file = SourceFile(id="report", path="evidence/sources/report.yml", source=source, lines={"excerpts.kept": 7})
-    return [(each.code, each.line, each.message, each.excerpt) for each in cut_excerpts(Site((), {"report": file}))]
+    return [(each.code, each.line, each.message, each.excerpt) for each in cut_excerpts(file)]
 
 
 @pytest.mark.parametrize(

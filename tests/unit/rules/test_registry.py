@@ -25,4 +25,4 @@ def test_what_is_no_error_is_a_warning() -> None:
 
 
 def test_a_rule_looks_at_pages_or_at_the_site_and_two_are_found_with_others() -> None:
-    assert [rule.code for rule in RULES if not rule.page and not rule.site] == ["FN203", "FN502"]
+    assert [rule.code for rule in RULES if not rule.page and not rule.source and not rule.site] == ["FN203", "FN502"]

@@ -47,3 +47,25 @@ SWAPPED = [
 @pytest.mark.parametrize(("block", "excerpt", "expected"), SWAPPED)
 def test_figures_that_changed_places(block: str, excerpt: str, expected: list[str]) -> None:
     assert codes(check_block(block, [{"text": excerpt}])) == expected
+
+
+OF_ANOTHER = [
+    ("Built in the 1980s, the dam at Holm has not been surveyed since.", ["FN304"]),
+    ("Built in the 1960s, the dam at Holm has not been surveyed since.", []),
+    ("A report of the 1980s recommended draining the dam at Holm.", []),
+    ("In the 1980s somebody recommended that it be drained.", []),  # too few words to tell by
+]
+
+
+@pytest.mark.parametrize(("block", "expected"), OF_ANOTHER)
+def test_one_figure_is_told_of_what_the_excerpt_has_another_for(block: str, expected: list[str]) -> None:
+    known = (
+        "The dam at Holm was built in the 1960s and has not been surveyed since. "
+        "A report written in the 1980s recommended that it be drained."
+    )
+    assert codes(check_block(block, [{"text": known}])) == expected
+
+
+def test_a_clause_that_goes_on_with_a_pronoun_is_of_what_stands_before_it() -> None:
+    known = "The app was on 7,600 phones in the north. Of those, 1,790 phones belong to the pilot in Holm."
+    assert codes(check_block("The app was on 1,790 phones in the north, those of the pilot.", [{"text": known}])) == []

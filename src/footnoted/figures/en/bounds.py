@@ -12,32 +12,35 @@ _UPPER: frozenset[Bound] = frozenset({"upper"})
 _UPPER_OR_EXACT: frozenset[Bound] = frozenset({"upper", "none"})
 _LOWER: frozenset[Bound] = frozenset({"lower"})
 _ABOUT: frozenset[Bound] = frozenset({"approximate"})
+_ESTIMATED: frozenset[Bound] = frozenset({"approximate", "some"})
 
 _BEFORE: tuple[tuple[frozenset[Bound], str], ...] = (
     (_UPPER, r"(?:not|never|\w+n['’]t|before|until|till)(?: yet)? (?:\w+ )?(?:turn(?:s|ed|ing)?|reach(?:es|ed|ing)?|attain(?:s|ed|ing)?)(?: the age of)?"),
-    (_UPPER, r"(?:no|not|never|nor|any) (?:more|longer|greater|higher|later|larger|further) than|(?:not?|never|cannot|\w+n['’]t) (?:to )?exceed(?:ing|s|ed)?|"
+    (_UPPER, r"(?:no|not|never|nor|any) (?:more|longer|greater|higher|later|larger|further|faster|bigger|wider|taller|heavier) than|(?:not?|never|cannot|\w+n['’]t) (?:to )?exceed(?:ing|s|ed)?|"
              r"(?:no|not) (?:be )?(?:over|above)"),
-    (_LOWER, r"(?:no|not) (?:less|fewer|lower|smaller|under|shorter|younger) than|not (?:under|below)|at the (?:very )?least|at least|"
+    (_LOWER, r"(?:no|not) (?:less|fewer|lower|smaller|under|shorter|younger|sooner|slower|lighter) than|not (?:under|below)|at the (?:very )?least|at least|"
              r"at (?:a|the) minimum(?: of)?|(?:a|the|with a)? ?minimum(?: \w+)?(?: of)|minimum|min\."),
     (frozenset({"approximate", "upper"}), r"(?:just|a little|slightly|a bit|only just) (?:under|below|short of|less than|fewer than)|nearly|"
              r"almost|not quite|close to|approaching|virtually|well-nigh|getting on for"),
     (frozenset({"approximate", "lower"}), r"(?:just|a little|slightly|a bit) (?:over|above|more than)"),
     (_UPPER, r"up ?to|upto|at (?:the )?(?:very )?most|at (?:a|the) maximum(?: of)?|(?:a|the|with a)? ?max(?:imum)?\.?(?: \w+)?(?: of)|"
              r"maximum|max\.?|(?:well |far |much )?(?:less|fewer|lower|smaller|shorter|younger) than|(?:well |far )?below|"
-             r"capped at|limit(?:s|ing)? (?:(?!from )\w+ ){0,4}to|(?:a )?cap of|(?:a )?(?:limit|ceiling) of|limited to|(?<!twice )(?<!half )(?<!times )as (?:many|much|long|high|large|big) as|"
+             r"capp(?:ed|ing) (?:(?!from )\w+ ){0,4}at|limit(?:s|ing)? (?:(?!from )\w+ ){0,4}to|limited to|(?<!twice )(?<!half )(?<!times )as (?:many|much|long|high|large|big) as|"
              r"(?:below|under) the age of|under|<|≤|short of|to a maximum of|or less than"),
     (_LOWER, r"(?:well |far |many |much |a lot |significantly |considerably )?(?:more|greater|higher|longer|larger|older|later|bigger|further) than|"
              r"(?:for|lasting|lasted|well|far|to|by|of|is|was|are|were|at|worth|now|with|some|him|her|them) over|above|exceed(?:s|ing|ed)?|in excess of|upwards? of|"
              r"(?:over|above) the age of|north of|beyond|surpass(?:es|ing|ed)|(?:had|has|have)\s+passed|topp(?:ed|ing)|as (?:few|little|low) as|from as little as|>|≥|starting at|"
              r"more|over and above"),
+    (_UPPER_OR_EXACT, r"(?:limit|ceiling|cap) (?:of|(?:is|was|are|were|has been)(?: set at| fixed at)?|stands at|stood at)"),
     (_UPPER_OR_EXACT, r"(?:may|might|could|can) (?:yet |well |even |eventually )?(?:reach|rise to|climb to|cost|run to|hit|come to)"),
     (frozenset({"lower", "none"}), r"turn(?:s|ed|ing)?|(?:reach(?:es|ed|ing)?|attain(?:s|ed|ing)?) the age of|pass(?:es|ed)?"),
-    (frozenset({"approximate", "some"}), r"some|an? estimated|estimated(?: at)?|reckoned(?: at)?"),
+    (_ESTIMATED, r"some|an? estimated|estimated(?: at)?|reckoned(?: at)?|estimates? (?:[\w’'-]+ ){0,4}(?:of|was|were|is|had been|has been|stood at)"),
+    (frozenset({"approximate", "some", "none"}), r"put(?:s|ting)? (?:[\w’'-]+ ){1,8}at"),
     (_ABOUT, r"about|around|approx(?:imately|\.)?|roughly|circa|c\.|ca\.|in the region of|in the order of|of the order of|"
              r"more or less|somewhere (?:around|near)|~|≈|broadly|near|or so"),
 )  # fmt: skip
 _WITHIN = r"within|inside"
-_FILLER = r"(?:the|another|additional|further|other|only|just|about a|a total of|total|of) "
+_FILLER = r"(?:the|another|additional|further|other|only|just|about a|a total of|total|of|once|(?:the|an?) (?:amount|sum|equivalent|value) of) "
 _COMPILED = tuple(
     (bound, re.compile(rf"(?:^|[\s(\[,;:“'‘–—-])(?:{pattern})[\s-]*(?:{_FILLER})?$", re.IGNORECASE))
     for bound, pattern in _BEFORE
@@ -48,13 +51,13 @@ _WITHIN_BEFORE = re.compile(rf"(?:^|\s)(?:{_WITHIN})\s+(?:{_FILLER})?$", re.IGNO
 _THE_OVER = re.compile(r"\b(?:over|under|about|within|around) (?:the|this|that)\s+$", re.IGNORECASE)
 #: “longer than the six-month standard”: the bound is of what is compared with that.
 _THAN_THE = re.compile(
-    r"\b(?:than|above|below|beyond|exceed(?:s|ed|ing)?) (?:the|this|that|its|their) $", re.IGNORECASE
+    r"\b(?:than|short of|above|below|beyond|exceed(?:s|ed|ing)?) (?:the|this|that|its|their) $", re.IGNORECASE
 )
 
 #: `the maximum fine under section 14 is £5,000`
 _THE_MOST_IS = re.compile(
     r"\b(?:(?P<most>maximum|the\s+(?:most|longest|highest|largest)(?=\s[^.;,:]*\b(?:may|can|could|might|allowed|permitted)\b))|minimum|"
-    r"the\s+(?:least|shortest|lowest|smallest)(?=\s[^.;,:]*\b(?:may|can|could|might|allowed|permitted|needed|required)\b))\s[^.;,:]{0,80}\b(?:is|was|are|were|be|being|remains?|stands?\s+at|set\s+at)\s+$",
+    r"the\s+(?:least|shortest|lowest|smallest)(?=\s[^.;,:]*\b(?:may|can|could|might|allowed|permitted|needed|required)\b))\s[^.;,:]{0,80}\b(?:is|was|are|were|be|being|remains?|stands?\s+at|set\s+at)\s+(?:[£€$]?\d[\d,.]*(?:\s+[a-z]+){0,3},?\s+(?:or|and)\s+[£€$]?)?$",
     re.IGNORECASE,
 )
 #: “500 is the maximum”, “Six years in prison is the most that …”
@@ -77,12 +80,17 @@ def _at_the(word: str) -> str:
 _BEHIND: tuple[tuple[frozenset[Bound], re.Pattern[str]], ...] = tuple(
     (bound, re.compile(rf"^{_OF_THEM}(?:\s+[a-z][\w-]*)?(?:{pattern})", re.IGNORECASE))
     for bound, pattern in (
-        (_UPPER, rf"{_at_the('most')}|\s*,?\s*(?:or|and)\s+(?:less|fewer|under|below|younger|lower|shorter|smaller)\b|\s*,?\s*(?:at\s+(?:the\s+)?(?:very\s+)?most|(?:at\s+)?(?:the\s+)?max(?:imum)?|tops)\b|\s*\(max(?:imum)?\)|{_BEING}(?:max(?:imum)?|limit|cap|ceiling|(?:most|longest|highest|largest){_THAT_MAY})\b"),
-        (_LOWER, rf"{_at_the('least')}|\s*,?\s*(?:or|and)\s+(?:more|over|above|older|greater|higher|longer|upwards?|up|larger|later)\b|\+|\s*,?\s*(?:at\s+(?:the\s+)?(?:very\s+)?least|(?:at\s+)?(?:the\s+)?min(?:imum)?\b(?!\s+(?:standard|level|requirement|wage|age|threshold|price|grade|target)s?\b)|[\s-]?plus(?!\s+(?:an?|the|another|some|one|two)\b)(?=\s*(?:[,.;:)]|\Z|[a-z])))|\s*\(min(?:imum)?\)|{_BEING}(?:min(?:imum)?|floor|(?:least|shortest|lowest|smallest){_THAT_MAY})\b|{_PASSED}"),
+        (_UPPER, rf"{_at_the('most')}|{_at_the('latest')}|\s*,?\s*\b(?:or|and)\s+(?:less|fewer|under|below|younger|lower|shorter|smaller)\b|\s*,?\s*(?:at\s+(?:the\s+)?(?:very\s+)?most|(?:at\s+)?(?:the\s+)?max(?:imum)?|tops)\b|\s*\(max(?:imum)?\)|{_BEING}(?:max(?:imum)?|limit|cap|ceiling|(?:most|longest|highest|largest){_THAT_MAY})\b"),
+        (_LOWER, rf"{_at_the('least')}|\s*,?\s*\b(?:or|and)\s+(?:more|over|above|older|greater|higher|longer|upwards?|up|larger|later)\b|\+|\s*,?\s*(?:at\s+(?:the\s+)?(?:very\s+)?least|(?:at\s+)?(?:the\s+)?min(?:imum)?\b(?!\s+(?:standard|level|requirement|wage|age|threshold|price|grade|target)s?\b)|[\s-]?plus(?!\s+(?:an?|the|another|some|one|two)\b)(?=\s*(?:[,.;:)]|\Z|[a-z])))|\s*\(min(?:imum)?\)|{_BEING}(?:min(?:imum)?|floor|(?:least|shortest|lowest|smallest){_THAT_MAY})\b|{_PASSED}"),
         (_UPPER_OR_EXACT, r"\s+(?:legal\s+|statutory\s+)?(?:limit|cap|ceiling)\b"),
+        (_ESTIMATED, r"[^.;\d]{0,40},\s+(?!on\b|by\b|in\b|an?\b)(?:\w+\s+){0,3}estimate[sd]?\b"),
         (_ABOUT, r"\s*,?\s*(?:or\s+so|or\s+thereabouts|approximately|approx|more\s+or\s+less|give\s+or\s+take)\b|-?ish\b|-odd\b"),
     )
 )  # fmt: skip
+
+
+#: “At most the centre would use 90 MW”: at the beginning of the clause.
+_IN_FRONT = re.compile(r"(?:^|[.;:] )at (?:the )?(?:very )?(?:(?P<most>most)|least),? [^\d.;:]{1,60}$", re.IGNORECASE)
 
 
 #: `put its rate up to 5%`: the verb's own word, and no bound.
@@ -109,7 +117,7 @@ def bound_of(before: str, behind: str, *, lasting: bool = False, part: bool = Fa
 
 @lru_cache(maxsize=4096)
 def _bound_of(before: str, behind: str, lasting: bool, part: bool) -> frozenset[Bound]:
-    if found := _THE_MOST_IS.search(before):
+    if found := _THE_MOST_IS.search(before) or _IN_FRONT.search(before):
         return _UPPER if found["most"] else _LOWER
     if _RAISED_TO.search(before):
         return EXACT

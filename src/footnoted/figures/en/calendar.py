@@ -58,6 +58,8 @@ _MONTH_BEFORE = re.compile(
     r"\b(?:in|by|of|to|since|until|till|from|during|before|after|early|late|mid|and|or|between|last|this|next|that|previous|following|preceding|same|coming|past|through|about|every|each|on)[\s-]\Z",
     re.IGNORECASE,
 )
+_THE = re.compile(r"\bthe\s\Z", re.IGNORECASE)
+_ITS_NOUN = re.compile(r"\s[a-z]")  # “the May elections”
 _FISCAL = re.compile(r"(?<![\w£$€.,/-])(?P<a>(?:1[5-9]|20|21)\d\d)\s?[-–/]\s?(?P<b>\d\d)(?![\w%/-]|[.,]\d)")
 _DECADE = re.compile(r"(?<!\w)(?P<a>(?:1\d|20|21)\d0)[’']?s\b")
 _YEAR = re.compile(
@@ -65,7 +67,9 @@ _YEAR = re.compile(
 )
 _CLOCK = re.compile(
     r"(?<![\w£$€.,:])(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<m>[0-5]\d))?\s?(?P<half>a\.?m\b\.?|p\.?m\b\.?|(?<=\d )(?:at\s+night|in\s+the\s+(?:morning|afternoon|evening)))"
-    r"|(?<![\w£$€.,:])(?P<h24>[01]?\d|2[0-3])(?::|(?<=\bat \d)\.|(?<=\bat \d\d)\.)(?P<m24>[0-5]\d)(?![\d:%]|\s*(?:%|per\b|million|billion|miles|points))|\b(?:12\s+)?(?P<word>noon|midday|midnight)\b"
+    r"|(?<![\w£$€.,:])(?P<h24>[01]?\d|2[0-3])(?::|(?<=\bat \d)\.|(?<=\bat \d\d)\.|(?<=\b(?:by|to) 0\d)\.|(?<=\b(?:from) 0\d)\.|(?<=\b(?:until) 0\d)\.)(?P<m24>[0-5]\d)(?![\d:%]|\s*(?:%|per\b|million|billion|points|"
+    + units.MEASURED
+    + r"))|\b(?:12\s+)?(?P<word>noon|midday|midnight)\b"
     r"|(?<=\bat )(?P<h4>[01]\d|2[0-3])(?P<m4>[0-5]\d)(?:\s?(?:hours|hrs|h)\b)?(?=\s+(?:on|in|the|UTC|GMT|BST|that)\b|[,.;])(?<!\b20\d\d)(?<!\b19\d\d)",
     re.IGNORECASE,
 )
@@ -74,12 +78,9 @@ _COUNTED = re.compile(
 )
 
 
-_MONTH = re.compile(r"\b(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b", re.IGNORECASE)
+_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 #: What any date or time has: most sentences have none of it, and need no further look.
-_MAYBE = re.compile(
-    _MONTH.pattern + r"|\d|\b(?:spring|summer|autumn|winter|noon|midday|midnight)\b",
-    re.IGNORECASE,
-)
+_MAYBE = re.compile(_MONTH.pattern + r"|\d|\b(?:spring|summer|autumn|winter|noon|midday|midnight)\b", re.IGNORECASE)
 
 
 def find_dates(text: str) -> tuple[list[Figure], str]:
@@ -200,7 +201,8 @@ def _decades(text: str, found: list[Figure]) -> str:
 def _months_alone(text: str, found: list[Figure]) -> str:
     """A month without a year, where a preposition or the like shows that it is one: “in May”, not “may”."""
     for match in _MONTH_WORD.finditer(text):
-        if _MONTH_BEFORE.search(text[max(0, match.start() - 20) : match.start()]):
+        before = text[max(0, match.start() - 20) : match.start()]
+        if _MONTH_BEFORE.search(before) or (_THE.search(before) and _ITS_NOUN.match(text, match.end())):
             date = PartialDate(month=MONTHS[match["month"].casefold()])
             found.append(Figure(match.start(), match.end(), (Reading("date", date=date),)))
     return text

@@ -34,6 +34,8 @@ _EDGES = _compiled(
             rf"(?<!no\s)(?<!not\s)(?<!nor\s)(?<!never\s)(?<!cannot\s)(?<!n[’']t\s)\b(?:under|over|below|above|exceed(?:s|ed|ing)?|in\s+excess\s+of|(?:{_MORE})\s+than)"
             r"\s+(?:the\s+age\s+of\s+)?$",
         ),
+        ("start", r"\b(?:start|beginning)\s+of\s+$"),
+        ("end", r"\b(?:end|close)\s+of\s+$"),
         ("early", r"\bearly[\s-](?:in\s+)?(?:the\s+)?$"),
         ("middle", r"\b(?:mid|the\s+middle\s+of)[\s-](?:the\s+)?$"),
         ("late", r"\blate[\s-](?:in\s+)?(?:the\s+)?$"),

@@ -12,7 +12,7 @@ from footnoted.figures.figure import Figure, Reading
 
 #: Behind a number that counts nothing: the end, a mark, or a word that begins something else.
 _BARE = re.compile(
-    r"\s*(?:[.,;:)–—]|\Z)|\s+(?:in|at|on|for|from|by|with|but|to|than|(?:a|the|last|this)\s+(?:year|month|week)|now|today|then|before|after|when|while|at)\b",
+    r"\s*(?:[.,;:)–—]|\Z)|\s+(?:in|at|on|for|from|by|with|but|to|than|(?:a|the|last|this)\s+(?:year|month|week)|now|today|then|before|after|when|while|at|of\s+(?:them|these|those|which))\b",
     re.IGNORECASE,
 )
 _PASSED_ON = frozenset({"months", "seconds", "percent", "measure"})
@@ -23,8 +23,17 @@ _PER = re.compile(
 )
 
 
+_FAR = 100  # characters
 #: “£122 off the annual bill”
 _A_YEARS = re.compile(r"[^.;,]{0,30}\b(?:annual|yearly|(?P<month>monthly))\s+[a-z]+", re.IGNORECASE)
+
+
+#: “The annual charge rises from £45 to £52”
+_ANNUAL = re.compile(
+    r"\b(?:annual|yearly|(?P<month>monthly))\s+(?:[a-z]+\s+){0,2}?(?:charge|fee|bill|cost|rent|premium|subscription|salary|pay|price|"
+    r"budget|grant|allowance|income|limit|payment)s?\b[^.;]*\Z",
+    re.IGNORECASE,
+)
 
 
 #: “Median hourly pay was £17.20”
@@ -46,15 +55,22 @@ def ellipses(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:
                 yield _with(figure, Reading("percent", first.value / of * 100))
             if full and unit.kind in _PASSED_ON and (number := _number(text, full)):
                 yield _with(figure, replace(unit, value=unit.value / number * first.value))
-        elif first.kind == "money" and not first.per and (yearly := _A_YEARS.match(text, figure.end)):
-            yield _with(figure, replace(first, per="month" if yearly["month"] else "year"))
-        elif first.kind == "money" and not first.per and _HOURLY.search(text[max(0, figure.start - 60) : figure.start]):
-            yield _with(figure, replace(first, per="hour"))
+        elif first.kind == "money" and not first.per and (per := _period_around(text, figure)):
+            yield _with(figure, replace(first, per=per))
         elif first.kind == "money" and unit.per and _alike(unit, first):
             yield _with(figure, replace(first, per=unit.per))
         elif not figure.weak and any(each.per or each.kind in _PASSED_ON for each in figure.readings):
             full, of = figure, Fraction(0)
             unit = next(each for each in figure.readings if each.per or each.kind in _PASSED_ON)
+
+
+def _period_around(text: str, figure: Figure) -> str:
+    """The period of a sum that words further off tell: “£122 off the annual bill”, “median hourly pay was £17.20”."""
+    before = text[max(0, figure.start - _FAR) : figure.start]
+    if _HOURLY.search(before):
+        return "hour"
+    found = _A_YEARS.match(text, figure.end) or _ANNUAL.search(before)
+    return "" if found is None else "month" if found["month"] else "year"
 
 
 def filled(text: str, figures: Sequence[Figure]) -> list[Figure]:

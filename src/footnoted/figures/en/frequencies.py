@@ -134,4 +134,7 @@ def _periods(text: str) -> Iterator[Figure]:
 
 def _tail_of_rate(before: str) -> bool:
     """Whether an adverb only ends a rate: “five times daily”, “£12 weekly”."""
-    return re.search(r"(?:times?|once|twice|\d|pounds?|hours?|minutes?|\ufffc)\s+\Z", before, re.IGNORECASE) is not None
+    return (
+        re.search(r"(?:times?|once|twice|\d|pounds?|hours?|minutes?|\ufffc)\s+(?:of\s+)?\Z", before, re.IGNORECASE)
+        is not None
+    )

@@ -63,6 +63,17 @@ _RESULT = re.compile(
 )
 
 
+#: Words that say a small number: what excerpts say so may be told in numbers.
+_SAID_OTHERWISE = re.compile(r"\b(?:(?P<first>initial|inaugural|opening)|(?P<both>both))\b(?=\s+[a-z])", re.IGNORECASE)
+
+
+def numbers_in_other_words(text: str) -> Iterator[Figure]:
+    """“Both vessels” are two, and the opening weekend is the first."""
+    for found in _SAID_OTHERWISE.finditer(text):
+        reading = Reading("ordinal", Fraction(1)) if found["first"] else Reading("count", Fraction(2))
+        yield Figure(*found.span(), (reading,), weak=True)
+
+
 def multiples_and_crowds(text: str) -> Iterator[Figure]:
     """`doubled`, `tenfold`, and `dozens of`, `tens of thousands of`, `several hundred`, `every pound`."""
     for found in _MULTIPLE.finditer(text):

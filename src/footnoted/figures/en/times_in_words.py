@@ -19,7 +19,8 @@ _DAY_PART = (
     r"(?:\s*(?P<am>a\.?m\b\.?|in\s+the\s+morning)|\s*(?P<pm>p\.?m\b\.?|in\s+the\s+(?:afternoon|evening)|at\s+night))?"
 )
 _CLOCK = re.compile(
-    rf"\b(?:(?:a\s+)?(?P<part>{'|'.join(sorted(_PART_OF_HOUR, key=len, reverse=True))})(?:\s+minutes)?[\s-](?P<way>to|past)[\s-]"
+    rf"\b(?:(?P<count>{'|'.join(TO_TWELVE)}|[1-5]?\d)\s+minutes\s+(?P<side>to|past)\s+(?P<near>{'|'.join(_NAMED_HOURS)})\b|"
+    rf"(?:a\s+)?(?P<part>{'|'.join(sorted(_PART_OF_HOUR, key=len, reverse=True))})(?:\s+minutes)?[\s-](?P<way>to|past)[\s-]"
     rf"(?:(?P<named>{'|'.join(_NAMED_HOURS)})\b|{_HOUR}(?!\s+(?:years?|months?|weeks?|days?|people|per|%)))|{_HOUR.replace('hour', 'whole')}\s+o['’]clock|"
     rf"(?:at|from|until|till|by|before|after|about|around|since|between|to|and)\s+(?P<at>{_HOUR.replace('hour', 'plain')}(?=\s+(?:in\s+the\s|at\s+night))))"
     rf"{_DAY_PART}",
@@ -31,6 +32,10 @@ _STOPWATCH = re.compile(
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _QUARTER = re.compile(
     r"\bQ(?P<n>[1-4])\b|\b(?P<word>first|second|third|fourth)[\s-]quarter\b(?![\s-]*(?:century|final))", re.IGNORECASE
+)
+_HALF = "half of a year"  # a label: “the six months to June” is no other half
+_HALF_YEAR = re.compile(
+    r"\b(?P<word>first|second|latter)\s+half\b(?=\s+of\s+(?:the\s+(?:\w+\s+)?year|(?:1[5-9]|20)\d\d))", re.IGNORECASE
 )
 _DECADES = {"twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960, "seventies": 1970,
             "eighties": 1980, "nineties": 1990}  # fmt: skip
@@ -52,6 +57,8 @@ _PART_OF_CENTURY = re.compile(
     r"(?P<part>half|quarter)[\s-]century\b",
     re.IGNORECASE,
 )
+_CENTENARY = re.compile(r"\b(?P<part>bi|ter|sesqui)?-?centenar(?:y|ies)\b", re.IGNORECASE)
+_CENTENARIES = {"": 100, "sesqui": 150, "bi": 200, "ter": 300}  # years
 _NAMED_DAYS = {"new year's eve": (12, 31), "new year's day": (1, 1), "christmas eve": (12, 24),
                "christmas day": (12, 25), "boxing day": (12, 26)}  # fmt: skip
 _NAMED_DAY = re.compile(
@@ -61,6 +68,19 @@ _NAMED_DAY = re.compile(
 )
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _WEEKDAY_BEFORE = re.compile(rf"\b(?P<day>{'|'.join(_WEEKDAYS)}),?\s+(?:the\s+)?\Z", re.IGNORECASE)
+
+
+DAY_OF_WEEK, _FEAST_DAY = "weekday", "feast"
+#: The labels of days that are told by their names: they say of what another figure is.
+DAYS_BY_NAME = frozenset({DAY_OF_WEEK, _FEAST_DAY})
+_WEEKDAY = re.compile(
+    rf"(?<!\bGood\s)(?<!\bBlack\s)(?<!\bAsh\s)(?<!\bEaster\s)(?<!\bPalm\s)(?<!\bBloody\s)\b(?P<day>{'|'.join(_WEEKDAYS).title()})s?\b"
+    r"(?!\s+[A-Z])"
+)
+_FEAST = re.compile(
+    r"\b(?:Good\s+Friday|Easter\s+(?:Sunday|Monday)|Easter(?!\s+(?:[A-Z]|eggs?\b))|Ash\s+Wednesday|Palm\s+Sunday|Shrove\s+Tuesday|"
+    r"Whit(?:sun|\s+Monday)|Bonfire\s+Night|Halloween|Hogmanay|Remembrance\s+Sunday|Ramadan|Eid(?:\s+al-\w+)?|Diwali|Passover)\b"
+)
 
 
 def times_in_words(text: str) -> tuple[list[Figure], str]:
@@ -77,7 +97,10 @@ def times_in_words(text: str) -> tuple[list[Figure], str]:
                 lasting=True,
             )
             start = match.start("at") if match.groupdict().get("at") else match.start()
-            found.append(Figure(start, match.end(), readings, bound if readings[0].kind in _LENGTHS else EXACT))
+            label = _HALF if pattern is _HALF_YEAR else ""
+            found.append(
+                Figure(start, match.end(), readings, bound if readings[0].kind in _LENGTHS else EXACT, label=label)
+            )
         text = blanked(text, found)
     return found, text
 
@@ -116,21 +139,42 @@ def weekdays(text: str, dates: list[Figure]) -> Iterator[Figure]:
                 yield Figure(start, figure.end, (Reading("name", unit=f"{told} {date.day}"),))
 
 
+def days_by_name(text: str, dates: list[Figure]) -> Iterator[Figure]:
+    """Weekdays without a date, and feasts, as names that are held to excerpts that name such a day as well."""
+    for match in _FEAST.finditer(text):
+        name = " ".join(match.group().casefold().split())
+        yield Figure(*match.span(), (Reading("name", unit=name),), label=_FEAST_DAY)
+    full = [figure for figure in dates if figure.readings[0].date]
+    for match in _WEEKDAY.finditer(text):
+        if not any(figure.start <= match.end() + 6 and match.start() < figure.end for figure in full):
+            yield Figure(*match.span(), (Reading("name", unit=match["day"].casefold()),), label=DAY_OF_WEEK)
+
+
 def _clock(match: re.Match[str]) -> tuple[Reading, ...]:
-    if match["named"]:
-        minutes = _NAMED_HOURS[match["named"].casefold()]
+    if name := match["named"] or match["near"]:
+        minutes = _NAMED_HOURS[name.casefold()]
     else:
         written = (match["hour"] or match["whole"] or match["plain"]).casefold()
         minutes = ((TO_TWELVE.index(written) + 1 if written in TO_TWELVE else int(written)) % 12) * 60
     if match["part"]:
         minutes += _PART_OF_HOUR[match["part"].casefold()] * (-1 if match["way"].casefold() == "to" else 1)
-    halves = [0] if match["am"] or match["named"] else [720] if match["pm"] else [0, 720]
+    if match["count"]:
+        minutes += _minutes(match["count"]) * (-1 if match["side"].casefold() == "to" else 1)
+    halves = [0] if match["am"] or name else [720] if match["pm"] else [0, 720]
     return tuple(Reading("clock", Fraction((minutes + half) % 1440)) for half in halves)
+
+
+def _minutes(written: str) -> int:
+    return int(written) if written.isdecimal() else TO_TWELVE.index(written.casefold()) + 1
 
 
 def _quarter(match: re.Match[str]) -> tuple[Reading, ...]:
     number = int(match["n"]) if match["n"] else _ORDINALS[match["word"].casefold()]
     return (Reading("ordinal", Fraction(number), "quarter"),)
+
+
+def _half_year(match: re.Match[str]) -> tuple[Reading, ...]:
+    return (Reading("ordinal", Fraction(1 if match["word"].casefold() == "first" else 2), "half"),)
 
 
 def _decade(match: re.Match[str]) -> tuple[Reading, ...]:
@@ -153,6 +197,10 @@ def _part_of_century(match: re.Match[str]) -> tuple[Reading, ...]:
     return (Reading("months", Fraction(600 if match["part"].casefold() == "half" else 300)),)
 
 
+def _centenary(match: re.Match[str]) -> tuple[Reading, ...]:
+    return (Reading("months", Fraction(12 * _CENTENARIES[(match["part"] or "").casefold()])),)
+
+
 def _named_day(match: re.Match[str]) -> tuple[Reading, ...]:
     name = " ".join(match["day"].casefold().replace("’", "'").split())
     return (Reading("date", date=PartialDate(int(match["year"]) if match["year"] else None, *_NAMED_DAYS[name])),)
@@ -163,8 +211,10 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[Reading, 
     (_CLOCK, _clock),
     (_NAMED_DAY, _named_day),
     (_QUARTER, _quarter),
+    (_HALF_YEAR, _half_year),
     (_DECADE, _decade),
     (_AGE, _age),
     (_AND_A_HALF, _and_a_half),
     (_PART_OF_CENTURY, _part_of_century),
+    (_CENTENARY, _centenary),
 )

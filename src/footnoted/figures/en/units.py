@@ -23,7 +23,7 @@ _CURRENCY_BEHIND = re.compile(
 )
 _DOLLARS = {"canadian": "CAD", "australian": "AUD", "new zealand": "NZD"}
 _PERCENT = re.compile(
-    r"\s?(?P<mille>‰|per\s?mille\b)|\s?(?:%|(?:-|\s)?per[\s-]?cent\b|pc\b)(?P<points>[\s-]*(?:age)?[\s-]*points?\b)?|\s?(?P<pp>percentage\s+points?|pp\b|(?P<basis>basis\s+points?|bps?\b))",
+    r"\s?(?P<mille>‰|per\s?mille\b)|\s?(?:%|(?:-|\s)?per[\s-]?cent\b|pc\b)(?P<points>[\s-]*(?:age)?[\s-]*points?\b)?|\s?(?:of\s+an?\s+)?(?P<pp>percentage\s+points?|pp\b|(?P<basis>basis\s+points?|bps?\b))",
     re.IGNORECASE,
 )
 
@@ -47,14 +47,14 @@ _DURATION = re.compile(
 #: “5,800 night flights” are flights.
 _ONE_NIGHT = re.compile(r"\s+night\s+[a-z]+s\b", re.IGNORECASE)
 _PER = re.compile(
-    rf"\s*(?:more|less|extra)?\s*(?:,?\s*(?:a|an|per|each|every|in\s+a|in\s+any|in\s+each)\s+(?P<period>{_PERIOD})\b(?!\s+(?:ago|later|earlier|before)\b)|/\s?(?P<slash>day|hour|week|month|year|night|minute)\b|"
+    rf"(?:\s+(?:each|apiece|per\s+(?:person|head|household|child|pupil|adult|room|place|bed|prisoner|inmate)))?\s*(?:more|less|extra)?\s*(?:,?\s*(?:a|an|per|(?:of\s+)?each|(?:of\s+)?every|in\s+a|in\s+any|in\s+each)\s+(?P<period>{_PERIOD})\b(?!\s+(?:ago|later|earlier|before)\b)|/\s?(?P<slash>day|hour|week|month|year|night|minute)\b|"
     r"(?P<adverb>daily|weekly|monthly|annually|yearly|hourly|fortnightly|quarterly|nightly)\b)"
     r"|[\s-]a[\s-](?P<hyphen>day|week|month|year)\b(?!\s+(?:ago|later|earlier|before)\b)",
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+)?(?:(?:last|past)\s+)?(?:\d|[a-z]+\b)", re.IGNORECASE)
 _AS_MANY = re.compile(r"\s+(?:as|the)\s+(?:many|much|high|large|big|long|number|size|rate)\b", re.IGNORECASE)
-_OR_MORE = re.compile(r"\s+or\s+(?:more|fewer|less)\b(?=\s)")
+_OR_MORE = re.compile(r"\s+or\s+(?:more|fewer|less|longer)\b(?=\s)")
 _TIMES = re.compile(r"[\s-]*times?\b", re.IGNORECASE)
 _ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year", "hourly": "hour",
             "fortnightly": "fortnight", "quarterly": "quarter", "nightly": "night", "annual": "year"}  # fmt: skip
@@ -66,7 +66,7 @@ _MEASURES: tuple[tuple[str, str, int | Fraction], ...] = (
     ("inch", r"yards?|yds?", 36), ("inch", r"feet|foot|ft", 12), ("lb", r"stones?|st", 14), ("lb", r"lbs?", 1), ("lb", r"ounces?|oz", Fraction(1, 16)),
     ("inch", r"inch(?:es)?|(?<=\d)in(?!\w)|in(?=\s*(?:[.,;:)]|\Z|(?:tall|long|wide|high|thick|deep)\b))", 1),
     ("mph", r"mph|miles\s+(?:an|per)\s+hour", 1), ("km/h", r"km/h|kph|kmh|kilomet(?:re|er)s\s+(?:an|per)\s+hour", 1),
-    ("kg", r"kg|kilos?|kilograms?|kilogrammes?", 1), ("kg", r"tonnes?|t(?=[\s.,;:)]|\Z)", 1000), ("kg", r"g|grams?|grammes?", _THOUSANDTH), ("kg", r"mg|milligram(?:me)?s?", Fraction(1, 10**6)), ("ton", r"tons?", 1),
+    ("kg", r"kg|kilos?|kilograms?|kilogrammes?", 1), ("kg", r"tonnes?|t(?=[\s.,;:)/]|\Z)", 1000), ("kg", r"g|grams?|grammes?", _THOUSANDTH), ("kg", r"mg|milligram(?:me)?s?", Fraction(1, 10**6)), ("kg", r"µg|mcg|micrograms?", Fraction(1, 10**9)), ("ton", r"tons?", 1),
     ("°C", r"°\s?C|degrees?(?:\s+(?:Celsius|C|centigrade))?|C\b", 1), ("°F", r"°\s?F|degrees?\s+(?:Fahrenheit|F)", 1),
     ("litre", r"litres?|liters?", 1), ("litre", r"ml|millilit(?:re|er)s?", _THOUSANDTH), ("litre", r"ML|megalit(?:re|er)s?", 10**6),
     ("litre", r"GL|gigalit(?:re|er)s?", 10**9), ("pint", r"pints?", 1), ("pint", r"gallons?", 8), ("sq m", r"hectares?|ha", 10_000),
@@ -84,6 +84,18 @@ _MEASURE = tuple(
         ),
     )
     for unit, pattern, factor in sorted(_MEASURES, key=lambda each: -len(each[1]))
+)
+
+#: A pattern for any of these units behind a number, for whoever must tell it from a time of day (“at 5.02 metres”).
+MEASURED = rf"(?:{'|'.join(pattern for _, pattern, _ in _MEASURES)}|{_PERIOD}s?)(?!\w)"
+
+#: What something is counted for, besides time.
+_PER_UNITS = {"hectare": "hectare|ha", "acre": "acre", "square metre": r"square\s+met(?:re|er)|sq\.?\s?m|m2|m²",
+              "cubic metre": r"cubic\s+met(?:re|er)|m3|m³", "litre": "lit(?:re|er)|l", "kg": "kg|kilo|kilogram(?:me)?",
+              "tonne": "tonne|t", "km": "km|kilomet(?:re|er)", "mile": "mile"}  # fmt: skip
+_PER_UNIT = re.compile(
+    rf"\s*(?:/\s?|\b(?:per|an?|(?:for\s+)?(?:each|every))\s+)(?P<unit>{'|'.join(_PER_UNITS.values())})(?!\w)",
+    re.IGNORECASE,
 )
 
 #: “222,000 upland hectares”
@@ -150,7 +162,9 @@ def duration(behind: str, value: Fraction) -> tuple[int, list[Reading]] | None:
         return found.end(), [Reading("count", value), Reading(kind, value * length)]
     if found["ly"]:
         return found.end(), [rate(Fraction(1), kind, length * value)]
-    per, reach = per_period(behind[found.end() :])
+    more = _OR_MORE.match(behind, found.end())
+    per, reach = per_period(behind[more.end() if more else found.end() :])
+    reach = 0 if more else reach  # what stands between is its bound
     readings = [Reading(kind, value * length, per=per)]
     if (found["unit"].casefold(), value, per) in _ALWAYS:
         readings.append(Reading("always"))
@@ -171,10 +185,19 @@ def per_period(behind: str) -> tuple[str, int]:
     """`a day`, `per week`, `annually` right behind a figure: the period in a fixed form, and how long the words are."""
     found = _PER.match(behind)
     if not found:
-        return "", 0
+        return _per_unit(behind)
     name = found["period"] or found["slash"] or found["hyphen"] or _ADVERBS[found["adverb"].casefold()]
     name = {"night": "day", "yr": "year", "hr": "hour", "min": "minute"}.get(name.casefold(), name.casefold())
     return name, found.end()
+
+
+def _per_unit(behind: str) -> tuple[str, int]:
+    """`per tonne`, `/m³`, `for every kilogram`: the unit's name behind a slash, and how long the words are."""
+    found = _PER_UNIT.match(behind)
+    if not found:
+        return "", 0
+    name = next(name for name, pattern in _PER_UNITS.items() if re.fullmatch(pattern, found["unit"], re.IGNORECASE))
+    return f"/{name}", found.end()
 
 
 def times(behind: str, value: Fraction) -> tuple[int, list[Reading]] | None:

@@ -1,0 +1,48 @@
+"""The words of a text that tie a figure to what it is of, in a form in which two writers' words can be compared."""
+
+import re
+from collections.abc import Iterable
+
+_WORD = re.compile(r"\d+(?:_to_|[–/-])\d+|\d[\d,.]*\d|\d|[a-z][a-z'’-]+", re.IGNORECASE)
+_RANGE = re.compile(r"(?<=\d)\sto\s(?=\d)")
+#: Endings that a noun and its verb have: “were refused”, “a refusal”.
+_ENDINGS = ("ation", "ment", "ion", "ing", "al", "ed", "en", "e")
+_STEM = 4  # letters at least
+_PLURALS = {"children": "child", "men": "man", "women": "woman", "wives": "wife", "lives": "life"}
+_LETTER = re.compile(
+    r"\b[B-HJ-Z]\b(?![’'])|\bA\b(?=\s(?:wing|block|ward|team|class|level|grade|category|group|unit|road)\b)"
+)
+_COMMON = frozenset(
+    "the and were was are had have has been its their there who that which with from for than this these those "
+    "they about nearly almost over under more less fewer out per cent percent number people to of in on at by as it is "
+    "be or an one ones any"
+    .split()
+)  # fmt: skip
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words that can tell one thing from another, without their plural and possessive; letters that are names."""
+    words = (re.sub(r"['’]s?\Z", "", each.group().casefold()) for each in _WORD.finditer(text))
+    letters = (each.group() for each in _LETTER.finditer(text))  # A wing, D wing
+    long = (word for word in words if word not in _COMMON and (len(word) > 2 or word.isdigit()))
+    return frozenset([*(re.sub("_to_|[–/]", "-", _singular(word)) for word in long), *letters])
+
+
+def _singular(word: str) -> str:
+    return _PLURALS.get(word) or word.removesuffix("s")
+
+
+def _stem(word: str) -> str:
+    """What a noun and its verb have alike."""
+    ending = next((each for each in _ENDINGS if word.endswith(each) and len(word) - len(each) >= _STEM), "")
+    return _stem(word.removesuffix(ending)) if ending else word
+
+
+def stems(words: Iterable[str]) -> frozenset[str]:
+    """What words have alike with their nouns and verbs: “were refused”, “a refusal”."""
+    return frozenset(map(_stem, words))
+
+
+def joined_ranges(text: str) -> str:
+    """The text with each range as one word: “those aged 50 to 59” says whose a figure is."""
+    return _RANGE.sub("_to_", text)
