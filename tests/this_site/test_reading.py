@@ -37,7 +37,9 @@ def test_the_site_is_as_large_and_as_well_sourced_as_it_says() -> None:
     sources = [file.source for file in SITE.sources.values() if file.source.excerpts]
     assert len(sources) >= 100
     assert sum(source.kind == "primary" for source in sources) * 2 >= len(sources)
-    assert max(len(source.excerpts) for source in sources) <= 12
+    # Acts and judgments may be quoted under their open licences; of all else only a few short passages.
+    theirs = [source for source in sources if source.csl.type not in {"legislation", "bill", "legal_case"}]
+    assert max(len(source.excerpts) for source in theirs) <= 12
 
 
 def test_the_timeline_has_fifty_events_of_known_kinds() -> None:
