@@ -92,9 +92,7 @@ def seen_again(page: Firefox, address: str, path: str, act: str) -> list[str]:
     time.sleep(SETTLED)
     shown = [] if page.do("evaluate", "document.title") == ELSEWHERE else [act]
     for way in WAYS:
-        with contextlib.suppress(
-            FirefoxError
-        ):  # the page that it comes to is left before it has loaded, or there is none
+        with contextlib.suppress(FirefoxError):  # the page that it comes to is left at once, or there is none
             page.do(way, {"timeout": 4000})
         time.sleep(SETTLED)
         if page.do("evaluate", "document.title") != ELSEWHERE:
@@ -111,9 +109,8 @@ def main() -> int:
             for act in ("click", "Shift"):
                 shown = seen_again(page, address, path, act)
                 missed = missed or bool(shown)
-                print(
-                    f"{path or 'front page'}, left by {act}: {f'seen again by {shown}' if shown else 'not seen again'}"
-                )
+                told = f"seen again by {', '.join(shown)}" if shown else "not seen again"
+                print(f"{path or 'front page'}, left by {act}: {told}")
     return int(missed)
 
 

@@ -47,6 +47,11 @@ _PAIRS = (
 _OPPOSED = (*_PAIRS, *((other, one) for one, other in _PAIRS))
 
 
+def contrary(bound: frozenset[Bound]) -> frozenset[Bound]:
+    """What a denial makes of a bound: “not more than 45” is “45 or fewer”."""
+    return frozenset(_CONTRARY.get(each, each) for each in bound)
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One meaning of a figure. `unit` is the currency, the measure, or the base of a rate; `per` as in “£12 a day”,
@@ -130,8 +135,9 @@ class Figure:
         return stated.is_date or (bool(self.bound & stated.bound or some) and not turned)
 
     def _contrary(self) -> Figure:
-        bound = frozenset(_CONTRARY.get(each, each) for each in self.bound)
-        return replace(self, bound=bound, edges=frozenset(_CONTRARY_EDGES.get(each, each) for each in self.edges))
+        return replace(
+            self, bound=contrary(self.bound), edges=frozenset(_CONTRARY_EDGES.get(each, each) for each in self.edges)
+        )
 
     def bounded(self, bound: frozenset[Bound]) -> Figure:
         """The same figure with another bound."""

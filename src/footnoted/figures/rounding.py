@@ -43,8 +43,9 @@ def _is_rounded(told: Fraction, exact: Fraction, bound: frozenset[Bound], rounde
     if told <= 0 or exact <= 0 or told == exact:
         return False
     step = _last_digit(told)
-    if step is None or (share and told % _ROUND_SHARE == 0 and _is_near_share(told, exact, bound)):
-        return _is_near_share(told, exact, bound)
+    near = _is_near_share(told, exact, bound)
+    if step is None or (near and share and told % _ROUND_SHARE == 0):
+        return near
     if told / step >= 10**roundest or (_last_digit(exact) or 0) >= step:
         return False
     parts = exact / step

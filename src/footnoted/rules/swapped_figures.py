@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import combinations
+from operator import attrgetter
 
 from footnoted.figures.en.ellipses import filled
 from footnoted.figures.en.own_words import Told, told_figures
@@ -27,17 +28,19 @@ def check(site: Site, page: Page) -> Iterator[Finding]:
 
 def _of_claim(site: Site, path: str, claim: Claim) -> Iterator[Finding]:
     own, found = filled(claim.text, figures_stated(claim)), list[Finding]()
+    texts = list(excerpt_texts(site, claim.citations)) if len(own) > 1 else []
+    excerpts = [(text, filled(text, figures_in(text))) for text in texts]
     for chosen in (_is_quantity, _is_ordinal, _is_name, _is_date, _is_share):
         told = told_figures(claim.text, [each for each in own if chosen(each)])
         if len(told) > 1 and not found:
-            known = [each for text in excerpt_texts(site, claim.citations) for each in _known(text, chosen)]
+            known = [each for text, figures in excerpts for each in _known(text, figures, chosen)]
             found += _swapped(told, known, claim, path)
     yield from found or [*_turned_shares(site, claim, own, path)] or _misplaced(site, claim, own, path)
 
 
-def _known(text: str, chosen: Callable[[Figure], bool]) -> list[Told]:
+def _known(text: str, figures: Sequence[Figure], chosen: Callable[[Figure], bool]) -> list[Told]:
     """The chosen figures of an excerpt, or of its translation, as it tells them."""
-    return told_figures(text, [each for each in filled(text, figures_in(text)) if chosen(each) and not each.weak])
+    return told_figures(text, [each for each in figures if chosen(each) and not each.weak])
 
 
 def _is_date(figure: Figure) -> bool:
@@ -96,7 +99,9 @@ def _turned_shares(site: Site, claim: Claim, own: Sequence[Figure], path: str) -
     for part, whole in told:
         as_told = any(mine.carries(part) and theirs.carries(whole) for mine, theirs in known)
         if not as_told and any(mine.carries(whole) and theirs.carries(part) for mine, theirs in known):
-            yield _finding(min(part, whole, key=_start), max(part, whole, key=_start), claim, path)
+            yield _finding(
+                min(part, whole, key=attrgetter("start")), max(part, whole, key=attrgetter("start")), claim, path
+            )
 
 
 def _misplaced(site: Site, claim: Claim, own: Sequence[Figure], path: str) -> Iterator[Finding]:
@@ -105,10 +110,6 @@ def _misplaced(site: Site, claim: Claim, own: Sequence[Figure], path: str) -> It
         written = claim.text[figure.start : figure.end].strip()
         message = f"figure of something else: what ‘{written}’ is told of here has another figure in the excerpt"
         yield Finding("FN304", path, claim.line_at(figure.start), message, claim)
-
-
-def _start(figure: Figure) -> int:
-    return figure.start
 
 
 def _finding(first: Figure, second: Figure, claim: Claim, path: str) -> Finding:

@@ -6,11 +6,10 @@ from dataclasses import replace
 from fractions import Fraction
 
 from footnoted.figures.en import units
-from footnoted.figures.figure import Bound, Figure
+from footnoted.figures.figure import Figure, contrary
 
 _INTERVALS = re.compile(r"\bintervals?\s+of\s+(?:[a-z]+\s+){0,4}\Z", re.IGNORECASE)
 _NEAR = 80  # characters: longer than any words that lead from “intervals of” to the length
-_CONTRARY: dict[Bound, Bound] = {"upper": "lower", "lower": "upper"}
 
 
 def intervals(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:
@@ -21,5 +20,4 @@ def intervals(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:
             continue
         if _INTERVALS.search(text[max(0, figure.start - _NEAR) : figure.start]):
             often = units.rate(Fraction(1), "months" if length.kind == "months" else "seconds", length.value)
-            bound = frozenset(_CONTRARY.get(each, each) for each in figure.bound)
-            yield replace(figure, readings=(often,), bound=bound, weak=True)
+            yield replace(figure, readings=(often,), bound=contrary(figure.bound), weak=True)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from footnoted.figures.en.parts_of_wholes import parts_and_wholes
 from footnoted.figures.en.tying_words import joined_ranges, words_of
@@ -63,7 +64,7 @@ def _counting_alike(text: str, figures: list[Figure], told: list[Told]) -> list[
     shared: dict[Figure, frozenset[str]] = {}
     wholes: dict[Figure, frozenset[str]] = {}  # “9 of the unit's 28 beds”: the unit is said of the whole alone
     for part, whole in parts_and_wholes(text, figures):
-        first, second = sorted((part, whole), key=_start)
+        first, second = sorted((part, whole), key=attrgetter("start"))
         behind = _NEXT_WORD.match(text, whole.end)
         words = words_of(text[first.end : second.start] + (behind.group() if behind else ""))
         if part.readings[0].value < whole.readings[0].value:
@@ -75,10 +76,6 @@ def _counting_alike(text: str, figures: list[Figure], told: list[Told]) -> list[
         replace(each, words=(each.words | shared.get(each.figure, nothing)) - wholes.get(each.figure, nothing))
         for each in told
     ]
-
-
-def _start(figure: Figure) -> int:
-    return figure.start
 
 
 def _respectively(text: str, told: list[Told]) -> list[Told]:

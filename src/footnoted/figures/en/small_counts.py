@@ -31,7 +31,8 @@ _NAME = r"(?:[Tt]he\s+)?[A-Z][\w.’'-]*(?:\s(?:&\s)?[A-Z][\w.’'-]*)*"
 #: Three names or more: “Bids came from Corvane Ltd, Halden & Sons and the Brightwater Partnership”.
 _LIST = re.compile(rf"{_NAME}(?P<more>(?:,\s{_NAME}){{1,20}}),?\sand\s{_NAME}")
 
-_PLURALS = {"people": "person", "men": "man", "women": "woman", "children": "child", "wives": "wife", "lives": "life"}
+#: Plurals that are not made with an s, and their singulars.
+IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "wives": "wife", "lives": "life"}
 _NOUN = re.compile(r"\s+(?P<noun>[a-z]{3,})\b(?!['’])", re.IGNORECASE)
 _COUNTS = rf"\b(?:no|none|neither|both|several|many|dozens?|{_FEW}|\w+teen|\w+ty|\d[\d,]*)(?:\s+of\s+(?:the|its|their))?\s+(?:[a-z]+\s+)?"
 
@@ -57,7 +58,7 @@ def counted_otherwise(text: str, figure: Figure, excerpts: str) -> bool:
     if written != "one":
         return False
     single = noun["noun"].casefold()
-    several = [f"{single}(?:e?s)", *(many for many, one in _PLURALS.items() if one == single)]
+    several = [f"{single}(?:e?s)", *(many for many, one in IRREGULAR.items() if one == single)]
     told_of_one = re.search(rf"(?<!\bno\s)(?<!\bneither\s)\b{single}\b(?!['’])", excerpts, re.IGNORECASE)
     return not told_of_one and _are_counted([*several, rf"(?<=\bno\s){single}"], excerpts)
 

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable
 
+from footnoted.figures.en.small_counts import IRREGULAR
+
 _WORD = re.compile(r"\d+(?:_to_|[–/-])\d+|\d[\d,.]*\d|\d|[a-z][a-z'’-]+", re.IGNORECASE)
 _RANGE = re.compile(r"(?<=\d)\sto\s(?=\d)")
 #: Endings that a noun and its verb have: “were refused”, “a refusal”.
 _ENDINGS = ("ation", "ment", "ion", "ing", "al", "ed", "en", "e")
 _STEM = 4  # letters at least
-_PLURALS = {"children": "child", "men": "man", "women": "woman", "wives": "wife", "lives": "life"}
 _LETTER = re.compile(
     r"\b[B-HJ-Z]\b(?![’'])|\bA\b(?=\s(?:wing|block|ward|team|class|level|grade|category|group|unit|road)\b)"
 )
@@ -29,7 +30,7 @@ def words_of(text: str) -> frozenset[str]:
 
 
 def _singular(word: str) -> str:
-    return _PLURALS.get(word) or word.removesuffix("s")
+    return IRREGULAR.get(word) or word.removesuffix("s")
 
 
 def _stem(word: str) -> str:
