@@ -12,7 +12,7 @@ from itertools import pairwise
 from footnoted.charts import svg
 from footnoted.model.dates import MONTHS
 
-_WIDTH, _HEIGHT = 320.0, 210.0
+_WIDTH, _HEIGHT = 320.0, 180.0
 _LEFT, _RIGHT, _TOP, _BOTTOM = 18.0, 18.0, 30.0, 26.0
 _GAP = 2.0  # years
 _APART = (34.0, 15.0)  # of two values, across and down, so that they can be read

@@ -20,10 +20,8 @@ def with_old_addresses(text: str, page: Page, catalogue: Catalogue) -> str:
             text = _renamed(text, old, new)
     if moved:
         listed = f"<ul>{''.join(moved)}</ul>"
-        folded = (
-            f'<details class="moved"><summary>Statements that stand on another page now</summary>{listed}</details>'
-        )
-        text = _before_notes(text, folded)
+        folded = f'<details class="moved"><summary>Statements that have moved</summary>{listed}</details>'
+        text = text.replace("</article>", f"{folded}</article>", 1)
     gone = [each for each in catalogue.withdrawn if final_page(each.page, catalogue.site.redirects) == page.url]
     return _before_notes(text, _withdrawn(gone, page)) if gone else text
 
