@@ -24,7 +24,8 @@ def blank(match: re.Match[str]) -> str:
 
 def blanked(text: str, found: Iterable[Placed]) -> str:
     """The text with the places of `found` blanked."""
-    letters = list(text)
-    for each in found:
+    letters: list[str] = []
+    for each in found:  # most texts have none, and stay as they are
+        letters = letters or list(text)
         letters[each.start : each.end] = BLANK * (each.end - each.start)
-    return "".join(letters)
+    return "".join(letters) if letters else text

@@ -102,6 +102,9 @@ _RAISED_TO = re.compile(
 )
 
 
+_SPACES = re.compile(r"\s+")
+
+
 def ends_in_word(before: str) -> bool:
     """Whether something stands right before a figure that can tell of it: a word or a sign, and no other figure."""
     last = before.rstrip(" -£€$")[-1:]
@@ -112,7 +115,7 @@ def bound_of(before: str, behind: str, *, lasting: bool = False, part: bool = Fa
     """The bound of a figure from the words around it. `lasting` is a duration, before which `over` may mean during;
     `part` is a share, before which it may mean all over.
     """
-    return _bound_of(re.sub(r"\s+", " ", before[-90:]), behind[:90], lasting, part)
+    return _bound_of(_SPACES.sub(" ", before[-90:]), behind[:90], lasting, part)
 
 
 @lru_cache(maxsize=4096)

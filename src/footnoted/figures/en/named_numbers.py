@@ -119,9 +119,9 @@ def named_numbers(text: str) -> tuple[list[Figure], str]:
     if not _MAYBE.search(text):
         return found, text
     for label, pattern in _PATTERNS:
-        for match in pattern.finditer(text):
-            found += _named(label, match)
-        text = pattern.sub(blank, text)
+        if matches := [*pattern.finditer(text)]:
+            found += (figure for match in matches for figure in _named(label, match))
+            text = pattern.sub(blank, text)
     return found, text
 
 

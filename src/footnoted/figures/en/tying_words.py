@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from footnoted.figures.en.small_counts import IRREGULAR
 
-_WORD = re.compile(r"\d+(?:_to_|[–/-])\d+|\d[\d,.]*\d|\d|[a-z][a-z'’-]+", re.IGNORECASE)
+_WORD = re.compile(r"\d+(?:_to_|[–/-])\d+|\d[\d,.]*\d|\d|[a-z][a-z'’-]+")
+_POSSESSIVE = re.compile(r"['’]s?\Z")
+_JOINS = re.compile("_to_|[–/]")
 _RANGE = re.compile(r"(?<=\d)\sto\s(?=\d)")
 #: Endings that a noun and its verb have: “were refused”, “a refusal”.
 _ENDINGS = ("ation", "ment", "ion", "ing", "al", "ed", "en", "e")
@@ -21,15 +24,19 @@ _COMMON = frozenset(
 )  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def words_of(text: str) -> frozenset[str]:
     """The words that can tell one thing from another, without their plural and possessive; letters that are names."""
-    words = (re.sub(r"['’]s?\Z", "", each.group().casefold()) for each in _WORD.finditer(text))
-    letters = (each.group() for each in _LETTER.finditer(text))  # A wing, D wing
+    words = (_POSSESSIVE.sub("", word) for word in _WORD.findall(text.casefold()))
+    letters = _LETTER.findall(text)  # A wing, D wing
     long = (word for word in words if word not in _COMMON and (len(word) > 2 or word.isdigit()))
-    return frozenset([*(re.sub("_to_|[–/]", "-", _singular(word)) for word in long), *letters])
+    return frozenset([*map(_in_one_form, long), *letters])
 
 
-def _singular(word: str) -> str:
+def _in_one_form(word: str) -> str:
+    """A range with one mark between its ends; any other word without its plural."""
+    if word[0].isdecimal():
+        return _JOINS.sub("-", word)
     return IRREGULAR.get(word) or word.removesuffix("s")
 
 

@@ -92,11 +92,15 @@ def width(line: str, style: Style) -> float:
 def lines(text: str, style: Style, across: int) -> list[str]:
     """The text broken at spaces into lines no wider than `across` pixels; a longer word is broken where it must be."""
     found: list[str] = []
+    space, used = _word_width(" ", style), 0.0
     for word in (piece for whole in text.split() for piece in _pieces(whole, style, across)):
-        if found and width(f"{found[-1]} {word}", style) <= across:
+        wide = _word_width(word, style)
+        if found and used + space + wide <= across:
             found[-1] += f" {word}"
+            used += space + wide
         else:
             found.append(word)
+            used = wide
     return found
 
 
