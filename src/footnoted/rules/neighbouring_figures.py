@@ -30,12 +30,14 @@ def is_neighbours(figure: Figure, text: str, stated: Sequence[Figure], excerpt: 
     kind = figure.readings[0].kind
     if figure.is_date or figure.label or kind == "ordinal":
         return False
-    of_text = [each for each in told_figures(text, _counting(text, stated, kind)) if each.figure is figure]
-    of_excerpt = told_figures(excerpt, _counting(excerpt, known, kind))
-    holding = [each for each in of_excerpt if each.figure.carries(figure)]
-    if not of_text or len(holding) != 1:
+    several = _counting(excerpt, known, kind)
+    if len(several) < 2 or sum(each.carries(figure) for each in several) != 1:
         return False
-    [mine] = holding
+    of_text = [each for each in told_figures(text, _counting(text, stated, kind)) if each.figure is figure]
+    of_excerpt = told_figures(excerpt, several)
+    mine = next(each for each in of_excerpt if each.figure.carries(figure))
+    if not of_text:
+        return False
     for first, second in pairwise(of_excerpt):
         other = second if first is mine else first
         if mine not in {first, second} or any(other.figure.carries(each) for each in stated):
