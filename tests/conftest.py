@@ -7,8 +7,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from filelock import FileLock
@@ -121,6 +123,22 @@ def shared_build(engine: str, tmp_path_factory: pytest.TempPathFactory) -> Built
             built = build(engine, folder)
             log.write_text(built.said, encoding="utf-8")
     return Built(folder / "project" / "site", log.read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def early_builds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The first of several workers begins to build at once, while all run the tests that need no site."""
+
+    def both() -> None:
+        for engine in ("mkdocs", "zensical"):
+            shared_build(engine, tmp_path_factory)
+
+    building = Thread(target=both)
+    if os.environ.get("PYTEST_XDIST_WORKER") == "gw0":
+        building.start()
+    yield
+    if building.ident:
+        building.join()
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ from footnoted.figures.en.edges import edges_of, is_denied, is_forbidden
 from footnoted.figures.en.frequencies import frequencies
 from footnoted.figures.en.intervals import intervals
 from footnoted.figures.en.named_numbers import named_numbers
-from footnoted.figures.en.number import Number
+from footnoted.figures.en.number import SCALES, Number
 from footnoted.figures.en.numerals import find_numbers_in
 from footnoted.figures.en.phrases import multiples_and_crowds, numbers_in_other_words, scores
 from footnoted.figures.en.small_counts import is_weak
@@ -25,8 +25,6 @@ from footnoted.figures.figure import EXACT, Bound, Figure, Reading
 
 _EVERY_BEFORE = re.compile(r"\b(?:every|each|once\s+in)\s+(?!other\b)(?:\w+\s+)?\Z", re.IGNORECASE)
 _NEAR = 80  # characters: longer than any words before a number that belong to it
-
-
 _RANGE = re.compile(r"(?:\s?[-–—−]\s?|\s+(?:to|or|and)\s+(?:up\s+to\s+|about\s+)?)[£€$]?\Z")
 _CENTURY = re.compile(r"[\s-]century\b", re.IGNORECASE)
 #: The third consecutive defeat is three defeats in a row.
@@ -53,6 +51,8 @@ _BELOW = re.compile(r"\s*(?:(?:degrees?|°)\s*\w?\s+)?below\s+(?:zero|freezing)"
 #: What is counted behind a number: `35 boats`.
 _THINGS = re.compile(r"\s+(?!million|billion)[a-z]+s\b")
 _BETWEEN = re.compile(r"\bbetween\s+[£€$]?\Z", re.IGNORECASE)
+_SOME = re.compile(r"\bsome\s+\Z", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s+\Z", re.IGNORECASE)
 _FROM_TO = re.compile(r"\s?[-–—]\s?|\s+to\s+")
 _SPANS = frozenset({"months", "seconds"})
 _FIRST: frozenset[Bound] = frozenset({"lower"})
@@ -126,9 +126,18 @@ def _measured(text: str, rest: str) -> Iterator[Figure]:
                 and figure.bound == done[-1].bound == EXACT
             ):
                 figure, done[-1] = figure.bounded(_FIRST), done[-1].bounded(_LAST)
+        elif following and _is_range(figure, done[-1], rest[figure.end : following[0].start], rest):
+            figure, done[-1] = figure.bounded(_FIRST), done[-1].bounded(_LAST)
         done.append(figure)
         following = number, figure
     return reversed(done)
+
+
+def _is_range(first: Figure, second: Figure, joined: str, rest: str) -> bool:
+    """“18 months to two years”, of which both have their unit. “From six months to two years” may be a change."""
+    kind = first.readings[0].kind
+    lasting = kind in _SPANS and kind == second.readings[0].kind and first.bound == second.bound == EXACT
+    return lasting and joined == " to " and not _FROM.search(rest, max(0, first.start - _NEAR), first.start)
 
 
 def _figure(text: str, rest: str, number: Number) -> Figure:
@@ -153,6 +162,8 @@ def _figure(text: str, rest: str, number: Number) -> Figure:
         bound = EXACT | _FIRST if _BIRTHDAY.match(behind) and _FROM_ONE.search(before) else EXACT
     else:
         bound = bound_of(*around, lasting=lasting, part=part)
+        if number.value.denominator > 1 and not number.fraction and _SOME.search(before):
+            bound |= EXACT  # “some 11.6%” begins a sentence, and is no guess
     plain = readings[0].kind == "count" and is_weak(before, rest[start:end], behind)
     plain = plain or bool(number.ordinal and _OF_A_SUM.match(behind)) or (lasting and bool(_POINTED_AT.search(before)))
     return Figure(start, end, tuple(readings), bound, weak=number.weak or plain)
@@ -235,5 +246,4 @@ def _inherit(number: Number, figure: Figure, following: tuple[Number, Figure], r
 
 def _scale_of(written: str) -> Fraction:
     found = re.search(r"(trillion|billion|million|thousand|bn|tn|mn|m|k)\Z", written.casefold())
-    return Fraction({"trillion": 10**12, "tn": 10**12, "billion": 10**9, "bn": 10**9, "million": 10**6, "mn": 10**6,
-                     "m": 10**6, "thousand": 10**3, "k": 10**3}[found[1]]) if found else Fraction(1)  # fmt: skip
+    return Fraction(SCALES[found[1]] if found else 1)

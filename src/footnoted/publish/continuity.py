@@ -8,6 +8,7 @@ from footnoted.model import Correction, Page, named_page, show_edtf, way_up
 from footnoted.publish.catalogue import Catalogue, claim_address
 
 _NOTES = re.compile(r"<section\b[^>]*\bclass=\"?footnote\b|</article>")
+_END = re.compile(r"</(?:article|main|body)>")
 
 
 def with_old_addresses(text: str, page: Page, catalogue: Catalogue) -> str:
@@ -21,9 +22,9 @@ def with_old_addresses(text: str, page: Page, catalogue: Catalogue) -> str:
     if moved:
         listed = f"<ul>{''.join(moved)}</ul>"
         folded = f'<details class="moved"><summary>Statements that have moved</summary>{listed}</details>'
-        text = text.replace("</article>", f"{folded}</article>", 1)
+        text = _before(_END, text, folded)
     gone = [each for each in catalogue.withdrawn if final_page(each.page, catalogue.site.redirects) == page.url]
-    return _before_notes(text, _withdrawn(gone, page)) if gone else text
+    return _before(_NOTES, text, _withdrawn(gone, page)) if gone else text
 
 
 def final_page(url: str, redirects: Mapping[str, str]) -> str:
@@ -77,7 +78,7 @@ def _entry(gone: list[Correction], page: Page) -> str:
     )
 
 
-def _before_notes(text: str, added: str) -> str:
-    found = _NOTES.search(text)
+def _before(place: re.Pattern[str], text: str, added: str) -> str:
+    found = place.search(text)
     at = found.start() if found else len(text)
     return text[:at] + added + text[at:]

@@ -10,6 +10,7 @@ from footnoted.figures.en.tying_words import stems, words_of
 from footnoted.figures.figure import Figure
 from footnoted.figures.reader import figures_in
 from footnoted.model.dates import MONTHS
+from footnoted.rules.neighbouring_figures import is_neighbours
 
 #: What parts two clauses: each says something of its own.
 _CLAUSE = re.compile(
@@ -41,7 +42,9 @@ def misplaced(text: str, stated: Sequence[Figure], excerpts: Iterable[str]) -> I
     known = [(each, [one for one in figures_in(each) if not one.weak]) for each in (excerpts if told else ())]
     for figure in told:
         holding = [(each, figures) for each, figures in known if any(one.carries(figure) for one in figures)]
-        if len(holding) == 1 and _is_of_another(figure, text, told, *holding[0]):
+        if len(holding) != 1:
+            continue
+        if _is_of_another(figure, text, told, *holding[0]) or is_neighbours(figure, text, told, *holding[0]):
             yield figure
 
 

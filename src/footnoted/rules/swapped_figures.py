@@ -144,7 +144,7 @@ RULES = (
         "figures that changed places",
         "Where an excerpt says that 84% were men and 16% women, a page may not say it the other way round: both "
         "figures stand in the excerpt, and each is told of what the other belongs to. Nor may it tell one figure of "
-        "what the excerpt, in another sentence, has another figure for.\n\n"
+        "what the excerpt, beside it or in another sentence, has another figure for.\n\n"
         "Put each figure where the excerpt has it.",
         Example(
             excerpt="In 2024, 84% of those asked were men and 16% were women.",

@@ -89,4 +89,6 @@ def turned_or_limited_at_end(behind: str) -> bool:
 
 def turns(text: str) -> bool:
     """Whether words that turn a sentence are among these."""
-    return NEGATED.search(text) is not None or re.search(r"(?<!\w)(?:unless|except|only\s+if)(?!\w)", text) is not None
+    return (
+        NEGATED.search(text) is not None or re.search(r"(?<!\w)only\s+if(?!\w)|,\s+but\s(?!also\b)", text) is not None
+    )

@@ -125,10 +125,14 @@ def _stand_in_order(parts: list[Part], held: str) -> bool:
     return True
 
 
+#: An aside that takes something out of what it stands in.
+_EXCEPTS = re.compile(r"[\s,]*(?:except|unless|save\s+for|subject\s+to|only\s+if)\b", re.IGNORECASE)
+
+
 def _left_out(held: str, start: int, end: int) -> str:
     """What of the text between two parts is in a sentence with either: whole sentences in between may be left out."""
     gap = held[start:end]
-    if gap.lstrip().startswith(",") and gap.rstrip().endswith(","):
+    if gap.lstrip().startswith(",") and gap.rstrip().endswith(",") and not _EXCEPTS.match(gap):
         return ""  # an aside between commas
     ends = [each.end() for each in re.finditer(r"[.!?;](?=\s)", gap)]
     return f"{gap[: ends[0]]} {gap[ends[-1] :]}" if ends else gap

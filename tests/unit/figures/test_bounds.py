@@ -54,6 +54,18 @@ AGES = [
     ("Those of at least 18 may vote.", OVER, []),
     ("No fewer than 500 came.", "500 or more came.", []),
     ("More than 500 came.", "500 or more came.", ["FN302"]),
+    ("Older than 13 is old enough.", "A child must be at least 13.", ["FN302"]),
+    ("Nobody of 21 or over may be paid less than £12.", "The minimum rate for those of 21 and over is £12.", []),
+    ("Women of at least 28 weeks can have it.", "Women can have it from 28 weeks.", []),
+    ("It needs at least 100,000 names.", "Those that reach 100,000 names are debated.", []),
+    ("It was down by a quarter, and less than in any year since 1987.", "It fell by 25%, the least since 1987.", []),
+    ("They spent 2% of GDP or more.", "They spent at least 2% of GDP.", []),
+    (
+        "It fetched three times the £30,000 that had been expected.",
+        "It fetched three times its estimate of £30,000.",
+        [],
+    ),
+    ("Of the classes, 11.6% had more.", "Some 11.6% of classes had more.", []),
     ("The over-65s get it.", "Those aged 65 and over get it.", []),
 ]
 CUT = "It will cut its workforce in Swindon by 400."

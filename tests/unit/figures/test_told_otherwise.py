@@ -77,10 +77,30 @@ VERSIONS = [
     ("It was held 8 times.", "Article 8 holds it.", ["FN301"]),
 ]
 
+EVERYDAY = [
+    ("When the 07.52 left, people had to stand.", "People stood on the 7.52am.", []),
+    ("They have lost seven of their nine games.", "It was their seventh defeat in nine games.", []),
+    ("They have lost eight of their nine games.", "It was their seventh defeat in nine games.", ["FN301"]),
+    ("Twelve months earlier there were 40.", "There had been 40 a year earlier.", []),
+    ("Islanders pay half the fare.", "Islanders travel at half price.", []),
+    ("The ferry crosses four times a day.", "The ferry makes four return crossings a day.", []),
+    ("The ferry crosses four times a week.", "The ferry makes four return crossings a day.", ["FN301"]),
+    ("Tenants pay £118 a week.", "The weekly rent for a small flat is £118.", []),
+    ("Tenants pay £118 a month.", "The weekly rent for a small flat is £118.", ["FN301"]),
+    ("They lose 50% of the payment.", "The payment is cut by half.", []),
+    ("A quarter had no button.", "Of these, 25% had no button.", []),
+    ("In 25% there was no button.", "A quarter offered no button.", []),
+    ("It was up for at least 99.5% of every month.", "It is up for at least 99.5% of each calendar month.", []),
+    ("They met 41 times on this.", "“We met on this question 41 times,” he said.", []),
+    ("Complaints doubled over the year.", "Complaints rose by a fifth in the year.", ["FN301"]),
+    ("Expect to wait for 18 months to two years.", "They wait between 18 and 24 months.", []),
+    ("It went from 18 months to two years.", "It was raised from 18 months to two years.", []),
+]
+
 
 @pytest.mark.parametrize(
     ("block", "excerpt", "expected"),
-    [*CENTURIES, *AGES, *SCALED_UNITS, *PARTS_OF_AN_HOUR, *CLOCKS, *RUNNING, *VERSIONS],
+    [*CENTURIES, *AGES, *SCALED_UNITS, *PARTS_OF_AN_HOUR, *CLOCKS, *RUNNING, *VERSIONS, *EVERYDAY],
 )
 def test_the_same_told_otherwise(block: str, excerpt: str, expected: list[str]) -> None:
     assert codes(check_block(block, [{"text": excerpt}])) == expected

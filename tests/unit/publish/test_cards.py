@@ -42,6 +42,21 @@ def test_a_card_is_of_the_right_size_small_and_keeps_its_margins(name: str) -> N
         assert ImageChops.difference(edge, Image.new("RGB", edge.size, paper)).getbbox() is None, box
 
 
+def test_the_bar_the_rule_and_the_name_have_the_sites_colour_and_the_text_its_own() -> None:
+    image = opened(Card("WWWW " * 40, "Ministry of Justice", "Tagging Explained", "#0a7d33"))
+    green, ink, quiet = (0x0A, 0x7D, 0x33), (0x12, 0x24, 0x2B), (0x4B, 0x5D, 0x64)
+    assert image.getpixel((9, 300)) == image.getpixel((600, 481)) == green
+
+    def inks(top: int, bottom: int) -> set[object]:
+        return {colour for _, colour in image.crop((60, top, 1200, bottom)).getcolors(9999)}
+
+    assert ink in inks(60, 470)
+    assert green not in inks(60, 470)
+    assert quiet in inks(490, 540)
+    assert green not in inks(490, 540)
+    assert green in inks(545, 600)
+
+
 def test_the_longest_text_is_whole() -> None:
     _, found = fitted(LONGEST, range(60, 17, -2), 1056, 390, bold=True)
     assert " ".join(found) == " ".join(LONGEST.split())

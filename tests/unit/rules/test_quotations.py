@@ -61,6 +61,19 @@ def test_everything_else_must_match(quotation: str) -> None:
     assert not contains_quotation(EXCERPT, quotation)
 
 
+OPINION = (
+    "In our opinion, except for the matter above, the accounts are true and fair, but most were late and few were full."
+)
+
+
+@pytest.mark.parametrize(
+    "quotation", ["In our opinion … the accounts are true", "the accounts are true … few were full"]
+)
+def test_an_ellipsis_hides_no_exception_and_no_turn(quotation: str) -> None:
+    assert contains_quotation(OPINION, "In our opinion, except for the matter above, the accounts … fair")
+    assert not contains_quotation(OPINION, quotation)
+
+
 def test_the_message_shows_the_nearest_words() -> None:
     report = check_block("He said “the scheme is due”.", [{"text": EXCERPT}])
     assert [each.code for each in report.diagnostics] == ["FN201"]

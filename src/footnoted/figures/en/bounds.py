@@ -13,6 +13,7 @@ _UPPER_OR_EXACT: frozenset[Bound] = frozenset({"upper", "none"})
 _LOWER: frozenset[Bound] = frozenset({"lower"})
 _ABOUT: frozenset[Bound] = frozenset({"approximate"})
 _ESTIMATED: frozenset[Bound] = frozenset({"approximate", "some"})
+_EXPECTED: frozenset[Bound] = frozenset({"approximate", "some", "none"})
 
 _BEFORE: tuple[tuple[frozenset[Bound], str], ...] = (
     (_UPPER, r"(?:not|never|\w+n['’]t|before|until|till)(?: yet)? (?:\w+ )?(?:turn(?:s|ed|ing)?|reach(?:es|ed|ing)?|attain(?:s|ed|ing)?)(?: the age of)?"),
@@ -33,9 +34,9 @@ _BEFORE: tuple[tuple[frozenset[Bound], str], ...] = (
              r"more|over and above"),
     (_UPPER_OR_EXACT, r"(?:limit|ceiling|cap) (?:of|(?:is|was|are|were|has been)(?: set at| fixed at)?|stands at|stood at)"),
     (_UPPER_OR_EXACT, r"(?:may|might|could|can) (?:yet |well |even |eventually )?(?:reach|rise to|climb to|cost|run to|hit|come to)"),
-    (frozenset({"lower", "none"}), r"turn(?:s|ed|ing)?|(?:reach(?:es|ed|ing)?|attain(?:s|ed|ing)?) the age of|pass(?:es|ed)?"),
+    (frozenset({"lower", "none"}), r"turn(?:s|ed|ing)?|reach(?:es)?|(?:reach(?:es|ed|ing)?|attain(?:s|ed|ing)?) the age of|pass(?:es|ed)?"),
     (_ESTIMATED, r"some|an? estimated|estimated(?: at)?|reckoned(?: at)?|estimates? (?:[\w’'-]+ ){0,4}(?:of|was|were|is|had been|has been|stood at)"),
-    (frozenset({"approximate", "some", "none"}), r"put(?:s|ting)? (?:[\w’'-]+ ){1,8}at"),
+    (_EXPECTED, r"put(?:s|ting)? (?:[\w’'-]+ ){0,8}at"),
     (_ABOUT, r"about|around|approx(?:imately|\.)?|roughly|circa|c\.|ca\.|in the region of|in the order of|of the order of|"
              r"more or less|somewhere (?:around|near)|~|≈|broadly|near|or so"),
 )  # fmt: skip
@@ -69,7 +70,7 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 _PASSED = r"\s+(?:had|has|have|was|were|is|been|being)(?:\s+(?:ever|now|first|been)){0,2}\s+(?:exceeded|passed|topped|surpassed)\b(?!\s+(?:to|on|over|down|along|round|around|between|into|from|back|fit|as)\b)"
-_OF_THEM = r"(?:\s+of\s+(?:them|these|those|it|(?:the|its|their|all)\s+[a-z]+))?"
+_OF_THEM = r"(?:\s+of\s+(?:them|these|those|it|(?-i:[A-Z]{2,5})|(?:the|its|their|all)\s+[a-z]+))?"
 
 
 def _at_the(word: str) -> str:
@@ -80,9 +81,10 @@ def _at_the(word: str) -> str:
 _BEHIND: tuple[tuple[frozenset[Bound], re.Pattern[str]], ...] = tuple(
     (bound, re.compile(rf"^{_OF_THEM}(?:\s+[a-z][\w-]*)?(?:{pattern})", re.IGNORECASE))
     for bound, pattern in (
-        (_UPPER, rf"{_at_the('most')}|{_at_the('latest')}|\s*,?\s*\b(?:or|and)\s+(?:less|fewer|under|below|younger|lower|shorter|smaller)\b|\s*,?\s*(?:at\s+(?:the\s+)?(?:very\s+)?most|(?:at\s+)?(?:the\s+)?max(?:imum)?|tops)\b|\s*\(max(?:imum)?\)|{_BEING}(?:max(?:imum)?|limit|cap|ceiling|(?:most|longest|highest|largest){_THAT_MAY})\b"),
-        (_LOWER, rf"{_at_the('least')}|\s*,?\s*\b(?:or|and)\s+(?:more|over|above|older|greater|higher|longer|upwards?|up|larger|later)\b|\+|\s*,?\s*(?:at\s+(?:the\s+)?(?:very\s+)?least|(?:at\s+)?(?:the\s+)?min(?:imum)?\b(?!\s+(?:standard|level|requirement|wage|age|threshold|price|grade|target)s?\b)|[\s-]?plus(?!\s+(?:an?|the|another|some|one|two)\b)(?=\s*(?:[,.;:)]|\Z|[a-z])))|\s*\(min(?:imum)?\)|{_BEING}(?:min(?:imum)?|floor|(?:least|shortest|lowest|smallest){_THAT_MAY})\b|{_PASSED}"),
+        (_UPPER, rf"{_at_the('most')}|{_at_the('latest')}|\s*,?\s*\b(?:or|and)\s+(?:less|fewer|under|below|younger|lower|shorter|smaller)\b(?!\s+than\b)|\s*,?\s*(?:at\s+(?:the\s+)?(?:very\s+)?most|(?:at\s+)?(?:the\s+)?max(?:imum)?|tops)\b|\s*\(max(?:imum)?\)|{_BEING}(?:max(?:imum)?|limit|cap|ceiling|(?:most|longest|highest|largest){_THAT_MAY})\b"),
+        (_LOWER, rf"{_at_the('least')}|\s*,?\s*\b(?:or|and)\s+(?:more|over|above|older|greater|higher|longer|upwards?|up|larger|later)\b(?!\s+than\b)|\+|\s*,?\s*(?:at\s+(?:the\s+)?(?:very\s+)?least|(?:at\s+)?(?:the\s+)?min(?:imum)?\b(?!\s+(?:standard|level|requirement|wage|age|threshold|price|grade|target)s?\b)|[\s-]?plus(?!\s+(?:an?|the|another|some|one|two)\b)(?=\s*(?:[,.;:)]|\Z|[a-z])))|\s*\(min(?:imum)?\)|{_BEING}(?:min(?:imum)?|floor|(?:least|shortest|lowest|smallest){_THAT_MAY})\b|{_PASSED}"),
         (_UPPER_OR_EXACT, r"\s+(?:legal\s+|statutory\s+)?(?:limit|cap|ceiling)\b"),
+        (_EXPECTED, r"\s+(?:that\s+)?(?:had\s+been|has\s+been|have\s+been|was|were|is|are)?\s*(?:expected|forecast|predicted)\b"),
         (_ESTIMATED, r"[^.;\d]{0,40},\s+(?!on\b|by\b|in\b|an?\b)(?:\w+\s+){0,3}estimate[sd]?\b"),
         (_ABOUT, r"\s*,?\s*(?:or\s+so|or\s+thereabouts|approximately|approx|more\s+or\s+less|give\s+or\s+take)\b|-?ish\b|-odd\b"),
     )

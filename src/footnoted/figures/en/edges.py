@@ -30,6 +30,10 @@ _EDGES = _compiled(
         ("until", r"\b(?:until|till)\s+$"),
         ("from", r"\bfrom\s+$"),
         (
+            "with it",
+            r"\b(?:at\s+(?:the\s+)?(?:very\s+)?(?:least|most)|no(?:t)?\s+(?:less|fewer|more)\s+than)\s+$",
+        ),
+        (
             "without it",
             rf"(?<!no\s)(?<!not\s)(?<!nor\s)(?<!never\s)(?<!cannot\s)(?<!n[’']t\s)\b(?:under|over|below|above|exceed(?:s|ed|ing)?|in\s+excess\s+of|(?:{_MORE})\s+than)"
             r"\s+(?:the\s+age\s+of\s+)?$",
@@ -114,7 +118,7 @@ _DENIED = re.compile(r"\b(?:not?|never|cannot|nobody|none|without|exempt(?:ed)?|
 _DENIED_BOUND = re.compile(
     rf"(?:\b(?:not?|never|cannot|\w+n['’]t)\b(?!\s+(?:to\s+|be\s+|yet\s+)?(?:{_MORE}|over|under|above|below|beyond|exceed\w*|quite|"
     r"only|just|turned|reached|attained)\b)|\b(?:nobody|none|forbid\w*|prohibit\w*|bann?ed|bans)\b)"
-    r"(?!.*\b(?:wh[a-z]+|how|that|if|unless|until|except|but|and|because|although|only)\b)[^.;:,]*$",
+    r"(?!.*\b(?:wh(?!o\s+(?:is|are)\b)[a-z]+|how|that|if|unless|until|except|but|and|because|although|only)\b)[^.;:,]*$",
     re.IGNORECASE,
 )
 _TURNED_BY_DENIAL = frozenset({"before", "since", "until", "after", "from"})
@@ -160,7 +164,7 @@ def _edges_of(before: str, behind: str) -> frozenset[str]:
 
 #: Nobody may, in the clause that leads to a bound.
 _FORBIDDEN = re.compile(
-    r"\b(?:nobody|no\s+one|no\s+(?:[a-z]+\s+){1,2}?(?=(?:may|should|can|must|shall|will|is\s+to|are\s+to)\b))\s*"
+    r"\b(?:(?:nobody|no\s+one)(?:\s+(?:who\s+(?:is|are)|of|under|over|aged)\b[^.;:,]{0,40}?)?|no\s+(?:[a-z]+\s+){1,2}?(?=(?:may|should|can|must|shall|will|is\s+to|are\s+to)\b))\s*"
     r"(?:may|should|can|must|shall|will|is\s+to|are\s+to)\b(?![^.;:,]*\b(?:unless|except|without|no|not)\b)[^.;:,]*$",
     re.IGNORECASE,
 )

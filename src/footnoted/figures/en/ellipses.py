@@ -25,12 +25,14 @@ _PER = re.compile(
 
 _FAR = 100  # characters
 #: “£122 off the annual bill”
-_A_YEARS = re.compile(r"[^.;,]{0,30}\b(?:annual|yearly|(?P<month>monthly))\s+[a-z]+", re.IGNORECASE)
+_A_YEARS = re.compile(
+    r"[^.;,]{0,30}\b(?:annual|yearly|(?P<month>monthly)|(?P<week>weekly)|(?P<day>daily))\s+[a-z]+", re.IGNORECASE
+)
 
 
 #: “The annual charge rises from £45 to £52”
 _ANNUAL = re.compile(
-    r"\b(?:annual|yearly|(?P<month>monthly))\s+(?:[a-z]+\s+){0,2}?(?:charge|fee|bill|cost|rent|premium|subscription|salary|pay|price|"
+    r"\b(?:annual|yearly|(?P<month>monthly)|(?P<week>weekly)|(?P<day>daily))\s+(?:[a-z]+\s+){0,2}?(?:charge|fee|bill|cost|rent|premium|subscription|salary|pay|price|"
     r"budget|grant|allowance|income|limit|payment)s?\b[^.;]*\Z",
     re.IGNORECASE,
 )
@@ -70,7 +72,7 @@ def _period_around(text: str, figure: Figure) -> str:
     if _HOURLY.search(before):
         return "hour"
     found = _A_YEARS.match(text, figure.end) or _ANNUAL.search(before)
-    return "" if found is None else "month" if found["month"] else "year"
+    return "" if found is None else found.lastgroup or "year"
 
 
 def filled(text: str, figures: Sequence[Figure]) -> list[Figure]:

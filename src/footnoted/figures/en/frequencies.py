@@ -23,6 +23,8 @@ _EVERY = re.compile(
 _WEEKDAY = re.compile(
     r"\b(?:(?:every|each)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days)\b"
 )
+#: “99.5% of every month” is no frequency.
+_SHARE_OF = re.compile(r"(?:%|\bper\s?cent|\bhalf)\s+of\s+\Z", re.IGNORECASE)
 _ONCE = re.compile(r"\b(?P<word>once|twice|thrice)\b(?P<behind>.{0,30})", re.IGNORECASE)
 _ADVERB = re.compile(
     r"\b(?P<word>daily|weekly|fortnightly|monthly|quarterly|yearly|annually|annual|hourly|nightly)\b",
@@ -75,7 +77,8 @@ def frequencies(text: str, found: list[Figure]) -> str:
                 match.end(),
                 (reading,),
                 weak=(match["other"] or "").strip() == "single"
-                or _tail_of_rate(text[max(0, match.start() - REACH) : match.start()]),
+                or _tail_of_rate(text[max(0, match.start() - REACH) : match.start()])
+                or bool(_SHARE_OF.search(text, max(0, match.start() - 20), match.start())),
             )
         )
     for match in _ONCE.finditer(text):

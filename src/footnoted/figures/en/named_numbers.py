@@ -34,7 +34,7 @@ _ORDERED = frozenset(
 
 #: What is counted is no part of a law: “under the rules 900 people”.
 _COUNTED = (
-    r"\s*(?:%|(?:people|persons|men|women|children|adults|migrants|claimants|cases|tags|devices|days?|weeks?|months?|years?|"
+    r"\s*(?:%|(?:people|persons|men|women|children|adults|migrants|claimants|cases|tags|devices|times|days?|weeks?|months?|years?|"
     r"hours?|minutes?|per\s*cent|thousand|million|billion|of\s+(?:them|those))\b)"
 )
 

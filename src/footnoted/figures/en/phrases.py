@@ -13,7 +13,7 @@ _MULTIPLES: dict[str, int | Fraction] = {
     "tripl": 3,
     "quadrupl": 4,
     "quintupl": 5,
-    "halv": Fraction(1, 2),
+    "halv": (_HALF := Fraction(1, 2)),
 }
 _FOLD = {
     "one": 1,
@@ -29,7 +29,7 @@ _FOLD = {
     "hundred": 100,
 }
 _MULTIPLE = re.compile(
-    r"\b(?:(?P<verb>doubl|trebl|tripl|quadrupl|quintupl|halv)(?:ed|ing|es)\b(?!\s+(?:down|up|back|over|as)\b)"
+    r"\b(?:(?P<verb>doubl|trebl|tripl|quadrupl|quintupl|halv)(?:ed|ing|es)\b(?!\s+(?:down|up|back|as|over(?!\s+(?:the|a|that|this|these|those|its|\w+\s+\w+s)\b))\b)"
     r"|(?P<twice>twice|thrice)\s+(?:as|the)\s+(?:many|much|high|large|big|long|number|size|rate)\b"
     r"|(?P<cut>(?:reduc|cut|lower|shrunk|shrank)\w*\s+(?:\w+\s+){0,3}?(?:by|in)\s+half|by\s+half)\b"
     r"|(?P<fold>two|three|four|five|six|seven|eight|nine|ten|hundred|\d{1,4})[\s-]?fold\b)",
@@ -80,14 +80,15 @@ def multiples_and_crowds(text: str) -> Iterator[Figure]:
         if found["twice"]:
             value = Fraction(2 if found["twice"].casefold() == "twice" else 3)
         elif found["cut"]:
-            yield Figure(*found.span(), (Reading("multiple", Fraction(1, 2)),), weak=True)
+            yield Figure(*found.span(), (Reading("multiple", _HALF), Reading("percent", 100 * _HALF)), weak=True)
             continue
         elif found["verb"]:
             value = Fraction(_MULTIPLES[found["verb"].casefold()])
         else:
             fold = found["fold"].casefold()
             value = Fraction(fold) if fold.isdecimal() else Fraction(_FOLD[fold])
-        yield Figure(*found.span(), (Reading("multiple", value),))
+        halved = [Reading("percent", 100 * _HALF)] if value == _HALF else []
+        yield Figure(*found.span(), (Reading("multiple", value), *halved))
     for found in _CROWD.finditer(text):
         name = (found["several"] or found["many"]).casefold().removesuffix("s")
         factor = {"tens": 10, "hundreds": 100}.get((found["tens"] or "").casefold(), 1)

@@ -43,6 +43,18 @@ _PART_OF = re.compile(
 _YEAR_TO = re.compile(
     r"\b(?:the|a)\s+(?:full\s+)?year\s+(?=(?:to|ending|ended|up\s+to|until|that\s+ended)\b)", re.IGNORECASE
 )
+#: “A year earlier” is twelve months earlier.
+_APART = re.compile(r"\ba\s+(?P<unit>year|month|week|day)\s+(?:earlier|before|later|ago)\b", re.IGNORECASE)
+#: “Their seventh defeat in nine matches”: seven of nine.
+_NTH_IN = re.compile(
+    r"\b(?P<nth>[a-z]+|\d{1,2}(?:st|nd|rd|th))\s+[a-z]+\s+in\s+(?:(?:the|their|his|her|its)\s+)?(?:(?:last|past)\s+)?"
+    r"(?P<of>\d{1,3}|[a-z]+)\s+[a-z]+s\b",
+    re.IGNORECASE,
+)
+#: “Four return crossings a day”: what is counted stands between the number and its period.
+_THINGS_A = re.compile(
+    rf"\s+(?:[a-z-]+\s+){{0,2}}?[a-z-]+s\s+(?:a|per|each|every)\s+(?P<unit>{units._PERIOD})\b", re.IGNORECASE
+)
 _PERIOD = re.compile(r"\b(?:the|this|that|last|past|next)\s+(?P<unit>decade|century|fortnight)\b", re.IGNORECASE)
 
 
@@ -66,9 +78,23 @@ def wholes(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:
         for name, several in zip("ab", numbers, strict=True):
             if all(numbers):
                 yield Figure(*found.span(name), (Reading("count", several[0].value),), weak=True)
-    for found in _PERIOD.finditer(text):
-        kind, length = units.period(found["unit"])
-        yield Figure(*found.span(), (Reading(kind, length),), weak=True)
+    for pattern in (_PERIOD, _APART):
+        for found in pattern.finditer(text):
+            yield Figure(*found.span(), (Reading(*units.period(found["unit"])),), weak=True)
+    yield from _counted(text, figures)
+
+
+def _counted(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:
+    """What an ordinal counts (“their seventh defeat in nine matches”), and how often (“four return crossings a day”)."""
+    for found in _NTH_IN.finditer(text):
+        nth, of = (find_numbers_in(found[name]) for name in ("nth", "of"))
+        if nth and nth[0].ordinal and of and not of[0].ordinal:
+            yield Figure(*found.span("nth"), (Reading("count", nth[0].value),), weak=True)
+    for figure in figures:
+        often = _THINGS_A.match(text, figure.end) if figure.readings[0].kind == "count" else None
+        if often:
+            rate = units.rate(figure.readings[0].value, *units.period(often["unit"]))
+            yield Figure(figure.start, often.end(), (rate,), figure.bound, weak=True)
 
 
 def _joined(first: Figure, second: Figure, text: str) -> Figure | None:

@@ -1,0 +1,75 @@
+"""FN304, of one figure of several that stand side by side: “24% of men and 31% of women”, told as “31% of men”."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from operator import attrgetter
+
+from footnoted.figures.en.own_words import Told, told_figures
+from footnoted.figures.en.tying_words import stems, words_of
+from footnoted.figures.figure import Figure
+from footnoted.model.dates import MONTHS
+
+_SENTENCE_END = re.compile(r"[.;!?][”\"’')]*\s")
+#: “Six votes to one” is one result.
+_ONE_RESULT = re.compile(r"\s+(?:[a-z]+\s+)?(?:to|against)\s+")
+_FOR_EVERY = re.compile(r"\b(?:every|each|per)\s+\Z")
+_MOST = 5  # words that a figure has alone: what stands side by side is told in few
+#: Words that say where and when something stands, and not what it is.
+_OF_ANYTHING = frozenset(
+    "after before since until during when where while then than both each other others about into over monday tuesday "
+    "wednesday thursday friday saturday sunday year month week day".split()
+) | {name.casefold() for name in MONTHS}
+
+
+def is_neighbours(figure: Figure, text: str, stated: Sequence[Figure], excerpt: str, known: Sequence[Figure]) -> bool:
+    """Whether a text tells a figure of what its neighbour in an excerpt belongs to, and says nothing of its own.
+
+    `stated` are the figures of the text and `known` those of the excerpt, in order.
+    """
+    kind = figure.readings[0].kind
+    if figure.is_date or figure.label or kind == "ordinal":
+        return False
+    several = _counting(excerpt, known, kind)
+    if len(several) < 2 or sum(each.carries(figure) for each in several) != 1:
+        return False
+    of_text = [each for each in told_figures(text, _counting(text, stated, kind)) if each.figure is figure]
+    of_excerpt = told_figures(excerpt, several)
+    mine = next(each for each in of_excerpt if each.figure.carries(figure))
+    if not of_text:
+        return False
+    for first, second in pairwise(of_excerpt):
+        other = second if first is mine else first
+        if mine not in {first, second} or any(other.figure.carries(each) for each in stated):
+            continue
+        if _are_side_by_side(first, second, excerpt):
+            of_other, of_mine = _words_apart(excerpt, other, mine, lead=of_excerpt[0])
+            telling = [word for word in _shared(of_text[0].words, of_other, of_mine) if not word[0].isdigit()]
+            if telling and 0 < len(of_mine) <= _MOST and not _shared(words_of(text), of_mine, of_other):
+                return True
+    return False
+
+
+def _counting(text: str, figures: Sequence[Figure], kind: str) -> list[Figure]:
+    """The figures of a kind, without what they are counted for: the 1,000 of “8.5 for every 1,000 people”."""
+    alike = (each for each in figures if each.readings[0].kind == kind)
+    return [each for each in alike if not _FOR_EVERY.search(text, max(0, each.start - 10), each.start)]
+
+
+def _are_side_by_side(first: Told, second: Told, excerpt: str) -> bool:
+    between = excerpt[first.figure.end : second.figure.start]
+    alike = first.figure.bound == second.figure.bound and first.next != second.figure
+    return alike and not (_SENTENCE_END.search(between) or _ONE_RESULT.fullmatch(between))
+
+
+def _words_apart(excerpt: str, *two: Told, lead: Told) -> list[frozenset[str]]:
+    """The words that each of two neighbours has alone. What a sentence begins with is said of all that it counts."""
+    first, second = sorted((each.figure for each in two), key=attrgetter("start"))
+    between = words_of(excerpt[first.end : second.start])
+    own = [each.words & between if each is lead else each.words for each in two]
+    return [own[0] - two[1].words, own[1] - two[0].words]
+
+
+def _shared(told: frozenset[str], words: frozenset[str], others: frozenset[str]) -> frozenset[str]:
+    """What is told of these words, as they are or by their stems."""
+    return (told & words | stems(told) & stems(words) - stems(others)) - _OF_ANYTHING
