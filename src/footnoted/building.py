@@ -51,7 +51,9 @@ def build(project: Project, site: Site, report: Report, engine: Engine, *, draft
         raise BuildError(f"{engine.name} is not installed: pip install 'footnoted[{engine.extra}]'")
     _refuse_foreign(project)
     _clear_up(project)
-    with tempfile.TemporaryDirectory(dir=project.root, prefix=f"{SCRATCH}{os.getpid()}-") as folder:
+    with _signals_held():  # who stops us between its making and the next line would leave the folder behind
+        made = tempfile.TemporaryDirectory(dir=project.root, prefix=f"{SCRATCH}{os.getpid()}-")
+    with made as folder:
         fresh, blank = Path(folder) / "site", Path(folder) / "blank"
         _run(engine, project, site, fresh)
         write_blank_pages(project, Path(folder) / "docs")

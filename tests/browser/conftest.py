@@ -9,12 +9,14 @@ from urllib.parse import urljoin
 
 import pytest
 from chromium import ADVICE, find
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from serving import Quick, served
 from states import QUIET, claim_pages
 from watching import Watch
 
 from conftest import Built
+
+expect.set_options(timeout=30_000)  # a busy machine takes its time; no test is of how long
 
 #: Opens an address below the site's, or a whole one, in a window of its own: `visit("timeline/", width=360)`. More
 #: arguments are Playwright's for a new context (color_scheme, java_script_enabled …).

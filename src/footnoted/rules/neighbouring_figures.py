@@ -52,7 +52,7 @@ def is_neighbours(figure: Figure, text: str, stated: Sequence[Figure], excerpt: 
 
 def _counting(text: str, figures: Sequence[Figure], kind: str) -> list[Figure]:
     """The figures of a kind, without what they are counted for: the 1,000 of “8.5 for every 1,000 people”."""
-    alike = (each for each in figures if each.readings[0].kind == kind)
+    alike = (each for each in figures if each.readings[0].kind == kind and "multiple" not in each.kinds)
     return [each for each in alike if not _FOR_EVERY.search(text, max(0, each.start - 10), each.start)]
 
 

@@ -13,7 +13,7 @@ _INFLECTIONS = r"(?:|s|es|ed|d|ing|n|en|e|ies|ied|y|'s|')"
 #: Words that say how many: a bracket may neither add nor replace one.
 _QUANTIFIERS = re.compile(
     r"(?<!\w)(?:all|any|every|everybody|everyone|everything|each|both|some|somebody|someone|many|most|few|fewer|more|less|"
-    r"nobody|none|only|always|never|often|sometimes)(?!\w)",
+    r"nobody|none|only|always|never|often|sometimes|once|twice|thrice|again)(?!\w)",
     re.IGNORECASE,
 )
 #: Adverbs and adjectives with these endings say how, and how much (“violently”, “needless”), but for those that do not.

@@ -126,7 +126,9 @@ def _stand_in_order(parts: list[Part], held: str) -> bool:
 
 
 #: An aside that takes something out of what it stands in.
-_EXCEPTS = re.compile(r"[\s,]*(?:except|unless|save\s+for|subject\s+to|only\s+if)\b", re.IGNORECASE)
+_EXCEPTS = re.compile(
+    r"[\s,]*(?:except|unless|save\s+for|subject\s+to|only\s+if|(?:but\s+|though\s+)?not|but\s+only)\b", re.IGNORECASE
+)
 
 
 def _left_out(held: str, start: int, end: int) -> str:

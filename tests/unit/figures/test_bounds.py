@@ -59,6 +59,10 @@ AGES = [
     ("Women of at least 28 weeks can have it.", "Women can have it from 28 weeks.", []),
     ("It needs at least 100,000 names.", "Those that reach 100,000 names are debated.", []),
     ("It was down by a quarter, and less than in any year since 1987.", "It fell by 25%, the least since 1987.", []),
+    ("Both had eight hours of sleep or more.", "Both slept for at least eight hours.", []),
+    ("They have 15 years at most.", "They are to do it at the latest 15 years after that day.", []),
+    ("It asked for 9,250.", "It applied to raise the limit to 9,250.", []),
+    ("They went to machines a third less often.", "Withdrawals from machines fell by a third.", []),
     ("They spent 2% of GDP or more.", "They spent at least 2% of GDP.", []),
     (
         "It fetched three times the £30,000 that had been expected.",

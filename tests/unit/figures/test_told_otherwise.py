@@ -94,6 +94,8 @@ EVERYDAY = [
     ("They met 41 times on this.", "“We met on this question 41 times,” he said.", []),
     ("Complaints doubled over the year.", "Complaints rose by a fifth in the year.", ["FN301"]),
     ("Expect to wait for 18 months to two years.", "They wait between 18 and 24 months.", []),
+    ("It begins at 00:01.", "It begins at one minute past midnight.", []),
+    ("There were 40 in the same three months of 2022.", "There were 40 in the same quarter of 2022.", []),
     ("It went from 18 months to two years.", "It was raised from 18 months to two years.", []),
 ]
 

@@ -62,13 +62,17 @@ def test_everything_else_must_match(quotation: str) -> None:
 
 
 OPINION = (
-    "In our opinion, except for the matter above, the accounts are true and fair, but most were late and few were full."
+    "In our opinion, except for the matter above, the accounts are true and fair, but most were late, few full. "
+    "They were checked, but not by us, in the year."
+)
+HIDING = (
+    "In our opinion … the accounts are true",
+    "the accounts are true … few full",
+    "They were checked … in the year",
 )
 
 
-@pytest.mark.parametrize(
-    "quotation", ["In our opinion … the accounts are true", "the accounts are true … few were full"]
-)
+@pytest.mark.parametrize("quotation", HIDING)
 def test_an_ellipsis_hides_no_exception_and_no_turn(quotation: str) -> None:
     assert contains_quotation(OPINION, "In our opinion, except for the matter above, the accounts … fair")
     assert not contains_quotation(OPINION, quotation)

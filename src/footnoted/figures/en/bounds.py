@@ -24,9 +24,9 @@ _BEFORE: tuple[tuple[frozenset[Bound], str], ...] = (
     (frozenset({"approximate", "upper"}), r"(?:just|a little|slightly|a bit|only just) (?:under|below|short of|less than|fewer than)|nearly|"
              r"almost|not quite|close to|approaching|virtually|well-nigh|getting on for"),
     (frozenset({"approximate", "lower"}), r"(?:just|a little|slightly|a bit) (?:over|above|more than)"),
-    (_UPPER, r"up ?to|upto|at (?:the )?(?:very )?most|at (?:a|the) maximum(?: of)?|(?:a|the|with a)? ?max(?:imum)?\.?(?: \w+)?(?: of)|"
+    (_UPPER, r"up ?to|upto|at (?:the )?(?:very )?(?:most|latest)|at (?:a|the) maximum(?: of)?|(?:a|the|with a)? ?max(?:imum)?\.?(?: \w+)?(?: of)|"
              r"maximum|max\.?|(?:well |far |much )?(?:less|fewer|lower|smaller|shorter|younger) than|(?:well |far )?below|"
-             r"capp(?:ed|ing) (?:(?!from )\w+ ){0,4}at|limit(?:s|ing)? (?:(?!from )\w+ ){0,4}to|limited to|(?<!twice )(?<!half )(?<!times )as (?:many|much|long|high|large|big) as|"
+             r"capp(?:ed|ing) (?:(?!from )\w+ ){0,4}at|(?<!the )(?<!its )(?<!their )limit(?:s|ing)? (?:(?!from )\w+ ){0,4}to|limited to|(?<!twice )(?<!half )(?<!times )as (?:many|much|long|high|large|big) as|"
              r"(?:below|under) the age of|under|<|≤|short of|to a maximum of|or less than"),
     (_LOWER, r"(?:well |far |many |much |a lot |significantly |considerably )?(?:more|greater|higher|longer|larger|older|later|bigger|further) than|"
              r"(?:for|lasting|lasted|well|far|to|by|of|is|was|are|were|at|worth|now|with|some|him|her|them) over|above|exceed(?:s|ing|ed)?|in excess of|upwards? of|"
@@ -70,7 +70,7 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 _PASSED = r"\s+(?:had|has|have|was|were|is|been|being)(?:\s+(?:ever|now|first|been)){0,2}\s+(?:exceeded|passed|topped|surpassed)\b(?!\s+(?:to|on|over|down|along|round|around|between|into|from|back|fit|as)\b)"
-_OF_THEM = r"(?:\s+of\s+(?:them|these|those|it|(?-i:[A-Z]{2,5})|(?:the|its|their|all)\s+[a-z]+))?"
+_OF_THEM = r"(?:\s+of\s+(?:them|these|those|it|(?-i:[A-Z]{2,5})|[a-z]+(?=\s+or\s)|(?:the|its|their|all)\s+[a-z]+))?"
 
 
 def _at_the(word: str) -> str:

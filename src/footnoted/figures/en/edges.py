@@ -17,7 +17,7 @@ _RISING = r"\b(?:r[io]s(?:e[sn]?|ing)|rose|increas(?:e[sd]?|ing)|gr[eo]w(?:s|n|i
 _FALLING = r"\b(?:f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|(?:go(?:es|ne|ing)?|went)\s+down|down|los(?:t|e|es|ing)|shr[aiu]nk)"
 _THING_BY = r"\s+(?:[\w’'-]+\s+){1,5}?by\s+[£€$]?$"
 _MOVING = r"\b(?:went|goes|going|gone|chang(?:e[sd]?|ing)|mov(?:e[sd]?|ing)|r[io]s(?:e[sn]?|ing)|rose|f[ae]ll(?:s|en|ing)?|increas(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|gr[eo]wn?|dropp?(?:s|ed|ing)?|cut|rais(?:e[sd]|ing)|reduc(?:e[sd]|ing|tion)|lower(?:ed|ing)?|climb(?:s|ed|ing)?|up|down)"
-_ABOUT_SO = r"(?:(?!to\b|by\b)[a-z]+\s+){0,2}"
+_ABOUT_SO = r"(?:(?:about|around|almost|nearly|over|under|some|just|only|roughly|up|an?|the|its|their|estimated|total|of|record|more|less|than|as|much|many|high|low|below|above)\s+){0,3}"
 _EDGES = _compiled(
     (
         ("earliest", r"\b(?:no(?:t)?\s+(?:before|earlier\s+than)|(?:at\s+)?the\s+earliest(?:\s+\w+){0,2})\s+$"),

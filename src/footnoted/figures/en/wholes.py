@@ -55,7 +55,10 @@ _NTH_IN = re.compile(
 _THINGS_A = re.compile(
     rf"\s+(?:[a-z-]+\s+){{0,2}}?[a-z-]+s\s+(?:a|per|each|every)\s+(?P<unit>{units._PERIOD})\b", re.IGNORECASE
 )
-_PERIOD = re.compile(r"\b(?:the|this|that|last|past|next)\s+(?P<unit>decade|century|fortnight)\b", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"\b(?:the|this|that|last|past|next|same)\s+(?P<unit>decade|century|fortnight|(?<=this\s)quarter|(?<=same\s)quarter)\b",
+    re.IGNORECASE,
+)
 
 
 def wholes(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:
