@@ -15,7 +15,7 @@ const LITTLE = 0.21; // a word that says little
 const WHOLE_TITLE = 1.6; // how many times more an entry counts whose title is all that the query says
 const DEEPER = 0.8; // what an entry counts whose page stands in a folder: the detail behind the pages at the top
 const COVERED = 0.75; // how much it takes away when only a part of the query matches (a power of that part)
-const ENOUGH = 0.52; // of what the query says an entry must have so much, or the site has no answer
+const ENOUGH = 0.62; // of what the query says an entry must have so much, or the site has no answer
 
 // How much each kind of entry counts (see What in entries.py).
 const PRIOR = { p: 1.1, s: 1.25, e: 1, c: 1.4, a: 0.7, t: 0.77, o: 0.385, n: 0.56 };
