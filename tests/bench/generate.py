@@ -47,7 +47,7 @@ def _words(count: int) -> str:
 def _claim(number: int) -> tuple[str, str]:
     """A claim and its excerpt, with a quotation and two figures."""
     quoted, amount, years = _words(6), random.randint(1_000, 99_999), random.randint(2, 20)
-    excerpt = f"The {_words(5)} was up to {years} years, and {amount:,} {_words(4)}: {quoted} {_words(3)} {number}."
+    excerpt = f"The {_words(5)} was up to {years} years, and {amount:,} {_words(4)}: {quoted} {_words(3)} R{number}."
     claim = f"The {_words(6)} lasted up to {years} years for {amount:,} people. It said “{quoted}” and {_words(12)}."
     return claim, excerpt
 

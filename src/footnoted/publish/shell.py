@@ -16,7 +16,7 @@ _DROPPED = (
     "//*[@data-page-only]",
     "//nav[contains(@class, 'md-nav--secondary')]",
     "//head/meta[@name='description' or starts-with(@property, 'og:') or starts-with(@name, 'twitter:')]",
-    "//head/link[@rel='canonical' or @rel='prev' or @rel='next' or @rel='search']",  # any page tells of the search
+    "//head/link[@rel='canonical' or @rel='prev' or @rel='next' or @rel='search' or @rel='alternate']",
     "//script[@type='application/ld+json']",
 )
 _PLAIN = (
