@@ -8,7 +8,8 @@ from lxml.html import HtmlElement
 from footnoted.sourcing.draft import BODY_WORDS, Name, body, clean, person, person_of_parts
 
 _BY = re.compile(
-    r"(?i)^(?:(?:written|words|story|text|report(?:ed)?|(?:all )?posts?(?: author)?|posted|published|article)\s*)?"
+    r"(?i)^(?:(?:written|words|story|text|report(?:ed)?|(?:all )?(?:posts?|articles|stories)(?: author)?|"
+    r"alle (?:artikel|beiträge)|tous les articles|posted|published|article)\s*)?"
     r"(?:by|von|par|por|di|af|av|door|autor(?:in)?|author|auteur|text)\b[\s:]+"
 )
 #: What programs write where nobody is named, and words for no one in particular.
@@ -29,10 +30,15 @@ _SPOKEN = re.compile(rf"{_WORD}(?:\s+(?:{_WORD}|{_PARTICLE})){{0,4}}\s+{_WORD}")
 #: A body's name: words in capitals, and the small ones that join them.
 _BODY = re.compile(rf"{_WORD}(?:\s+(?:{_WORD}|{_PARTICLE}|of|the|and|for|in|on|für|und|des|dem|&|-|–)){{0,6}}")
 _SUFFIX = re.compile(r"(?:Jr|Sr|I{2,3}|IV)\.?")
-#: Classes of elements that hold a by-line, by custom and by microformats (`p-author`).
-_BYLINE = frozenset(
-    "byline by-line author author-name authorname entry-author post-author article-author p-author".split()
+#: Classes and ids of elements that hold a by-line, by custom and by microformats (`p-author`, `c-article__author`), and
+#: what else such words are told of: a box about the author, a list of all.
+_BYLINE = re.compile(r"(?:^|[-_])(?:authors?|authorname|autor(?:in|en)?|auteur|by-?line|writer|verfasser)(?:$|[-_])")
+_NO_BYLINE = re.compile(
+    r"bio|box|image|img|avatar|info|about|desc|more|social|list|follow|photo|pic|icon|date|time|label|title|wrap|"
+    r"container|section|block|meta|role|comment"
 )
+_AUTHORS_PAGE = re.compile(r"/(?:authors?|autor(?:en|in)?|auteurs?)/[^/?#]+/?$")
+_BESIDE = frozenset({"aside", "footer", "nav", "li"})
 _LONGEST_LINE = 100
 
 
@@ -93,22 +99,39 @@ def _one(text: str) -> list[Name]:
 
 
 def marked_authors(tree: HtmlElement) -> Iterator[tuple[str, list[str]]]:
-    """By-lines of elements that say what they are: `rel=author`, `itemprop=author`, or a class for it.
+    """By-lines of elements that say what they are: `rel=author`, `itemprop=author`, a class for it, a link to a page of
+    the author's.
 
     Only where all of a kind name the same: a page that lists others has many.
     """
-    marked: dict[str, list[HtmlElement]] = {"itemprop author": [], "rel author": [], "class of by-lines": []}
+    marked: dict[str, list[HtmlElement]] = {}
     for element in tree.iter("*"):
-        if "author" in (element.get("itemprop") or "").lower().split():
-            marked["itemprop author"].append(_named(element))
-        if "author" in (element.get("rel") or "").lower().split():
-            marked["rel author"].append(element)
-        if _BYLINE & set((element.get("class") or "").lower().split()):
-            marked["class of by-lines"].append(element)
-    for said_by, elements in marked.items():
-        texts = {plain for each in elements if (plain := clean(each.get("content") or each.text_content()))}
+        for said_by in _marks(element):
+            marked.setdefault(said_by, []).append(_named(element) if said_by == "itemprop author" else element)
+    for said_by in ("itemprop author", "rel author", "class of by-lines", "link to the author"):
+        texts = {
+            plain for each in marked.get(said_by, ()) if (plain := clean(each.get("content") or each.text_content()))
+        }
         if len(texts) == 1 and len(next(iter(texts))) < _LONGEST_LINE:
             yield said_by, list(texts)
+
+
+def _marks(element: HtmlElement) -> Iterator[str]:
+    """What says that an element is a by-line."""
+    for attribute in ("itemprop", "rel"):
+        if "author" in (element.get(attribute) or "").lower().split():
+            yield f"{attribute} author"
+    words = f"{element.get('class') or ''} {element.get('id') or ''}".lower().split()
+    named = any(_BYLINE.search(each) and not _NO_BYLINE.search(each) for each in words)
+    linked = element.tag == "a" and _AUTHORS_PAGE.search(element.get("href") or "")
+    if (named or linked or element.tag == "byline") and not _is_beside(element):
+        yield "link to the author" if linked else "class of by-lines"
+
+
+def _is_beside(element: HtmlElement) -> bool:
+    """Whether it stands in the margin, a list or a comment: such names are of other pages."""
+    above = element.iterancestors()
+    return any(each.tag in _BESIDE or "comment" in (each.get("class") or "").lower() for each in above)
 
 
 def _named(element: HtmlElement) -> HtmlElement:

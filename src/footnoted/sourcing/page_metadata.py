@@ -8,6 +8,7 @@ trafilatura also reads bylines and dates out of the text (55 MB), which may be a
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
@@ -16,7 +17,7 @@ from footnoted.sourcing.bylines import marked_authors, names_in
 from footnoted.sourcing.draft import Draft, Name, body, clean, person_of_parts
 from footnoted.sourcing.json_ld import SCHEMA_TYPES, json_ld, main_item, text_of, types_of
 from footnoted.sourcing.page_dates import date_in_address, marked_dates, publication_date
-from footnoted.sourcing.page_titles import best_title
+from footnoted.sourcing.page_titles import best_title, marked_titles
 
 _CITATION_TYPES = {
     "citation_journal_title": "article-journal",
@@ -83,7 +84,7 @@ def _of_page(tree: HtmlElement, url: str) -> Draft:
     _type(draft, metas, item)
     _publisher(draft, metas, item)
     _authors(draft, tree, metas, item)
-    _title(draft, tree, metas, item)
+    _title(draft, tree, metas, item, url)
     _date(draft, tree, metas, item, url)
     for name, variable in _NUMBERS.items():
         draft.offer(variable, _first(metas, name), name)
@@ -162,7 +163,7 @@ def _by_lines(texts: Sequence[str], *, inverted: bool = False) -> list[Name]:
     return [name for text in texts for name in names_in(text, inverted=inverted)]
 
 
-def _title(draft: Draft, tree: HtmlElement, metas: dict[str, list[str]], item: dict[str, Any]) -> None:
+def _title(draft: Draft, tree: HtmlElement, metas: dict[str, list[str]], item: dict[str, Any], url: str) -> None:
     element = next(tree.iter("title"), None)
     told = [
         ("citation_title", _first(metas, "citation_title")),
@@ -172,8 +173,9 @@ def _title(draft: Draft, tree: HtmlElement, metas: dict[str, list[str]], item: d
         ("<title>", element.text_content() if element is not None else None),
     ]
     site = draft.fields.get("container-title") or draft.fields.get("publisher") or ""
-    headings = [each.text_content() for each in tree.iter("h1")]
-    if found := best_title([(said_by, text) for said_by, text in told if text], headings, clean(site)):
+    headings = [each.text_content() for each in (*tree.iter("h1"), *marked_titles(tree))]
+    host = urlsplit(url).hostname or ""
+    if found := best_title([(said_by, text) for said_by, text in told if text], headings, clean(site), host):
         draft.offer("title", found[1], found[0])
 
 

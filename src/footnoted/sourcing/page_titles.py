@@ -3,29 +3,56 @@
 import re
 from collections.abc import Sequence
 
+from lxml.html import HtmlElement
+
 from footnoted.sourcing.draft import clean
 
 #: What stands between a title and the name of a site or of a section.
 _BETWEEN = re.compile(r"\s+[|–—·•»«:-]+\s+|\s*[|»]\s*|:\s+|\s+//\s+")
+#: Classes of a title by custom and by microformats (`p-name`).
+_CLASSES = frozenset({"entry-title", "post-title", "article-title", "headline", "p-name"})
+_BESIDE = frozenset({"aside", "footer", "nav"})
 _CUT = re.compile(r"\s*(?:\.\.\.|…)$")
 
 
-def best_title(told: Sequence[tuple[str, str]], headings: Sequence[str], site: str) -> tuple[str, str] | None:
+def best_title(
+    told: Sequence[tuple[str, str]], headings: Sequence[str], site: str, host: str = ""
+) -> tuple[str, str] | None:
     """The title and where it was told. `told` has what the page's data says, the surest first; `headings` its h1.
 
     What the page's heading says as well is the title, without what stands around it in the data. Otherwise the first
-    that is told, whole if another one goes on where it is cut, and without the site's name.
+    that is told, whole if another one goes on where it is cut, and without the names that `site` and `host` give the
+    site. Where the data has nothing but these, the only heading is the title.
     """
-    titles = [(said_by, text) for said_by, each in told if (text := clean(each))]
+    names = _names(site, host)
+    headings = [text for each in headings if (text := clean(each)) and _letters(text) not in names]
+    titles = [(said_by, text) for said_by, each in told if (text := clean(each)) and _letters(text) not in names]
     for said_by, text in titles:
-        for heading in map(clean, headings):
+        for heading in headings:
             if part := _part_like(text, heading):
                 return said_by, part
     for said_by, text in titles:
         start = _CUT.sub("", text)
         whole = next((each for _, each in titles if start != text and each.startswith(start) and each != text), text)
-        return said_by, _without_site(whole, site)
-    return None
+        return said_by, _without(names, whole)
+    return ("the heading", headings[0]) if len(headings) == 1 else None
+
+
+def marked_titles(tree: HtmlElement) -> list[HtmlElement]:
+    """Headings below the first level that say that they are the title: `itemprop`, and classes by custom."""
+    below = (each for each in tree.iter("h2", "h3") if not any(above.tag in _BESIDE for above in each.iterancestors()))
+    return [
+        each
+        for each in below
+        if "headline" in (each.get("itemprop") or "") or _CLASSES & set((each.get("class") or "").split())
+    ]
+
+
+def _names(site: str, host: str) -> frozenset[str]:
+    """What a site may be called: by itself, and by its host with and without the ending (lastampa, lastampa.it)."""
+    labels = host.casefold().removeprefix("www.").split(".")
+    hosts = ["".join(labels[at:end]) for at in range(len(labels) - 1) for end in (len(labels) - 1, len(labels))]
+    return frozenset(filter(None, map(_letters, (site, *hosts))))
 
 
 def _part_like(title: str, heading: str) -> str | None:
@@ -43,6 +70,11 @@ def _letters(text: str) -> str:
     return "".join(each for each in text.casefold() if each.isalnum())
 
 
-def _without_site(title: str, site: str) -> str:
-    """`Headline | The Guardian` without the site's name."""
-    return re.sub(rf"\s*[|–—·•:-]\s*{re.escape(site)}\s*$", "", title, flags=re.IGNORECASE) or title if site else title
+def _without(names: frozenset[str], title: str) -> str:
+    """`Headline | The Guardian` without the site's name, at its end or in front."""
+    between = list(_BETWEEN.finditer(title))
+    if between and _letters(title[between[-1].end() :]) in names:
+        return _without(names, title[: between[-1].start()])
+    if between and _letters(title[: between[0].start()]) in names:
+        return _without(names, title[between[0].end() :])
+    return title.strip()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import html
 
-from footnoted.sourcing.bylines import names_in
+from footnoted.sourcing.bylines import marked_authors, names_in
 
 ADA = {"family": "Moss", "given": "Ada"}
 BO = {"family": "Lee", "given": "Bo"}
@@ -27,6 +28,7 @@ CY = {"family": "Kay", "given": "Cy"}
         ("Ada Moss for the Tram Weekly", [ADA]),
         ("Written by Ada Moss", [ADA]),
         ("Von Ada Moss", [ADA]),
+        ("Alle Artikel von Ada Moss", [ADA]),
         ("By Ada Moss", [ADA]),
         ("Moss, Jr., Ada", [{**ADA, "suffix": "Jr."}]),
         ("Jan van der Berg", [{"family": "van der Berg", "given": "Jan"}]),
@@ -58,3 +60,26 @@ def test_data_that_gives_the_family_name_first_by_its_own_rules() -> None:
 @given(st.text(max_size=200))
 def test_no_text_breaks_the_reader(line: str) -> None:
     names_in(line)
+
+
+@pytest.mark.parametrize(
+    ("page", "marked"),
+    [
+        ("<p class=c-article__author>Ada Moss</p>", [("class of by-lines", ["Ada Moss"])]),
+        ("<byline>Von Ada Moss</byline>", [("class of by-lines", ["Von Ada Moss"])]),
+        ("<div id=author_header>Ada Moss</div>", [("class of by-lines", ["Ada Moss"])]),
+        (
+            "<a class='url fn' href='https://e.example/author/moss/'>Ada Moss</a>",
+            [("link to the author", ["Ada Moss"])],
+        ),
+        ("<div class=author-bio>Ada Moss writes.</div>", []),
+        ("<div class=comments><a href='/author/moss'>Ada Moss</a></div>", []),
+        (
+            "<aside><p class=author>Bo Lee</p></aside><p class=author>Ada Moss</p>",
+            [("class of by-lines", ["Ada Moss"])],
+        ),
+        ("<p class=author>Bo Lee</p><p class=author>Ada Moss</p>", []),
+    ],
+)
+def test_what_says_of_itself_that_it_is_a_by_line(page: str, marked: list[tuple[str, list[str]]]) -> None:
+    assert list(marked_authors(html.fromstring(f"<body>{page}</body>"))) == marked

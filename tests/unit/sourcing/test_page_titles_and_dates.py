@@ -6,7 +6,7 @@ import pytest
 from lxml import html
 
 from footnoted.sourcing.page_dates import date_in_address, marked_dates, publication_date
-from footnoted.sourcing.page_titles import best_title
+from footnoted.sourcing.page_titles import best_title, marked_titles
 
 
 @pytest.mark.parametrize(
@@ -17,11 +17,28 @@ from footnoted.sourcing.page_titles import best_title
         (["Trams are to return …", "Trams are to return to Leeds"], [], "Trams are to return to Leeds"),
         (["News: Trams return - The Weekly"], [], "News: Trams return"),
         (["Trams: a history"], ["Something else"], "Trams: a history"),
+        (["Trams return - Tram News"], ["TRAM NEWS"], "Trams return"),
+        (["tramnews.example | Trams return"], [], "Trams return"),
+        (["Tram News", "Trams return"], [], "Trams return"),
+        (["Trams - a view of tram news - Tram News"], [], "Trams - a view of tram news"),
     ],
 )  # fmt: skip
 def test_the_title_is_what_the_heading_says_too(told: list[str], headings: list[str], title: str) -> None:
-    found = best_title([("data", each) for each in told], headings, "The Weekly")
+    found = best_title([("data", each) for each in told], headings, "The Weekly", "www.tramnews.example")
     assert found == ("data", title)
+
+
+def test_the_only_heading_is_the_title_where_the_data_has_the_sites_name_alone() -> None:
+    told = [("data", "Tram News")]
+    assert best_title(told, ["Trams return", "Tram News"], "", "tram-news.example") == ("the heading", "Trams return")
+    assert best_title(told, ["Trams return", "Trams leave"], "", "tram-news.example") is None
+
+
+def test_headings_below_the_first_level_may_say_that_they_are_the_title() -> None:
+    page = (
+        "<h2 class='entry-title x'>a</h2><h3 itemprop=headline>b</h3><h2>c</h2><aside><h2 class=headline>d</h2></aside>"
+    )
+    assert [each.text for each in marked_titles(html.fromstring(f"<body>{page}</body>"))] == ["a", "b"]
 
 
 @pytest.mark.parametrize(
