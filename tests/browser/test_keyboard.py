@@ -23,10 +23,12 @@ FOCUS = """() => {
   const at = document.activeElement;
   if (!at || at === document.body) return null;
   const style = getComputedStyle(at), box = at.getBoundingClientRect();
+  const before = window.lastStop;  // a script may add and remove elements on the way, so places are not counted
+  window.lastStop = at;
   return {
     name: at.getAttribute("aria-label") || at.textContent.trim().slice(0, 60) || at.id,
     part: at.closest("header.masthead, .side, article, .site-footer")?.className.split(" ")[0] ?? at.className,
-    order: [...document.querySelectorAll("*")].indexOf(at),
+    after: !before || (before.compareDocumentPosition(at) & Node.DOCUMENT_POSITION_FOLLOWING) > 0,
     outline: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
     inView: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
     covered: (() => {
@@ -64,8 +66,7 @@ def test_a_walk_begins_with_the_skip_link_and_goes_on_in_order(visit, claim_page
         assert stop["outline"], f"no outline: {stop}"
         assert stop["inView"], f"out of sight: {stop}"
         assert not stop["covered"], f"covered: {stop}"
-    order = [each["order"] for each in stops]
-    assert order == sorted(order)  # as the document reads, and no stop twice
+        assert stop["after"], f"not as the document reads, or a stop twice: {stop}"
 
 
 @pytest.mark.parametrize("path", ["about/privacy/", "no-such-page", "a claim's page"])
