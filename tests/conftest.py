@@ -133,6 +133,7 @@ def early_builds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         for engine in ("mkdocs", "zensical"):
             shared_build(engine, tmp_path_factory)
 
+    tmp_path_factory.getbasetemp()  # made here: the thread and the first test would make it twice
     building = Thread(target=both)
     if os.environ.get("PYTEST_XDIST_WORKER") == "gw0":
         building.start()
