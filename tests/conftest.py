@@ -128,6 +128,9 @@ def shared_build(engine: str, tmp_path_factory: pytest.TempPathFactory) -> Built
 @pytest.fixture(scope="session", autouse=True)
 def early_builds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """The first of several workers begins to build at once, while all run the tests that need no site."""
+    if os.environ.get("PYTEST_XDIST_WORKER") != "gw0":
+        yield
+        return
 
     def both() -> None:
         for engine in ("mkdocs", "zensical"):
@@ -135,11 +138,9 @@ def early_builds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
     tmp_path_factory.getbasetemp()  # made here: the thread and the first test would make it twice
     building = Thread(target=both)
-    if os.environ.get("PYTEST_XDIST_WORKER") == "gw0":
-        building.start()
+    building.start()
     yield
-    if building.ident:
-        building.join()
+    building.join()
 
 
 @pytest.fixture(scope="session")

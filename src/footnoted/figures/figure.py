@@ -106,6 +106,11 @@ class Figure:
         return any(reading.kind in {"date", "clock"} for reading in self.readings)
 
     @property
+    def is_quantity(self) -> bool:
+        """Whether it says how much or how many: it is no date, no place in an order and no name."""
+        return not self.is_date and self.readings[0].kind != "ordinal" and not self.label
+
+    @property
     def kinds(self) -> set[str]:
         """What it can be a figure of; months and days are both durations."""
         return {"seconds" if each.kind == "months" else each.kind for each in self.readings}

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from footnoted.figures.en.tying_words import stems, words_of
+from footnoted.figures.en.tying_words import MONTHS, stems, words_of
 from footnoted.figures.figure import Figure
 from footnoted.figures.reader import figures_in
-from footnoted.model.dates import MONTHS
 from footnoted.rules.neighbouring_figures import is_neighbours
 
 #: What parts two clauses: each says something of its own.
@@ -20,7 +19,6 @@ _CLAUSE = re.compile(
 _GOES_ON = re.compile(
     r"\s*(?:of\s+(?:those|these|them|which)|he|she|it|they|his|her|its|their|this|that|these|those)\b", re.IGNORECASE
 )
-_MONTHS = frozenset(name.casefold() for name in MONTHS)  # when something was does not tell two things apart
 _REACH = 300  # characters before and behind a figure: clauses that go on for longer are lists
 _SURE = 3  # words, and half of all, that the page's clause shares with the other figure's alone
 
@@ -63,7 +61,7 @@ def _clause_of(text: str, figure: Figure) -> _Clause:
     first = max(0, at - 1) if _GOES_ON.match(text, starts[at]) else at
     start, end = max(starts[first], figure.start - _REACH), min(ends[at], figure.end + _REACH)
     own = f"{text[start : figure.start]} {text[figure.end : end]}"
-    words = (each for each in words_of(own) if not each[0].isdigit() and each not in _MONTHS)
+    words = (each for each in words_of(own) if not each[0].isdigit() and each not in MONTHS)
     return _Clause(starts[at], stems(words))
 
 

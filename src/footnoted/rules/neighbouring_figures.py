@@ -6,9 +6,9 @@ from itertools import pairwise
 from operator import attrgetter
 
 from footnoted.figures.en.own_words import Told, told_figures
-from footnoted.figures.en.tying_words import stems, words_of
+from footnoted.figures.en.times_in_words import WEEKDAYS
+from footnoted.figures.en.tying_words import MONTHS, stems, words_of
 from footnoted.figures.figure import Figure
-from footnoted.model.dates import MONTHS
 
 _SENTENCE_END = re.compile(r"[.;!?][”\"’')]*\s")
 #: “Six votes to one” is one result.
@@ -16,10 +16,11 @@ _ONE_RESULT = re.compile(r"\s+(?:[a-z]+\s+)?(?:to|against)\s+")
 _FOR_EVERY = re.compile(r"\b(?:every|each|per)\s+\Z")
 _MOST = 5  # words that a figure has alone: what stands side by side is told in few
 #: Words that say where and when something stands, and not what it is.
-_OF_ANYTHING = frozenset(
-    "after before since until during when where while then than both each other others about into over monday tuesday "
-    "wednesday thursday friday saturday sunday year month week day".split()
-) | {name.casefold() for name in MONTHS}
+_OF_ANYTHING = MONTHS.union(
+    WEEKDAYS,
+    "after before since until during when where while then than both each other others about into over year month "
+    "week day".split(),
+)
 
 
 def is_neighbours(figure: Figure, text: str, stated: Sequence[Figure], excerpt: str, known: Sequence[Figure]) -> bool:
@@ -27,9 +28,9 @@ def is_neighbours(figure: Figure, text: str, stated: Sequence[Figure], excerpt: 
 
     `stated` are the figures of the text and `known` those of the excerpt, in order.
     """
-    kind = figure.readings[0].kind
-    if figure.is_date or figure.label or kind == "ordinal":
+    if not figure.is_quantity:
         return False
+    kind = figure.readings[0].kind
     several = _counting(excerpt, known, kind)
     if len(several) < 2 or sum(each.carries(figure) for each in several) != 1:
         return False

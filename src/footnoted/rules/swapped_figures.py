@@ -30,7 +30,7 @@ def _of_claim(site: Site, path: str, claim: Claim) -> Iterator[Finding]:
     own, found = filled(claim.text, figures_stated(claim)), list[Finding]()
     texts = list(excerpt_texts(site, claim.citations)) if len(own) > 1 else []
     excerpts = [(text, filled(text, figures_in(text))) for text in texts]
-    for chosen in (_is_quantity, _is_ordinal, _is_name, _is_date, _is_share):
+    for chosen in (attrgetter("is_quantity"), _is_ordinal, _is_name, attrgetter("is_date"), _is_share):
         told = told_figures(claim.text, [each for each in own if chosen(each)])
         if len(told) > 1 and not found:
             known = [each for text, figures in excerpts for each in _known(text, figures, chosen)]
@@ -41,14 +41,6 @@ def _of_claim(site: Site, path: str, claim: Claim) -> Iterator[Finding]:
 def _known(text: str, figures: Sequence[Figure], chosen: Callable[[Figure], bool]) -> list[Told]:
     """The chosen figures of an excerpt, or of its translation, as it tells them."""
     return told_figures(text, [each for each in figures if chosen(each) and not each.weak])
-
-
-def _is_date(figure: Figure) -> bool:
-    return figure.is_date
-
-
-def _is_quantity(figure: Figure) -> bool:
-    return not figure.is_date and not _is_ordinal(figure) and not figure.label
 
 
 def _is_name(figure: Figure) -> bool:

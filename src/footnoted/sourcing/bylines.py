@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from footnoted.sourcing.draft import BODY_WORDS, Name, body, clean, person, person_of_parts
+from footnoted.sourcing.margins import is_beside
 
 _BY = re.compile(
     r"(?i)^(?:(?:written|words|story|text|report(?:ed)?|(?:all )?(?:posts?|articles|stories)(?: author)?|"
@@ -38,7 +39,6 @@ _NO_BYLINE = re.compile(
     r"container|section|block|meta|role|comment"
 )
 _AUTHORS_PAGE = re.compile(r"/(?:authors?|autor(?:en|in)?|auteurs?)/[^/?#]+/?$")
-_BESIDE = frozenset({"aside", "footer", "nav", "li"})
 _LONGEST_LINE = 100
 
 
@@ -124,14 +124,8 @@ def _marks(element: HtmlElement) -> Iterator[str]:
     words = f"{element.get('class') or ''} {element.get('id') or ''}".lower().split()
     named = any(_BYLINE.search(each) and not _NO_BYLINE.search(each) for each in words)
     linked = element.tag == "a" and _AUTHORS_PAGE.search(element.get("href") or "")
-    if (named or linked or element.tag == "byline") and not _is_beside(element):
+    if (named or linked or element.tag == "byline") and not is_beside(element):
         yield "link to the author" if linked else "class of by-lines"
-
-
-def _is_beside(element: HtmlElement) -> bool:
-    """Whether it stands in the margin, a list or a comment: such names are of other pages."""
-    above = element.iterancestors()
-    return any(each.tag in _BESIDE or "comment" in (each.get("class") or "").lower() for each in above)
 
 
 def _named(element: HtmlElement) -> HtmlElement:

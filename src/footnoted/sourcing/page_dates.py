@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from lxml.html import HtmlElement
 
 from footnoted.sourcing.draft import as_edtf
+from footnoted.sourcing.margins import is_beside
 
 #: Where something was told, and its words.
 Told = tuple[str, str]
 
 #: Classes of elements that hold the day of publication, by custom and by microformats (`dt-published`).
 _CLASSES = frozenset({"published", "entry-date", "dt-published", "post-date", "article-date", "publish-date"})
-_BESIDE = frozenset({"aside", "footer", "nav", "li"})
 
 
 def publication_date(told: Sequence[Told], marked: Sequence[Told], language: str) -> Told | None:
@@ -38,10 +38,10 @@ def marked_dates(tree: HtmlElement) -> Iterator[Told]:
     for element in tree.iter("*"):
         if "datepublished" in (element.get("itemprop") or "").lower().split():
             yield "itemprop datePublished", _of(element)
-    times = [element for element in tree.iter("time") if not _is_beside(element)]
+    times = [element for element in tree.iter("time") if not is_beside(element)]
     yield from (("<time pubdate>", _of(each)) for each in times if each.get("pubdate") is not None)
     classed = [each for each in tree.iter("time", "abbr", "span") if _CLASSES & set((each.get("class") or "").split())]
-    yield from _only("class published", (each for each in classed if not _is_beside(each)))
+    yield from _only("class published", (each for each in classed if not is_beside(each)))
     yield from _only("<time>", times)
 
 
@@ -60,14 +60,6 @@ def _only(said_by: str, elements: Iterable[HtmlElement]) -> Iterator[Told]:
 
 def _of(element: HtmlElement) -> str:
     return str(element.get("datetime") or element.get("content") or element.get("title") or element.text_content())
-
-
-def _is_beside(element: HtmlElement) -> bool:
-    """Whether it stands in the margin, a list or a comment: such dates are of other pages."""
-    return any(
-        each.tag in _BESIDE or "comment" in f"{each.get('id') or ''} {each.get('class') or ''}".lower()
-        for each in element.iterancestors()
-    )
 
 
 def _is_utc(text: str) -> bool:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from lxml.html import HtmlElement
 
 from footnoted.sourcing.draft import clean
+from footnoted.sourcing.margins import is_beside
 
 #: What stands between a title and the name of a site or of a section.
 _BETWEEN = re.compile(r"\s+[|–—·•»«:-]+\s+|\s*[|»]\s*|:\s+|\s+//\s+")
 #: Classes of a title by custom and by microformats (`p-name`).
 _CLASSES = frozenset({"entry-title", "post-title", "article-title", "headline", "p-name"})
-_BESIDE = frozenset({"aside", "footer", "nav"})
 _CUT = re.compile(r"\s*(?:\.\.\.|…)$")
 
 
@@ -40,12 +40,12 @@ def best_title(
 
 def marked_titles(tree: HtmlElement) -> list[HtmlElement]:
     """Headings below the first level that say that they are the title: `itemprop`, and classes by custom."""
-    below = (each for each in tree.iter("h2", "h3") if not any(above.tag in _BESIDE for above in each.iterancestors()))
-    return [
+    said = (
         each
-        for each in below
+        for each in tree.iter("h2", "h3")
         if "headline" in (each.get("itemprop") or "") or _CLASSES & set((each.get("class") or "").split())
-    ]
+    )
+    return [each for each in said if not is_beside(each)]
 
 
 def _names(site: str, host: str) -> frozenset[str]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from footnoted.text.brackets import BRACKET, CLOSING, Bracket, Part, part_of
 from footnoted.text.normalise import plain
-from footnoted.text.turns import turned_at_start, turned_or_limited_at_end, turns
+from footnoted.text.turns import turned_at_end, turned_at_start, turned_or_limited_at_end, turns
 
 _ELLIPSIS = re.compile(r"\[\s*(?:…|\.{3}|\. \. \.)\s*\]|…|\.{3,}|\. \. \.")
 _CUTS = re.compile(rf"\s*(?:{_ELLIPSIS.pattern}|\[[^\[\]]*\]\w*)\s*")  # omissions and brackets
@@ -125,16 +125,10 @@ def _stand_in_order(parts: list[Part], held: str) -> bool:
     return True
 
 
-#: An aside that takes something out of what it stands in.
-_EXCEPTS = re.compile(
-    r"[\s,]*(?:except|unless|save\s+for|subject\s+to|only\s+if|(?:but\s+|though\s+)?not|but\s+only)\b", re.IGNORECASE
-)
-
-
 def _left_out(held: str, start: int, end: int) -> str:
     """What of the text between two parts is in a sentence with either: whole sentences in between may be left out."""
     gap = held[start:end]
-    if gap.lstrip().startswith(",") and gap.rstrip().endswith(",") and not _EXCEPTS.match(gap):
+    if gap.lstrip().startswith(",") and gap.rstrip().endswith(",") and not turned_at_end(gap):
         return ""  # an aside between commas
     ends = [each.end() for each in re.finditer(r"[.!?;](?=\s)", gap)]
     return f"{gap[: ends[0]]} {gap[ends[-1] :]}" if ends else gap

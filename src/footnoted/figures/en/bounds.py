@@ -40,6 +40,7 @@ _BEFORE: tuple[tuple[frozenset[Bound], str], ...] = (
     (_ABOUT, r"about|around|approx(?:imately|\.)?|roughly|circa|c\.|ca\.|in the region of|in the order of|of the order of|"
              r"more or less|somewhere (?:around|near)|~|≈|broadly|near|or so"),
 )  # fmt: skip
+_SPACES = re.compile(r"\s+")
 _WITHIN = r"within|inside"
 _FILLER = r"(?:the|another|additional|further|other|only|just|about a|a total of|total|of|once|(?:the|an?) (?:amount|sum|equivalent|value) of) "
 _COMPILED = tuple(
@@ -102,9 +103,6 @@ _RAISED_TO = re.compile(
     r"|(?:add(?:s|ed|ing)?|go(?:es)?|went|gone|ris(?:e[sn]?|ing)|rose|climb(?:ed|s)?|shot|jump(?:ed|s)?|edg(?:ed|es))\s+(?:(?!for\b)\w+\s+){0,1})up\s+to\s+$",
     re.IGNORECASE,
 )
-
-
-_SPACES = re.compile(r"\s+")
 
 
 def ends_in_word(before: str) -> bool:

@@ -67,10 +67,9 @@ _YEAR = re.compile(
 )
 _CLOCK = re.compile(
     r"(?<![\w£$€.,:])(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<m>[0-5]\d))?\s?(?P<half>a\.?m\b\.?|p\.?m\b\.?|(?<=\d )(?:at\s+night|in\s+the\s+(?:morning|afternoon|evening)))"
-    r"|(?<![\w£$€.,:])(?P<h24>[01]?\d|2[0-3])(?::|(?<=\bat \d)\.|(?<=\bat \d\d)\.|(?<=\b(?:by|to) 0\d)\.|(?<=\b(?:from) 0\d)\.|(?<=\b(?:until) 0\d)\.)(?P<m24>[0-5]\d)(?![\d:%]|\s*(?:%|per\b|million|billion|points|"
+    r"|(?<![\w£$€.,:])(?P<h24>[01]?\d|2[0-3])(?::|(?<=\bat \d)\.|(?<=\bat \d\d)\.|(?<=\b0\d)\.(?!\d\d\.\d))(?P<m24>[0-5]\d)(?![\d:%]|\s*(?:%|per\b|million|billion|points|"
     + units.MEASURED
     + r"))|\b(?:12\s+)?(?P<word>noon|midday|midnight)\b"
-    r"|(?<![\w£$€.,:])(?P<h0>0\d)\.(?P<m0>[0-5]\d)(?![\w.%]|\s*%)"  # no decimal begins so: 05.12
     r"|(?<=\bat )(?P<h4>[01]\d|2[0-3])(?P<m4>[0-5]\d)(?:\s?(?:hours|hrs|h)\b)?(?=\s+(?:on|in|the|UTC|GMT|BST|that)\b|[,.;])(?<!\b20\d\d)(?<!\b19\d\d)",
     re.IGNORECASE,
 )
@@ -229,8 +228,8 @@ def _clock_times(text: str, found: list[Figure]) -> str:
     def note(match: re.Match[str]) -> str:
         if match["word"]:
             minutes = 0 if match["word"].casefold() == "midnight" else 12 * 60
-        elif hour := match["h24"] or match["h4"] or match["h0"]:
-            minutes = int(hour) * 60 + int(match["m24"] or match["m4"] or match["m0"])
+        elif hour := match["h24"] or match["h4"]:
+            minutes = int(hour) * 60 + int(match["m24"] or match["m4"])
         else:
             afternoon = (
                 re.match(r"p|at\s+night|in\s+the\s+(?:afternoon|evening)", match["half"], re.IGNORECASE) is not None

@@ -8,6 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from footnoted.figures.en.numerals import find_numbers_in
+from footnoted.figures.en.units import ADVERBS
 from footnoted.figures.figure import Figure, Reading
 
 #: Behind a number that counts nothing: the end, a mark, or a word that begins something else.
@@ -25,14 +26,13 @@ _PER = re.compile(
 
 _FAR = 100  # characters
 #: “£122 off the annual bill”
-_A_YEARS = re.compile(
-    r"[^.;,]{0,30}\b(?:annual|yearly|(?P<month>monthly)|(?P<week>weekly)|(?P<day>daily))\s+[a-z]+", re.IGNORECASE
-)
+_OFTEN = r"\b(?P<often>annual|yearly|monthly|weekly|daily)"
+_A_YEARS = re.compile(rf"[^.;,]{{0,30}}{_OFTEN}\s+[a-z]+", re.IGNORECASE)
 
 
 #: “The annual charge rises from £45 to £52”
 _ANNUAL = re.compile(
-    r"\b(?:annual|yearly|(?P<month>monthly)|(?P<week>weekly)|(?P<day>daily))\s+(?:[a-z]+\s+){0,2}?(?:charge|fee|bill|cost|rent|premium|subscription|salary|pay|price|"
+    rf"{_OFTEN}\s+(?:[a-z]+\s+){{0,2}}?(?:charge|fee|bill|cost|rent|premium|subscription|salary|pay|price|"
     r"budget|grant|allowance|income|limit|payment)s?\b[^.;]*\Z",
     re.IGNORECASE,
 )
@@ -72,7 +72,7 @@ def _period_around(text: str, figure: Figure) -> str:
     if _HOURLY.search(before):
         return "hour"
     found = _A_YEARS.match(text, figure.end) or _ANNUAL.search(before)
-    return "" if found is None else found.lastgroup or "year"
+    return ADVERBS[found["often"].casefold()] if found else ""
 
 
 def filled(text: str, figures: Sequence[Figure]) -> list[Figure]:

@@ -13,7 +13,7 @@ _MULTIPLES: dict[str, int | Fraction] = {
     "tripl": 3,
     "quadrupl": 4,
     "quintupl": 5,
-    "halv": (_HALF := Fraction(1, 2)),
+    "halv": Fraction(1, 2),
 }
 _FOLD = {
     "one": 1,
@@ -80,15 +80,14 @@ def multiples_and_crowds(text: str) -> Iterator[Figure]:
         if found["twice"]:
             value = Fraction(2 if found["twice"].casefold() == "twice" else 3)
         elif found["cut"]:
-            yield Figure(*found.span(), (Reading("multiple", _HALF), Reading("percent", 100 * _HALF)), weak=True)
+            yield Figure(*found.span(), _times_as_much(Fraction(1, 2)), weak=True)
             continue
         elif found["verb"]:
             value = Fraction(_MULTIPLES[found["verb"].casefold()])
         else:
             fold = found["fold"].casefold()
             value = Fraction(fold) if fold.isdecimal() else Fraction(_FOLD[fold])
-        halved = [Reading("percent", 100 * _HALF)] if value == _HALF else []
-        yield Figure(*found.span(), (Reading("multiple", value), *halved))
+        yield Figure(*found.span(), _times_as_much(value))
     for found in _CROWD.finditer(text):
         name = (found["several"] or found["many"]).casefold().removesuffix("s")
         factor = {"tens": 10, "hundreds": 100}.get((found["tens"] or "").casefold(), 1)
@@ -96,6 +95,12 @@ def multiples_and_crowds(text: str) -> Iterator[Figure]:
 
     for found in _ONE_OF_MONEY.finditer(text):
         yield Figure(*found.span(), (Reading("money", Fraction(1), _CURRENCIES[found["name"].casefold()]),), weak=True)
+
+
+def _times_as_much(value: Fraction) -> tuple[Reading, ...]:
+    """So many times as much; what is halved has lost 50%."""
+    multiple = Reading("multiple", value)
+    return (multiple, Reading("percent", Fraction(50))) if value == Fraction(1, 2) else (multiple,)
 
 
 def _goals(written: str) -> int:

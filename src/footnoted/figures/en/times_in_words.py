@@ -66,15 +66,15 @@ _NAMED_DAY = re.compile(
     r"(?:,?\s+(?:of\s+)?(?P<year>(?:1[5-9]|20)\d\d)\b)?",
     re.IGNORECASE,
 )
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_WEEKDAY_BEFORE = re.compile(rf"\b(?P<day>{'|'.join(_WEEKDAYS)}),?\s+(?:the\s+)?\Z", re.IGNORECASE)
+WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_WEEKDAY_BEFORE = re.compile(rf"\b(?P<day>{'|'.join(WEEKDAYS)}),?\s+(?:the\s+)?\Z", re.IGNORECASE)
 
 
 DAY_OF_WEEK, _FEAST_DAY = "weekday", "feast"
 #: The labels of days that are told by their names: they say of what another figure is.
 DAYS_BY_NAME = frozenset({DAY_OF_WEEK, _FEAST_DAY})
 _WEEKDAY = re.compile(
-    rf"(?<!\bGood\s)(?<!\bBlack\s)(?<!\bAsh\s)(?<!\bEaster\s)(?<!\bPalm\s)(?<!\bBloody\s)\b(?P<day>{'|'.join(_WEEKDAYS).title()})s?\b"
+    rf"(?<!\bGood\s)(?<!\bBlack\s)(?<!\bAsh\s)(?<!\bEaster\s)(?<!\bPalm\s)(?<!\bBloody\s)\b(?P<day>{'|'.join(WEEKDAYS).title()})s?\b"
     r"(?!\s+[A-Z])"
 )
 _FEAST = re.compile(
@@ -132,7 +132,7 @@ def weekdays(text: str, dates: list[Figure]) -> Iterator[Figure]:
         yield Figure(start, figure.end, (Reading("name", unit=told),), label=f"weekday of {day}")
         if date.year:
             try:
-                is_wrong = _WEEKDAYS[datetime.date(date.year, date.month, date.day).weekday()] != told
+                is_wrong = WEEKDAYS[datetime.date(date.year, date.month, date.day).weekday()] != told
             except ValueError:
                 continue  # no day of the calendar: the date itself is reported
             if is_wrong:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from footnoted.figures.en.small_counts import IRREGULAR
+from footnoted.model.dates import MONTHS as MONTH_NAMES
 
 _WORD = re.compile(r"\d+(?:_to_|[–/-])\d+|\d[\d,.]*\d|\d|[a-z][a-z'’-]+")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
@@ -16,6 +17,8 @@ _STEM = 4  # letters at least
 _LETTER = re.compile(
     r"\b[B-HJ-Z]\b(?![’'])|\bA\b(?=\s(?:wing|block|ward|team|class|level|grade|category|group|unit|road)\b)"
 )
+#: When something was does not tell two things apart.
+MONTHS = frozenset(name.casefold() for name in MONTH_NAMES)
 _COMMON = frozenset(
     "the and were was are had have has been its their there who that which with from for than this these those "
     "they about nearly almost over under more less fewer out per cent percent number people to of in on at by as it is "

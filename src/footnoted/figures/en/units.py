@@ -56,7 +56,8 @@ _OUT_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+)?(?:(?:last|past)\s+)?(?:\d|
 _AS_MANY = re.compile(r"\s+(?:as|the)\s+(?:many|much|high|large|big|long|number|size|rate)\b", re.IGNORECASE)
 _OR_MORE = re.compile(r"\s+or\s+(?:more|fewer|less|longer)\b(?=\s)")
 _TIMES = re.compile(r"[\s-]*times?\b", re.IGNORECASE)
-_ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year", "hourly": "hour",
+#: Adverbs and adjectives of periods.
+ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year", "hourly": "hour",
             "fortnightly": "fortnight", "quarterly": "quarter", "nightly": "night", "annual": "year"}  # fmt: skip
 _HUNDREDTH, _THOUSANDTH = Fraction(1, 100), Fraction(1, 1000)
 #: Unit, how it is written, and how many of the unit one of it is: what converts exactly has one unit.
@@ -186,7 +187,7 @@ def per_period(behind: str) -> tuple[str, int]:
     found = _PER.match(behind)
     if not found:
         return _per_unit(behind)
-    name = found["period"] or found["slash"] or found["hyphen"] or _ADVERBS[found["adverb"].casefold()]
+    name = found["period"] or found["slash"] or found["hyphen"] or ADVERBS[found["adverb"].casefold()]
     name = {"night": "day", "yr": "year", "hr": "hour", "min": "minute"}.get(name.casefold(), name.casefold())
     return name, found.end()
 
@@ -243,5 +244,5 @@ def smaller_part(before: str, value: Fraction) -> list[Reading]:
 
 def adverb_rate(word: str) -> Reading:
     """`weekly`, `quarterly`: once in that period."""
-    kind, length = period(_ADVERBS[word.casefold()])
+    kind, length = period(ADVERBS[word.casefold()])
     return rate(Fraction(1), kind, length)

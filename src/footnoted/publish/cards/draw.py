@@ -16,6 +16,7 @@ LOOK = "3"
 
 _INK, _PAPER, _QUIET = "#12242b", "#fbfaf7", "#4b5d64"
 _MARGIN, _TOP, _FOOT, _BAR = 72, 66, 150, 19
+_RULE = SIZE[1] - _FOOT
 _FULL = 255
 _SIZES = range(60, 17, -2)
 _SHADES = 16  # of each ink, from paper to full: enough for the edges of letters
@@ -43,12 +44,11 @@ def draw(card: Card) -> bytes:
     for number, line in enumerate(found):
         _line(canvas, (line, leftwards), (_MARGIN, top + number * style.leading), style)
     _foot(canvas, card, across)
-    rule = SIZE[1] - _FOOT
     parts = {  # the text, the rule below it, the source, the site, and the bar beside them
-        (_BAR, 0, SIZE[0], rule): _INK,
-        (_BAR, rule, SIZE[0], rule + 3): card.colour,
-        (_BAR, rule + 3, SIZE[0], rule + 62): _QUIET if card.source else card.colour,
-        (_BAR, rule + 62, *SIZE): card.colour,
+        (_BAR, 0, SIZE[0], _RULE): _INK,
+        (_BAR, _RULE, SIZE[0], _RULE + 3): card.colour,
+        (_BAR, _RULE + 3, SIZE[0], _RULE + 62): _QUIET if card.source else card.colour,
+        (_BAR, _RULE + 62, *SIZE): card.colour,
         (0, 0, _BAR, SIZE[1]): card.colour,
     }
     return _printed(cover, parts)
@@ -76,14 +76,13 @@ def _shades(ink: str) -> list[int]:
 
 
 def _foot(canvas: ImageDraw.ImageDraw, card: Card, across: int) -> None:
-    line = SIZE[1] - _FOOT
-    canvas.rectangle((_MARGIN, line, SIZE[0] - _MARGIN, line + 2), fill=_FULL)
+    canvas.rectangle((_MARGIN, _RULE, SIZE[0] - _MARGIN, _RULE + 2), fill=_FULL)
     style = Style(26)
     if card.source:
         _, [source] = setting.fitted(setting.plain(card.source), range(26, 25, -1), across, style.leading, bold=False)
-        _line(canvas, (source, False), (_MARGIN, line + 22), style)
+        _line(canvas, (source, False), (_MARGIN, _RULE + 22), style)
     _, [site] = setting.fitted(setting.plain(card.site), range(30, 29, -1), across, Style(30).leading, bold=True)
-    _line(canvas, (site, False), (_MARGIN, line + (68 if card.source else 46)), Style(30, bold=True))
+    _line(canvas, (site, False), (_MARGIN, _RULE + (68 if card.source else 46)), Style(30, bold=True))
 
 
 def _line(canvas: ImageDraw.ImageDraw, text: tuple[str, bool], at: tuple[int, int], style: Style) -> None:
