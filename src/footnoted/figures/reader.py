@@ -35,6 +35,10 @@ _RUNNING = re.compile(
 _KIND_OF_DAY = re.compile(r"\s+(?:(?P<calendar>calendar)|working|business)\s+day\b", re.IGNORECASE)
 _AT_AGE = re.compile(r"\b(?:at|aged?|by)\s+\Z", re.IGNORECASE)  # “at five years” is at five
 _BIRTHDAY = re.compile(r"[\s-]birthday\b", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"\b(?:count|round|stage|day|week|lap|race|heat|game|match|innings|session)\s\Z", re.IGNORECASE
+)  # “count 8” is the eighth
+_ANNIVERSARY = re.compile(r"[\s-]anniversary\b", re.IGNORECASE)
 _FROM_ONE = re.compile(r"\b(?:from|since|after)\s+(?:[a-z]+['’]?s?\s+){1,2}\Z", re.IGNORECASE)
 #: Words that make a figure a loss: “fell by 5%” and “-5%” are one thing.
 _FALLS = re.compile(
@@ -105,7 +109,7 @@ def _placed(text: str, figure: Figure, *, ranged: bool) -> Figure:
     before, behind = _around(text, figure.start, figure.end)
     edges = edges_of(before, behind) - ({"from", "until"} if ranged else set())
     edges = frozenset() if figure.label == DAY_OF_WEEK else edges  # weeks go round: “until Monday” is “from Monday”
-    denied = figure.bound != EXACT and is_denied(before)
+    denied = figure.bound != EXACT and is_denied(before, behind)
     return replace(figure, edges=edges, denied=denied, forbidden=denied and is_forbidden(before))
 
 
@@ -117,7 +121,7 @@ def _measured(text: str, rest: str) -> Iterator[Figure]:
     for number in reversed(numbers):
         figure = _figure(text, rest, number)
         if following and _RANGE.match(rest[number.end : following[0].start] or "x"):
-            done[-1] = _same_currency(figure, following, rest)
+            done[-1] = _same_unit(figure, following, rest)
             figure = _inherit(number, figure, (following[0], done[-1]), rest)
             joined = rest[number.end : following[0].start]
             if (
@@ -187,7 +191,8 @@ def _readings(number: Number, before: str, behind: str) -> tuple[int, int, list[
         century = [Reading("ordinal", value, "century")] if _CENTURY.match(behind) else []
         days = _KIND_OF_DAY.match(behind)
         unit = "" if days is None else "calendar day" if days["calendar"] else "working day"
-        return 0, 0, [Reading("ordinal", value, unit), *aged, *century]
+        years = [Reading("months", value * 12)] if _ANNIVERSARY.match(behind) else []
+        return 0, 0, [Reading("ordinal", value, unit), *aged, *century, *years]
     if found := units.money(before, behind, value):
         return found
     for read in (units.percent, units.times, units.duration):
@@ -197,6 +202,8 @@ def _readings(number: Number, before: str, behind: str) -> tuple[int, int, list[
         return 0, 0, [Reading("percent", value * 100)]
     if got := units.measure(behind, value):
         return 0, *got
+    if _NUMBERED.search(before):
+        return 0, 0, [Reading("count", value), Reading("ordinal", value)]
     if number.metres:  # 1,500m may be metres, and a 10k a race of kilometres
         return 0, 0, [Reading("count", value), Reading("measure", number.metres, "m")]
     per, reach = units.per_period(behind)
@@ -210,10 +217,12 @@ def _between(joined: str, before: str) -> bool:
     return joined.strip().startswith("and") and _BETWEEN.search(before.rstrip(BLANK)) is not None
 
 
-def _same_currency(figure: Figure, following: tuple[Number, Figure], rest: str) -> Figure:
-    """`£12–13 a day`: the currency stands before the first number only. In `£1.75m to 35 boats` it is no range."""
+def _same_unit(figure: Figure, following: tuple[Number, Figure], rest: str) -> Figure:
+    """`£12–13 a day`, `57% to 43`: the unit stands with the first number only. In `£1.75m to 35 boats` it is no range."""
     number, bare = following
     mine, theirs = figure.readings[0], bare.readings[0]
+    if mine.kind == "percent" and theirs.kind == "count" and not re.match(r"[\s-]+[a-z]+", rest[bare.end :]):
+        return replace(bare, readings=(theirs, replace(mine, value=theirs.value)))
     if mine.kind != "money" or theirs.kind != "count" or (theirs.value < mine.value and _THINGS.match(rest, bare.end)):
         return bare
     per, reach = units.per_period(rest[number.end :])

@@ -13,6 +13,7 @@ from footnoted.figures.figure import Figure
 _SENTENCE_END = re.compile(r"[.;!?][”\"’')]*\s")
 #: “Six votes to one” is one result.
 _ONE_RESULT = re.compile(r"\s+(?:[a-z]+\s+)?(?:to|against)\s+")
+_AGAINST = re.compile(r",?\s(?:while|whereas|but|and)\s", re.IGNORECASE)
 _FOR_EVERY = re.compile(r"\b(?:every|each|per)\s+\Z")
 _MOST = 5  # words that a figure has alone: what stands side by side is told in few
 #: Words that say where and when something stands, and not what it is.
@@ -43,12 +44,36 @@ def is_neighbours(figure: Figure, text: str, stated: Sequence[Figure], excerpt: 
         other = second if first is mine else first
         if mine not in {first, second} or any(other.figure.carries(each) for each in stated):
             continue
-        if _are_side_by_side(first, second, excerpt):
-            of_other, of_mine = _words_apart(excerpt, other, mine, lead=of_excerpt[0])
-            telling = [word for word in _shared(of_text[0].words, of_other, of_mine) if not word[0].isdigit()]
-            if telling and 0 < len(of_mine) <= _MOST and not _shared(words_of(text), of_mine, of_other):
-                return True
+        if _are_side_by_side(first, second, excerpt) and (
+            _is_subject_of(other.figure, mine.figure, excerpt, text, figure)
+            or _is_told_of(_words_apart(excerpt, other, mine, lead=of_excerpt[0]), text, of_text[0].words)
+        ):
+            return True
     return False
+
+
+def _is_told_of(apart: list[frozenset[str]], text: str, told: frozenset[str]) -> bool:
+    """Whether the text tells the figure of something that the other has alone, and nothing that it has alone itself."""
+    of_other, of_mine = apart
+    telling = [word for word in _shared(told, of_other, of_mine) if not word[0].isdigit()]
+    return bool(telling) and 0 < len(of_mine) <= _MOST and not _shared(words_of(text), of_mine, of_other)
+
+
+def _is_subject_of(other: Figure, mine: Figure, excerpt: str, text: str, figure: Figure) -> bool:
+    """Whether the text has in front of the figure what the excerpt, in two clauses set against each other, has in front
+    of the other: “private cases took 41 weeks, while public cases took 36”, told as “public cases took 41”.
+    """
+    first, second = sorted((mine, other), key=attrgetter("start"))
+    against = _AGAINST.search(excerpt, first.end, second.start)
+    if not against:
+        return False
+    begins = max((each.end() for each in _SENTENCE_END.finditer(excerpt, 0, first.start)), default=0)
+    subjects = {first: excerpt[begins : first.start], second: excerpt[against.end() : second.start]}
+    of_mine, of_other = (words_of(subjects[each]) for each in (mine, other))
+    own, others = of_mine - of_other, of_other - of_mine - _OF_ANYTHING
+    starts = max((each.end() for each in _SENTENCE_END.finditer(text, 0, figure.start)), default=0)
+    in_front = words_of(text[starts : figure.start])
+    return bool(own and others) and others <= in_front and not _shared(words_of(text), own, others)
 
 
 def _counting(text: str, figures: Sequence[Figure], kind: str) -> list[Figure]:

@@ -11,6 +11,7 @@ from footnoted.figures.en.ellipses import ellipses
 from footnoted.figures.en.small_counts import counted_otherwise, listed
 from footnoted.figures.figure import EXACT, Bound, Figure, Reading
 from footnoted.figures.reader import figures_in
+from footnoted.figures.shown_sums import is_shown
 from footnoted.figures.support import evidence_figures, excerpt_texts, in_excerpts, rests_on_others, written_alike
 from footnoted.figures.working import WorkingError, held_by, work_out
 from footnoted.model import Claim, Page, PartialDate, Site
@@ -158,7 +159,7 @@ def _held_to(known: list[Figure], stated: Figure, claim: Claim, path: str, site:
     if stated.label and not any(each.label == stated.label for each in known):
         return  # the excerpts have no such name to compare it with
     carrying = [each for each in known if each.carries(stated)]
-    if not carrying and not rests_on_others(stated, known) and not _counts_a_list(stated, known, claim, site):
+    if not carrying and not _is_made_of_others(stated, known, claim, site):
         message = f"{MISSING}: ‘{written}’ ({_looked_in(site, claim, stated)})"
         yield Finding("FN301", path, line, message, claim, *_single(claim), written)
     elif carrying and not any(each.bounded_alike(stated) for each in _as_written(carrying)):
@@ -169,6 +170,15 @@ def _held_to(known: list[Figure], stated: Figure, claim: Claim, path: str, site:
     elif carrying and _is_turned(stated, claim, site):
         message = f"direction changed: beside ‘{written}’ the cited excerpt says the contrary"
         yield Finding("FN302", path, line, message, claim, *_single(claim), written)
+
+
+def _is_made_of_others(stated: Figure, known: list[Figure], claim: Claim, site: Site) -> bool:
+    """Whether figures of the evidence carry it together, it counts a list, or the claim shows its sum."""
+    if rests_on_others(stated, known) or _counts_a_list(stated, known, claim, site):
+        return True
+    told = (each for each in figures_in(claim.text) if each != stated and _is_held(each, known))
+    parts = {claim.text[each.start : each.end].strip(" ."): each for each in told if not each.weak}
+    return is_shown(claim.text, stated, parts)
 
 
 def _counts_a_list(stated: Figure, known: list[Figure], claim: Claim, site: Site) -> bool:
@@ -224,7 +234,8 @@ RULES = (
         "`40 people` is not `40 people a day`.\n\n"
         "Mend the figure, cite the excerpt that has it, or, for a figure that you worked out, write the working "
         "next to it: `<!-- worked out: 4,552 / 28,111 = 16% -->`. It is computed, from figures that stand in the cited "
-        "excerpts, and shown on the claim's page.",
+        "excerpts, and shown on the claim's page. What the claim works out itself needs none: `fell from 120 to 95, by "
+        "25`, where the excerpts have 120 and 95, and the sum is exact.",
         Example(
             excerpt="Records are kept for up to six years.",
             fails="Records are kept for up to seven years.[^report:kept]\n{ #kept }",

@@ -1,0 +1,60 @@
+"""Sums that a text shows with all their parts: “212 in 2022 and 187 in 2023, 399 in all”."""
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import permutations
+
+from footnoted.figures.figure import Figure
+from footnoted.figures.workings import workings_of
+from footnoted.model import PartialDate
+
+_THE = re.compile(r"\b(?:the|both|all)\s+\Z", re.IGNORECASE)
+_SMALL = 12
+_DAY = 86400  # seconds
+
+
+def is_shown(text: str, stated: Figure, parts: Mapping[str, Figure]) -> bool:
+    """Whether a figure of a text is exactly what others of it give.
+
+    `parts` are the figures that the text tells and the evidence has, as they are written.
+    """
+    if _is_between_days(stated, parts.values()) or _counts_years(text, stated, parts.values()):
+        return True
+    written = text[stated.start : stated.end].strip(" .")
+    return any(not _may_be_chance(way, stated, parts) for way in workings_of(written, stated, parts))
+
+
+def _may_be_chance(way: str, stated: Figure, parts: Mapping[str, Figure]) -> bool:
+    """Whether it is a small number that other numbers of the text give by chance, unless as their total; or a
+    percentage that would be a part of a whole, where the text may tell a change (from 120 to 48 is no fall of 40%).
+    """
+    first = stated.readings[0]
+    if first.kind == "percent":
+        return re.fullmatch(r"[^-+×]*/[^-+×]*", way.partition("=")[0]) is not None
+    plain = all(parts[each].readings[0].kind == "count" for each in parts if each in way)
+    return first.kind == "count" and first.value <= _SMALL and plain and " + " not in way
+
+
+def _is_between_days(stated: Figure, parts: Iterable[Figure]) -> bool:
+    """Whether it is the time from one day of the text to another: “on 5 March 2024 … three days later, on 8 March”."""
+    first = stated.readings[0]
+    dates = [each.readings[0].date for each in parts if each.readings[0].date] if first.kind == "seconds" else []
+    days = set(_days(dates))
+    return any((later - one).days * _DAY == first.value > 0 for one, later in permutations(days, 2))
+
+
+def _counts_years(text: str, stated: Figure, parts: Iterable[Figure]) -> bool:
+    """Whether it says how many years the text names: “212 in 2022 and 187 in 2023, 399 over the two years”."""
+    years = {each.readings[0].date for each in parts if each.readings[0].date}
+    of_them = _THE.search(text, 0, stated.start) and stated.readings[0].kind == "months"
+    return bool(of_them) and stated.readings[0].value == 12 * len(years) > 0
+
+
+def _days(dates: list[PartialDate]) -> Iterator[datetime.date]:
+    """The days among dates; one without a year is of the year that the others name."""
+    years = {each.year for each in dates if each.year}
+    for each in dates:
+        year = each.year or (next(iter(years)) if len(years) == 1 else None)
+        if year and each.month and each.day:
+            yield datetime.date(year, each.month, each.day)
