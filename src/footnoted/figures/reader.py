@@ -38,6 +38,7 @@ _BIRTHDAY = re.compile(r"[\s-]birthday\b", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"\b(?:count|round|stage|day|week|lap|race|heat|game|match|innings|session)\s\Z", re.IGNORECASE
 )  # “count 8” is the eighth
+_OR_MORE = re.compile(r"\s+or\s+(?:more|fewer|less)\s(?=[a-z])")
 _ANNIVERSARY = re.compile(r"[\s-]anniversary\b", re.IGNORECASE)
 _FROM_ONE = re.compile(r"\b(?:from|since|after)\s+(?:[a-z]+['’]?s?\s+){1,2}\Z", re.IGNORECASE)
 #: Words that make a figure a loss: “fell by 5%” and “-5%” are one thing.
@@ -146,8 +147,11 @@ def _is_range(first: Figure, second: Figure, joined: str, rest: str) -> bool:
 
 def _figure(text: str, rest: str, number: Number) -> Figure:
     before, behind = _before(rest, number), rest[number.end : number.end + REACH]
-    left, right, readings = _readings(number, before, behind)
-    start, end = number.start - left, number.end + right
+    more = None if number.ordinal else _OR_MORE.match(behind)  # “20 or more years”: the unit stands behind the bound
+    skipped = more.end() - 1 if more and units.duration(behind[more.end() - 1 :], number.value) else 0
+    left, right, readings = _readings(number, before, behind[skipped:])
+    end = number.end + (skipped + right if right else 0)
+    start = number.start - left
     lasting = any(reading.kind in _SPANS for reading in readings)
     every = _EVERY_BEFORE.search(before) if lasting else None
     if every and (readings[0].kind == "months" or readings[0].kind == "seconds"):
@@ -165,7 +169,7 @@ def _figure(text: str, rest: str, number: Number) -> Figure:
     if number.ordinal:
         bound = EXACT | _FIRST if _BIRTHDAY.match(behind) and _FROM_ONE.search(before) else EXACT
     else:
-        bound = bound_of(*around, lasting=lasting, part=part)
+        bound = bound_of(around[0], behind if skipped else around[1], lasting=lasting, part=part)
         if number.value.denominator > 1 and not number.fraction and _SOME.search(before):
             bound |= EXACT  # “some 11.6%” begins a sentence, and is no guess
     plain = readings[0].kind == "count" and is_weak(before, rest[start:end], behind)

@@ -10,7 +10,9 @@ from footnoted.figures.workings import workings_of
 from footnoted.model import PartialDate
 
 _THE = re.compile(r"\b(?:the|both|all)\s+\Z", re.IGNORECASE)
+_OF = re.compile(r"\bof\s+(?:(?:the|its|their|his|her|all|some)\s+|(?:the\s+)?[\w’']+['’]s?\s+)?\Z", re.IGNORECASE)
 _SMALL = 12
+_ANY_YEAR = 2001  # of which the text names none
 _DAY = 86400  # seconds
 
 
@@ -22,16 +24,17 @@ def is_shown(text: str, stated: Figure, parts: Mapping[str, Figure]) -> bool:
     if _is_between_days(stated, parts.values()) or _counts_years(text, stated, parts.values()):
         return True
     written = text[stated.start : stated.end].strip(" .")
-    return any(not _may_be_chance(way, stated, parts) for way in workings_of(written, stated, parts))
+    return any(not _may_be_chance(way, stated, parts, text) for way in workings_of(written, stated, parts))
 
 
-def _may_be_chance(way: str, stated: Figure, parts: Mapping[str, Figure]) -> bool:
+def _may_be_chance(way: str, stated: Figure, parts: Mapping[str, Figure], text: str) -> bool:
     """Whether it is a small number that other numbers of the text give by chance, unless as their total; or a
-    percentage that would be a part of a whole, where the text may tell a change (from 120 to 48 is no fall of 40%).
+    percentage of what the text does not tell as a whole (from 120 to 48 is no fall of 40%).
     """
     first = stated.readings[0]
     if first.kind == "percent":
-        return re.fullmatch(r"[^-+×]*/[^-+×]*", way.partition("=")[0]) is not None
+        share = re.fullmatch(r"[^-+×/]*/\s([^-+×/]*)", way.partition(" = ")[0])
+        return share is not None and not _OF.search(text, 0, parts[share[1]].start)
     plain = all(parts[each].readings[0].kind == "count" for each in parts if each in way)
     return first.kind == "count" and first.value <= _SMALL and plain and " + " not in way
 
@@ -53,7 +56,7 @@ def _counts_years(text: str, stated: Figure, parts: Iterable[Figure]) -> bool:
 
 def _days(dates: list[PartialDate]) -> Iterator[datetime.date]:
     """The days among dates; one without a year is of the year that the others name."""
-    years = {each.year for each in dates if each.year}
+    years = {each.year for each in dates if each.year} or {_ANY_YEAR}
     for each in dates:
         year = each.year or (next(iter(years)) if len(years) == 1 else None)
         if year and each.month and each.day:

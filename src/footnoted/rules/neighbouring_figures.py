@@ -13,7 +13,7 @@ from footnoted.figures.figure import Figure
 _SENTENCE_END = re.compile(r"[.;!?][”\"’')]*\s")
 #: “Six votes to one” is one result.
 _ONE_RESULT = re.compile(r"\s+(?:[a-z]+\s+)?(?:to|against)\s+")
-_AGAINST = re.compile(r",?\s(?:while|whereas|but|and)\s", re.IGNORECASE)
+_AGAINST = re.compile(r",?\s(?:while|whereas|but|and)\s|,\s+(?=(?:the\s+)?[A-Z])")
 _FOR_EVERY = re.compile(r"\b(?:every|each|per)\s+\Z")
 _MOST = 5  # words that a figure has alone: what stands side by side is told in few
 #: Words that say where and when something stands, and not what it is.

@@ -11,6 +11,7 @@ from footnoted.figures.en.ellipses import ellipses
 from footnoted.figures.en.small_counts import counted_otherwise, listed
 from footnoted.figures.figure import EXACT, Bound, Figure, Reading
 from footnoted.figures.reader import figures_in
+from footnoted.figures.rounding import rounds
 from footnoted.figures.shown_sums import is_shown
 from footnoted.figures.support import evidence_figures, excerpt_texts, in_excerpts, rests_on_others, written_alike
 from footnoted.figures.working import WorkingError, held_by, work_out
@@ -162,7 +163,7 @@ def _held_to(known: list[Figure], stated: Figure, claim: Claim, path: str, site:
     if not carrying and not _is_made_of_others(stated, known, claim, site):
         message = f"{MISSING}: ‘{written}’ ({_looked_in(site, claim, stated)})"
         yield Finding("FN301", path, line, message, claim, *_single(claim), written)
-    elif carrying and not any(each.bounded_alike(stated) for each in _as_written(carrying)):
+    elif carrying and not _is_bounded_as_one(stated, carrying, known):
         name = _edges if replace(carrying[0], edges=frozenset()).bounded_alike(stated) else _bounds  # what differs
         told, held = name(stated), name(carrying[0])
         message = f"bound changed: ‘{written}’ is told as {told}, but the cited excerpt has it as {held}"
@@ -172,11 +173,20 @@ def _held_to(known: list[Figure], stated: Figure, claim: Claim, path: str, site:
         yield Finding("FN302", path, line, message, claim, *_single(claim), written)
 
 
+def _is_bounded_as_one(stated: Figure, carrying: list[Figure], known: list[Figure]) -> bool:
+    """Whether one that carries it is bounded alike, or another is so, rounded: 69% is “about seven in ten”."""
+    alike = any(each.bounded_alike(stated) for each in _as_written(carrying))
+    return alike or any(rounds(stated, each) for each in known if each not in carrying)
+
+
 def _is_made_of_others(stated: Figure, known: list[Figure], claim: Claim, site: Site) -> bool:
     """Whether figures of the evidence carry it together, it counts a list, or the claim shows its sum."""
     if rests_on_others(stated, known) or _counts_a_list(stated, known, claim, site):
         return True
-    told = (each for each in figures_in(claim.text) if each != stated and _is_held(each, known))
+    others = (each for each in figures_in(claim.text) if each != stated)
+    told = (
+        each for each in others if _is_held(each, known) or (each.is_date and any(one.carries(each) for one in known))
+    )
     parts = {claim.text[each.start : each.end].strip(" ."): each for each in told if not each.weak}
     return is_shown(claim.text, stated, parts)
 
