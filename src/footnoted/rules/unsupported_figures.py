@@ -174,9 +174,10 @@ def _held_to(known: list[Figure], stated: Figure, claim: Claim, path: str, site:
 
 
 def _is_bounded_as_one(stated: Figure, carrying: list[Figure], known: list[Figure]) -> bool:
-    """Whether one that carries it is bounded alike, or another is so, rounded: 69% is “about seven in ten”."""
+    """Whether one that carries it is bounded alike, or another share is it, rounded: 69% is “about seven in ten”."""
     alike = any(each.bounded_alike(stated) for each in _as_written(carrying))
-    return alike or any(rounds(stated, each) for each in known if each not in carrying)
+    share = "percent" in stated.kinds
+    return alike or (share and any(rounds(stated, each) for each in known if each not in carrying))
 
 
 def _is_made_of_others(stated: Figure, known: list[Figure], claim: Claim, site: Site) -> bool:
@@ -184,11 +185,12 @@ def _is_made_of_others(stated: Figure, known: list[Figure], claim: Claim, site: 
     if rests_on_others(stated, known) or _counts_a_list(stated, known, claim, site):
         return True
     others = (each for each in figures_in(claim.text) if each != stated)
-    told = (
-        each for each in others if _is_held(each, known) or (each.is_date and any(one.carries(each) for one in known))
-    )
-    parts = {claim.text[each.start : each.end].strip(" ."): each for each in told if not each.weak}
-    return is_shown(claim.text, stated, parts)
+    return is_shown(claim.text, stated, [each for each in others if _is_held(each, known) or _is_dated(each, known)])
+
+
+def _is_dated(figure: Figure, known: list[Figure]) -> bool:
+    """Whether it is a date that the evidence has, with whatever edge."""
+    return figure.is_date and any(each.carries(figure) for each in known)
 
 
 def _counts_a_list(stated: Figure, known: list[Figure], claim: Claim, site: Site) -> bool:

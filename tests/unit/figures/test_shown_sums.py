@@ -21,6 +21,8 @@ from helpers import check_block, codes
             "It began on 5 March 2024 and ended on 8 March 2024.",
             "Begun on 5 March 2024, it ended three days later, on 8 March.",
         ),
+        ("It began on 3 July and ended on 14 August.", "It ran for six weeks, from 3 July to 14 August."),
+        ("Of 1,050 applications 700 were granted.", "Of the 1,050 applications, 700, or two-thirds, were granted."),
         ("There were 7 women and 5 men.", "All 12, seven women and five men, agreed."),
     ],
 )
@@ -36,6 +38,7 @@ def test_a_sum_with_its_parts_beside_it_is_held(excerpt: str, block: str) -> Non
         ("Deaths fell from 120 to 48.", "Deaths fell from 120 to 48, a drop of 40%."),
         ("4,552 of 28,111 were.", "4,552 of 28,111 were, 17%."),  # rounded: that is for a working to say
         ("It opened in 1897 and closed in 1963.", "It opened in 1897 and closed in 1963, 68 years later."),
+        ("It began on 29 February and ended in 2023.", "It began on 29 February, 12 days before it ended in 2023."),
         ("Of the 9, 3 were fitted.", "Of the 9, 3 were fitted by 6 people."),  # small numbers meet by chance
         (
             "It began on 5 March 2024 and ended on 8 March 2024.",
