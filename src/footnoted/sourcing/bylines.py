@@ -48,7 +48,10 @@ _LISTING = re.compile(r"(?i)\b(?:all|alle|more|mehr|archives?|profile?|tous)\b|a
 _ACCOUNT = re.compile(r"(?!\w*admin)[a-z][a-z_.-]{2,30}")
 #: “Ada Moss, 1.12.2021”, “Ada Moss am 21. April 2020”
 _DATE_BEHIND = re.compile(
-    r"(?i)[\s,|–-]+(?:(?:am|on|vom|le|el)\s+)?(?:[^\W\d]{2,10}[.,]?\s+)?\d{1,2}(?:[./]|\s|st\b|nd\b|rd\b|th\b).*$"
+    r"(?i)[\s,|–-]+(?:(?:am|on|vom|le|el)\s+)?(?:(?:mo|di|mi|do|fr|sa|so|[a-z]{3,6}(?:day|tag)|"
+    r"(?:jan|feb|mär|mar|apr|mai|may|june?|july?|juni|juli|aug|sept?|okt|oct|nov|dez|dec)"
+    r"(?:u?ary?|ruary?|z|ch|il|ust|t?ember|ober)?)[.,]?\s+)?"
+    r"\d{1,2}(?:[./]|\s|st\b|nd\b|rd\b|th\b).*$"
 )
 
 
