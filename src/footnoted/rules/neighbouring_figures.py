@@ -13,7 +13,7 @@ from footnoted.figures.figure import Figure
 _SENTENCE_END = re.compile(r"[.;!?][”\"’')]*\s")
 #: “Six votes to one” is one result.
 _ONE_RESULT = re.compile(r"\s+(?:[a-z]+\s+)?(?:to|against)\s+")
-_AGAINST = re.compile(r",?\s(?:while|whereas|but|and)\s|,\s+(?=(?:the\s+)?[A-Z])")
+_AGAINST = re.compile(r",?\s(?:while|whereas|but)\s")
 _FOR_EVERY = re.compile(r"\b(?:every|each|per)\s+\Z")
 _MOST = 5  # words that a figure has alone: what stands side by side is told in few
 #: Words that say where and when something stands, and not what it is.
@@ -44,10 +44,13 @@ def is_neighbours(figure: Figure, text: str, stated: Sequence[Figure], excerpt: 
         other = second if first is mine else first
         if mine not in {first, second} or any(other.figure.carries(each) for each in stated):
             continue
-        if _are_side_by_side(first, second, excerpt) and (
-            _is_subject_of(other.figure, mine.figure, excerpt, text, figure)
-            or _is_told_of(_words_apart(excerpt, other, mine, lead=of_excerpt[0]), text, of_text[0].words)
-        ):
+        if not _are_side_by_side(first, second, excerpt):
+            continue
+        own, others = _subjects(excerpt, mine.figure, other.figure)
+        if own and _shared(words_of(text), own, others):
+            continue  # it names whose the figure is
+        apart = _words_apart(excerpt, other, mine, lead=of_excerpt[0])
+        if _are_in_front(others if own else frozenset(), text, figure) or _is_told_of(apart, text, of_text[0].words):
             return True
     return False
 
@@ -59,21 +62,23 @@ def _is_told_of(apart: list[frozenset[str]], text: str, told: frozenset[str]) ->
     return bool(telling) and 0 < len(of_mine) <= _MOST and not _shared(words_of(text), of_mine, of_other)
 
 
-def _is_subject_of(other: Figure, mine: Figure, excerpt: str, text: str, figure: Figure) -> bool:
-    """Whether the text has in front of the figure what the excerpt, in two clauses set against each other, has in front
-    of the other: “private cases took 41 weeks, while public cases took 36”, told as “public cases took 41”.
+def _subjects(excerpt: str, mine: Figure, other: Figure) -> tuple[frozenset[str], frozenset[str]]:
+    """What stands in front of each of two figures alone, in clauses that are set against each other: “private cases
+    took 41 weeks, while public cases took 36”; nothing of other clauses.
     """
     first, second = sorted((mine, other), key=attrgetter("start"))
     against = _AGAINST.search(excerpt, first.end, second.start)
     if not against:
-        return False
+        return frozenset(), frozenset()
     begins = max((each.end() for each in _SENTENCE_END.finditer(excerpt, 0, first.start)), default=0)
-    subjects = {first: excerpt[begins : first.start], second: excerpt[against.end() : second.start]}
-    of_mine, of_other = (words_of(subjects[each]) for each in (mine, other))
-    own, others = of_mine - of_other, of_other - of_mine - _OF_ANYTHING
+    in_front = {first: words_of(excerpt[begins : first.start]), second: words_of(excerpt[against.end() : second.start])}
+    return in_front[mine] - in_front[other], in_front[other] - in_front[mine] - _OF_ANYTHING
+
+
+def _are_in_front(words: frozenset[str], text: str, figure: Figure) -> bool:
+    """Whether all of these words, of which there are some, stand in front of the figure in its sentence."""
     starts = max((each.end() for each in _SENTENCE_END.finditer(text, 0, figure.start)), default=0)
-    in_front = words_of(text[starts : figure.start])
-    return bool(own and others) and others <= in_front and not _shared(words_of(text), own, others)
+    return bool(words) and words <= words_of(text[starts : figure.start])
 
 
 def _counting(text: str, figures: Sequence[Figure], kind: str) -> list[Figure]:

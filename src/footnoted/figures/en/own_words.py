@@ -13,7 +13,7 @@ _PARTS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"[.!?:](?=\s)|[;¶|]",
-        r",?\s+(?:while|whereas|but|compared\s+(?:with|to)|(?<!voted\s)against|although|though)\s",
+        r",?\s+(?:while|whereas|but|unlike|[a-z]+er\s+than(?!\s+(?:[£€$\d]|half))|compared\s+(?:with|to)|(?<!voted\s)against|although|though)\s",
         r",\s+and\s",
         r",(?=\s)",
         r"\s+(?:and|or)\s|\s+to\s+(?=(?:[\w£€$.,%]+\s+){0,3}\Z)",
