@@ -9,7 +9,7 @@ from functools import partial
 from footnoted.figures.en.comparisons import are_turned
 from footnoted.figures.en.ellipses import ellipses
 from footnoted.figures.en.small_counts import counted_otherwise, listed
-from footnoted.figures.figure import EXACT, Bound, Figure, Reading
+from footnoted.figures.figure import EXACT, Figure, Reading
 from footnoted.figures.reader import figures_in
 from footnoted.figures.rounding import rounds
 from footnoted.figures.shown_sums import is_shown
@@ -17,6 +17,7 @@ from footnoted.figures.support import evidence_figures, excerpt_texts, in_excerp
 from footnoted.figures.working import WorkingError, held_by, work_out
 from footnoted.model import Claim, Page, PartialDate, Site
 from footnoted.rules.added_rates import added_rate
+from footnoted.rules.bound_names import what_differs
 from footnoted.rules.example import Example
 from footnoted.rules.quotations import quotations_in
 from footnoted.rules.rule import Finding, Rule, in_claims_and_words
@@ -26,25 +27,6 @@ from footnoted.rules.working_hints import MISSING, with_hint
 _ALIKE = 3
 _NAMED = 5  # of the citations looked in: a page's description rests on all of its own
 _BRACKET = re.compile(r"\[[^\[\]]*\]")
-_BOUND_NAMES: dict[Bound, str] = {
-    "upper": "an upper bound (“up to”, “fewer than”)",
-    "lower": "a lower bound (“more than”, “at least”)",
-    "approximate": "approximate (“about”, “nearly”)",
-    "some": "perhaps approximate (“some”)",
-    "none": "exact",
-}
-_EDGE_NAMES = {
-    "within": "a time within which (“within 30 days”)",
-    "after": "a time after which (“after 30 days”)",
-    "before": "the time before it (“before May”)",
-    "in it": "the time itself (“in May”)",
-    "without it": "all but the figure itself (“under 12”)",
-    "with it": "the figure itself as well (“12 and under”)",
-    "until": "the end (“until May”)",
-    "from": "the beginning (“from May”)",
-    "earliest": "the earliest (“not before”)",
-    "latest": "the latest (“by”, “not later than”)",
-}
 
 
 def figures_stated(claim: Claim) -> tuple[Figure, ...]:
@@ -164,8 +146,7 @@ def _held_to(known: list[Figure], stated: Figure, claim: Claim, path: str, site:
         message = f"{MISSING}: ‘{written}’ ({_looked_in(site, claim, stated)})"
         yield Finding("FN301", path, line, message, claim, *_single(claim), written)
     elif carrying and not _is_bounded_as_one(stated, carrying, known):
-        name = _edges if replace(carrying[0], edges=frozenset()).bounded_alike(stated) else _bounds  # what differs
-        told, held = name(stated), name(carrying[0])
+        told, held = what_differs(stated, carrying[0])
         message = f"bound changed: ‘{written}’ is told as {told}, but the cited excerpt has it as {held}"
         yield Finding("FN302", path, line, message, claim, *_single(claim), written)
     elif carrying and _is_turned(stated, claim, site):
@@ -219,14 +200,6 @@ def _looked_in(site: Site, claim: Claim, stated: Figure) -> str:
     cited = ", ".join(keys[:_NAMED]) + (f" and {len(keys) - _NAMED} more" if len(keys) > _NAMED else "")
     alike = ", ".join(f"‘{each}’" for each in written_alike(site, claim.citations, stated)[:_ALIKE])
     return (f"looked in {cited}" if cited else "nothing is cited there") + (f"; found {alike}" if alike else "")
-
-
-def _edges(figure: Figure) -> str:
-    return ", ".join(_EDGE_NAMES.get(each, each) for each in sorted(figure.edges))
-
-
-def _bounds(figure: Figure) -> str:
-    return " or ".join(_BOUND_NAMES[bound] for bound in sorted(figure.bound))
 
 
 def _single(claim: Claim) -> tuple[str | None, str | None]:
