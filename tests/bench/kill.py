@@ -13,7 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path += [str(Path(__file__).parents[1] / folder) for folder in ("", "servers", "kills")]
 
 from killing import sweep, victims
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
-from footnoted.figures.blanks import BLANK
 from footnoted.figures.en import units
 from footnoted.figures.en.bounds import REACH, bound_of
 from footnoted.figures.en.calendar import find_dates
@@ -15,16 +14,16 @@ from footnoted.figures.en.edges import edges_of, is_denied, is_forbidden
 from footnoted.figures.en.frequencies import frequencies
 from footnoted.figures.en.intervals import intervals
 from footnoted.figures.en.named_numbers import named_numbers
-from footnoted.figures.en.number import SCALES, Number
+from footnoted.figures.en.number import Number
 from footnoted.figures.en.numerals import find_numbers_in
 from footnoted.figures.en.phrases import multiples_and_crowds, numbers_in_other_words, scores
 from footnoted.figures.en.small_counts import is_weak
 from footnoted.figures.en.times_in_words import DAY_OF_WEEK, days_by_name, times_in_words, weekdays
 from footnoted.figures.en.wholes import wholes
 from footnoted.figures.figure import EXACT, Bound, Figure, Reading
+from footnoted.figures.shared_units import NEAR, before_number, inherited, joins_range, same_unit
 
 _EVERY_BEFORE = re.compile(r"\b(?:every|each|once\s+in)\s+(?!other\b)(?:\w+\s+)?\Z", re.IGNORECASE)
-_NEAR = 80  # characters: longer than any words before a number that belong to it
 _RANGE = re.compile(r"(?:\s?[-–—−]\s?|\s+(?:to|or|and)\s+(?:up\s+to\s+|about\s+)?)[£€$]?\Z")
 _CENTURY = re.compile(r"[\s-]century\b", re.IGNORECASE)
 #: The third consecutive defeat is three defeats in a row.
@@ -35,6 +34,11 @@ _RUNNING = re.compile(
 _KIND_OF_DAY = re.compile(r"\s+(?:(?P<calendar>calendar)|working|business)\s+day\b", re.IGNORECASE)
 _AT_AGE = re.compile(r"\b(?:at|aged?|by)\s+\Z", re.IGNORECASE)  # “at five years” is at five
 _BIRTHDAY = re.compile(r"[\s-]birthday\b", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"\b(?:count|round|stage|day|week|lap|race|heat|game|match|innings|session)\s\Z", re.IGNORECASE
+)  # “count 8” is the eighth
+_OR_MORE = re.compile(r"\s+or\s+(?:more|fewer|less)\s(?=[a-z])")
+_ANNIVERSARY = re.compile(r"[\s-]anniversary\b", re.IGNORECASE)
 _FROM_ONE = re.compile(r"\b(?:from|since|after)\s+(?:[a-z]+['’]?s?\s+){1,2}\Z", re.IGNORECASE)
 #: Words that make a figure a loss: “fell by 5%” and “-5%” are one thing.
 _FALLS = re.compile(
@@ -48,9 +52,6 @@ _POINTED_AT = re.compile(r"\b(?:those|these)\s+\Z", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _TO = re.compile(r"\bto\s+[^\w\s]*\Z", re.IGNORECASE)
 _BELOW = re.compile(r"\s*(?:(?:degrees?|°)\s*\w?\s+)?below\s+(?:zero|freezing)", re.IGNORECASE)
-#: What is counted behind a number: `35 boats`.
-_THINGS = re.compile(r"\s+(?!million|billion)[a-z]+s\b")
-_BETWEEN = re.compile(r"\bbetween\s+[£€$]?\Z", re.IGNORECASE)
 _SOME = re.compile(r"\bsome\s+\Z", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+\Z", re.IGNORECASE)
 _FROM_TO = re.compile(r"\s?[-–—]\s?|\s+to\s+")
@@ -105,7 +106,7 @@ def _placed(text: str, figure: Figure, *, ranged: bool) -> Figure:
     before, behind = _around(text, figure.start, figure.end)
     edges = edges_of(before, behind) - ({"from", "until"} if ranged else set())
     edges = frozenset() if figure.label == DAY_OF_WEEK else edges  # weeks go round: “until Monday” is “from Monday”
-    denied = figure.bound != EXACT and is_denied(before)
+    denied = figure.bound != EXACT and is_denied(before, behind)
     return replace(figure, edges=edges, denied=denied, forbidden=denied and is_forbidden(before))
 
 
@@ -117,11 +118,11 @@ def _measured(text: str, rest: str) -> Iterator[Figure]:
     for number in reversed(numbers):
         figure = _figure(text, rest, number)
         if following and _RANGE.match(rest[number.end : following[0].start] or "x"):
-            done[-1] = _same_currency(figure, following, rest)
-            figure = _inherit(number, figure, (following[0], done[-1]), rest)
+            done[-1] = same_unit(figure, following, rest)
+            figure = inherited(number, figure, (following[0], done[-1]), rest)
             joined = rest[number.end : following[0].start]
             if (
-                (_FROM_TO.fullmatch(joined) or _between(joined, _before(rest, number)))
+                (_FROM_TO.fullmatch(joined) or joins_range(joined, before_number(rest, number)))
                 and figure.readings[0].kind in _SPANS
                 and figure.bound == done[-1].bound == EXACT
             ):
@@ -137,13 +138,16 @@ def _is_range(first: Figure, second: Figure, joined: str, rest: str) -> bool:
     """“18 months to two years”, of which both have their unit. “From six months to two years” may be a change."""
     kind = first.readings[0].kind
     lasting = kind in _SPANS and kind == second.readings[0].kind and first.bound == second.bound == EXACT
-    return lasting and joined == " to " and not _FROM.search(rest, max(0, first.start - _NEAR), first.start)
+    return lasting and joined == " to " and not _FROM.search(rest, max(0, first.start - NEAR), first.start)
 
 
 def _figure(text: str, rest: str, number: Number) -> Figure:
-    before, behind = _before(rest, number), rest[number.end : number.end + REACH]
-    left, right, readings = _readings(number, before, behind)
-    start, end = number.start - left, number.end + right
+    before, behind = before_number(rest, number), rest[number.end : number.end + REACH]
+    more = None if number.ordinal else _OR_MORE.match(behind)  # “20 or more years”: the unit stands behind the bound
+    skipped = more.end() - 1 if more and units.duration(behind[more.end() - 1 :], number.value) else 0
+    left, right, readings = _readings(number, before, behind[skipped:])
+    end = number.end + (skipped + right if right else 0)
+    start = number.start - left
     lasting = any(reading.kind in _SPANS for reading in readings)
     every = _EVERY_BEFORE.search(before) if lasting else None
     if every and (readings[0].kind == "months" or readings[0].kind == "seconds"):
@@ -161,7 +165,7 @@ def _figure(text: str, rest: str, number: Number) -> Figure:
     if number.ordinal:
         bound = EXACT | _FIRST if _BIRTHDAY.match(behind) and _FROM_ONE.search(before) else EXACT
     else:
-        bound = bound_of(*around, lasting=lasting, part=part)
+        bound = bound_of(around[0], behind if skipped else around[1], lasting=lasting, part=part)
         if number.value.denominator > 1 and not number.fraction and _SOME.search(before):
             bound |= EXACT  # “some 11.6%” begins a sentence, and is no guess
     plain = readings[0].kind == "count" and is_weak(before, rest[start:end], behind)
@@ -174,11 +178,6 @@ def _around(text: str, start: int, end: int) -> tuple[str, str]:
     return text[max(0, start - REACH) : start], text[end : end + REACH]
 
 
-def _before(rest: str, number: Number) -> str:
-    """What stands right before a number. Searches that are anchored there try every place of what they are given."""
-    return rest[max(0, number.start - _NEAR) : number.start]
-
-
 def _readings(number: Number, before: str, behind: str) -> tuple[int, int, list[Reading]]:
     """How far the figure reaches beyond its number to the left and right, and what it can mean."""
     value = number.value
@@ -187,7 +186,8 @@ def _readings(number: Number, before: str, behind: str) -> tuple[int, int, list[
         century = [Reading("ordinal", value, "century")] if _CENTURY.match(behind) else []
         days = _KIND_OF_DAY.match(behind)
         unit = "" if days is None else "calendar day" if days["calendar"] else "working day"
-        return 0, 0, [Reading("ordinal", value, unit), *aged, *century]
+        years = [Reading("months", value * 12)] if _ANNIVERSARY.match(behind) else []
+        return 0, 0, [Reading("ordinal", value, unit), *aged, *century, *years]
     if found := units.money(before, behind, value):
         return found
     for read in (units.percent, units.times, units.duration):
@@ -197,53 +197,11 @@ def _readings(number: Number, before: str, behind: str) -> tuple[int, int, list[
         return 0, 0, [Reading("percent", value * 100)]
     if got := units.measure(behind, value):
         return 0, *got
+    if _NUMBERED.search(before):
+        return 0, 0, [Reading("count", value), Reading("ordinal", value)]
     if number.metres:  # 1,500m may be metres, and a 10k a race of kilometres
         return 0, 0, [Reading("count", value), Reading("measure", number.metres, "m")]
     per, reach = units.per_period(behind)
     if per:
         return 0, reach, [Reading("count", value), units.rate(value, *units.period(per))]
     return 0, 0, [Reading("count", value), *units.smaller_part(before, value)]
-
-
-def _between(joined: str, before: str) -> bool:
-    """Whether “and” joins the ends of a range: “between one and six hours”."""
-    return joined.strip().startswith("and") and _BETWEEN.search(before.rstrip(BLANK)) is not None
-
-
-def _same_currency(figure: Figure, following: tuple[Number, Figure], rest: str) -> Figure:
-    """`£12–13 a day`: the currency stands before the first number only. In `£1.75m to 35 boats` it is no range."""
-    number, bare = following
-    mine, theirs = figure.readings[0], bare.readings[0]
-    if mine.kind != "money" or theirs.kind != "count" or (theirs.value < mine.value and _THINGS.match(rest, bare.end)):
-        return bare
-    per, reach = units.per_period(rest[number.end :])
-    return replace(bare, end=number.end + reach, readings=(Reading("money", theirs.value, mine.unit, per),))
-
-
-def _inherit(number: Number, figure: Figure, following: tuple[Number, Figure], rest: str) -> Figure:
-    """`12 to 13 pounds`, `£50–70 million`, `six to 12 months`: what the second number has, the first has too."""
-    other_number, other = following
-    mine, theirs = figure.readings[0], other.readings[0]
-    if number.ordinal or other_number.ordinal or number.fraction or other_number.fraction:
-        return figure
-    joined = rest[number.end : other_number.start]
-    if joined.strip().startswith("and") and not _between(joined, _before(rest, number)):
-        return figure
-    value = number.value
-    if other_number.scaled and not number.scaled and value < 1000 and mine.kind in {"count", "money"}:
-        scale = _scale_of(rest[other_number.start : other_number.end])
-        value *= scale
-    if mine.kind == "count" and theirs.kind not in {"count", "date", "clock", "always"}:
-        ratio = value / other_number.value if other_number.value else Fraction(1)
-        return replace(
-            figure,
-            readings=tuple(replace(each, value=each.value * ratio) for each in other.readings if each.kind != "always"),
-        )
-    if mine.kind == "money" and theirs.kind in {"count", "money"}:
-        return replace(figure, readings=(replace(mine, value=value, per=mine.per or theirs.per),))
-    return replace(figure, readings=(replace(mine, value=value),)) if mine.kind == "count" else figure
-
-
-def _scale_of(written: str) -> Fraction:
-    found = re.search(r"(trillion|billion|million|thousand|bn|tn|mn|m|k)\Z", written.casefold())
-    return Fraction(SCALES[found[1]] if found else 1)

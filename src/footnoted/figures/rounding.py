@@ -7,6 +7,14 @@ from footnoted.figures.en.parts_of_wholes import SHARE
 from footnoted.figures.figure import EXACT, Bound, Figure, Reading
 
 _KINDS = frozenset({"count", "money", "percent", "measure", "seconds", "months"})
+#: What one imperial unit is in metric ones: exact, as they are defined so.
+_CONVERTED = {
+    ("inch", "m"): Fraction("0.0254"), ("lb", "kg"): Fraction("0.45359237"), ("pint", "litre"): Fraction("0.56826125"),
+    ("acre", "sq m"): Fraction("4046.8564224"), ("sq ft", "sq m"): Fraction("0.09290304"),
+    ("mph", "km/h"): Fraction("1.609344"),
+}  # fmt: skip
+_NEAR_UNIT = Fraction(1, 50)  # so far off may what is converted be
+_ROUGHER = Fraction(5, 2)  # as many times as far, where it is told as about so much
 _ROUNDEST = 2  # digits that a rounded figure has at most
 _ANY = 9  # lengths of time are rounded to minutes or hours, however many these are
 _LENGTHS = {"seconds": (86400, 3600, 60), "months": (12,)}  # a day, an hour and a minute; a year
@@ -31,6 +39,24 @@ def rounds(stated: Figure, held: Figure) -> bool:
         for mine in held.readings
         for told in stated.readings
     )
+
+
+def converts(stated: Figure, held: Figure) -> bool:
+    """Whether `stated` is `held` in imperial for metric units, or the other way round: 97 km for 60 miles."""
+    rough: frozenset[Bound] = frozenset({"approximate", "some", "none"})
+    most = _NEAR_UNIT * (1 if stated.bound == EXACT else _ROUGHER)
+    return held.bound - rough == stated.bound - rough and any(
+        mine.per == told.per and told.value > 0 and abs(_converted(mine, told.unit) / told.value - 1) <= most
+        for mine in held.readings
+        for told in stated.readings
+        if mine.kind == told.kind == "measure" and mine.unit != told.unit
+    )
+
+
+def _converted(mine: Reading, unit: str) -> Fraction:
+    """The value in another unit; nothing where it is of something else."""
+    back = _CONVERTED.get((unit, mine.unit))
+    return mine.value * _CONVERTED.get((mine.unit, unit), 1 / back if back else Fraction(0))
 
 
 def _in_units(told: Reading, mine: Reading) -> tuple[Fraction, Fraction]:

@@ -10,7 +10,7 @@ from footnoted.figures.en.ellipses import ellipses
 from footnoted.figures.en.parts_of_wholes import shares
 from footnoted.figures.figure import Figure, Reading
 from footnoted.figures.reader import figures_in
-from footnoted.figures.rounding import rounds
+from footnoted.figures.rounding import converts, rounds
 from footnoted.model import Citation, PartialDate, Site, edtf_dates
 
 #: Kinds of figures that are words and no quantities.
@@ -37,11 +37,12 @@ def _with_shares(text: str) -> tuple[Figure, ...]:
 
 def rests_on_others(stated: Figure, known: Sequence[Figure]) -> bool:
     """Whether figures of the evidence carry together what none of them says: `doubled` rests on 400 and 800, and
-    `hundreds of people` on 450; or that it is one of them, rounded as it says.
+    `hundreds of people` on 450; or that it is one of them, rounded as it says, or in other units.
     """
     counts = [each for figure in known for each in figure.readings if each.value > 0 and each.kind not in _WORDED]
     together = any(_crowd(reading, counts) or _multiple(reading, counts) for reading in stated.readings)
-    return together or _has_one_in_it(stated, known) or any(rounds(stated, each) for each in known)
+    same = any(rounds(stated, each) or converts(stated, each) for each in known)
+    return together or same or _has_one_in_it(stated, known)
 
 
 def _has_one_in_it(stated: Figure, known: Sequence[Figure]) -> bool:

@@ -83,8 +83,12 @@ def _formula(told: str, operands: list[Figure]) -> str:
 
 
 def _are_years(operands: Sequence[Figure], result: Figure) -> bool:
-    """Whether numbers without a unit give a length of time: 2019 - 2009 = ten years."""
-    return result.readings[0].kind == "months" and all(each.readings[0].kind == "count" for each in operands)
+    """Whether numbers without a unit give a length of time, or years what is told of each: 2019 - 2009 = ten years,
+    £96,000 / eight years = £12,000 a year.
+    """
+    kinds = [each.readings[0].kind for each in operands]
+    a_year = result.readings[0].per == "year" and kinds[1:] == ["months"]
+    return a_year or (result.readings[0].kind == "months" and set(kinds) == {"count"})
 
 
 def _only_figure(text: str) -> Figure:

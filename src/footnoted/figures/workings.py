@@ -48,10 +48,22 @@ def _formulas(stated: Figure, known: Mapping[str, Figure]) -> Iterator[str]:
         for together in combinations(known, many):
             if sum(values[each] for each in together) in wanted and _alike(stated, *(known[each] for each in together)):
                 yield " + ".join(together)
+    yield from _changes(stated, known, values)
     for sign, work, ordered in _PAIRED:
         for one, other in permutations(known, 2) if ordered else combinations(known, 2):
             if work(values[one], values[other]) in wanted and _fit(sign.strip(), stated, known[one], known[other]):
                 yield f"{one}{sign}{other}"
+
+
+def _changes(stated: Figure, known: Mapping[str, Figure], values: Mapping[str, Fraction]) -> Iterator[str]:
+    """The percentages by which one thing became another: from 120 to 48, a fall of 60%."""
+    if stated.readings[0].kind != "percent":
+        return
+    for one, other in permutations(known, 2):
+        apart = abs(values[one] - values[other]) / values[one] if values[one] else None
+        if apart == value_of(stated) and _alike(known[one], known[other]) and not known[one].is_date:
+            larger, smaller = sorted((one, other), key=values.__getitem__, reverse=True)
+            yield f"({larger} - {smaller}) / {one}"
 
 
 def _number(figure: Figure) -> Fraction:
@@ -79,6 +91,8 @@ def _fit(sign: str, stated: Figure, one: Figure, other: Figure) -> bool:
         return any(bare in _BARE and result == unit for unit, bare in told_by) and (
             value_of(stated) > _SMALL or not first == second == _BARE[0]
         )
+    if stated.readings[0].per == "year" and second[0] == "months":
+        return first == result
     if first == second:
         return result in _BARE and first[0] not in {"date", "clock"}
     return second == _BARE[0] and result == first

@@ -66,7 +66,7 @@ def claim_page(claim: PublishedClaim, catalogue: Catalogue, shell: Shell, format
     short = _short(claim.text, 70)
     image = catalogue.absolute(metadata.claim_card(claim.id))
     about = _short(claim.text, _ABOUT)
-    head = _head(url, about) + metadata.open_graph(short, about, url, image, catalogue.name)
+    head = _head(url, about) + metadata.open_graph(short, "", url, image, catalogue.name)  # the description serves both
     return shell.page(
         f"{short} - {catalogue.name}", head + metadata.json_ld([metadata.claim_thing(claim, catalogue)]), body
     )

@@ -1,6 +1,7 @@
 """Publishes a built site: all that is derived from its pages and evidence, in the order in which it must be done."""
 
 import gzip
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -34,6 +35,9 @@ from footnoted.publish.search.search_page import places_in
 from footnoted.publish.security import write_security
 from footnoted.publish.slim_assets import slim_assets
 from footnoted.publish.wording_pages import write_wording_pages
+
+#: Comments for the check, of which readers have nothing.
+_FOR_THE_CHECK = re.compile(r"\s?<!--\s*(?:allow\s+FN|says:|worked out:).*?-->", re.DOTALL)
 
 
 class PublishError(ProjectError):
@@ -146,7 +150,7 @@ def _finish(path: Path, page: Page, catalogue: Catalogue, filling: Filling) -> N
     """
     if not path.exists():
         return
-    text = filled(path.read_text(encoding="utf-8"), page, catalogue, filling)
+    text = filled(_FOR_THE_CHECK.sub("", path.read_text(encoding="utf-8")), page, catalogue, filling)
     text = with_old_addresses(text, page, catalogue)
     image = catalogue.absolute(metadata.page_card(page))
     about = metadata.open_graph(page.title, page.description, catalogue.absolute(page.url), image, catalogue.name)

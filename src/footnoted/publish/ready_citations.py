@@ -48,7 +48,7 @@ def citations(cited: Cited) -> tuple[ReadyMade, ...]:
 
 def _begins(words: str) -> str:
     """As many of the words as make out which they are: a table row may have hundreds."""
-    return textwrap.shorten(words, 120, placeholder=" …")
+    return textwrap.shorten(words, 72, placeholder=" …")
 
 
 def _british(day: datetime.date | None) -> str:
@@ -127,4 +127,6 @@ def _html(cited: Cited) -> str:
     link = f'<a href="{escape(cited.url)}">{escape(cited.page)}</a>, {escape(cited.site)}'
     if not cited.words:
         return f"<cite>{link}</cite>"
-    return f'<blockquote cite="{escape(cited.url)}"><p>{escape(cited.words)}</p></blockquote>\n<p>{link}</p>'
+    return (
+        f'<blockquote cite="{escape(cited.url)}"><p>{escape(cited.words, quote=False)}</p></blockquote>\n<p>{link}</p>'
+    )

@@ -16,7 +16,8 @@ _DROPPED = (
     "//*[@data-page-only]",
     "//nav[contains(@class, 'md-nav--secondary')]",
     "//head/meta[@name='description' or starts-with(@property, 'og:') or starts-with(@name, 'twitter:')]",
-    "//head/link[@rel='canonical' or @rel='prev' or @rel='next' or @rel='search' or @rel='alternate']",
+    "//head/link[@rel='canonical' or @rel='prev' or @rel='next' or @rel='search' or @rel='alternate'"
+    " or @rel='apple-touch-icon']",
     "//script[@type='application/ld+json']",
 )
 _PLAIN = (

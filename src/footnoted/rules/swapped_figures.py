@@ -9,7 +9,7 @@ from footnoted.figures.en.ellipses import filled
 from footnoted.figures.en.own_words import Told, told_figures
 from footnoted.figures.en.parts_of_wholes import parts_and_wholes
 from footnoted.figures.en.times_in_words import DAYS_BY_NAME
-from footnoted.figures.en.tying_words import stems
+from footnoted.figures.en.tying_words import names_in, stems
 from footnoted.figures.figure import EXACT, Figure
 from footnoted.figures.reader import figures_in
 from footnoted.figures.rounding import rounds
@@ -59,13 +59,14 @@ def _is_share(figure: Figure) -> bool:
 
 def _swapped(told: list[Told], known: list[Told], claim: Claim, path: str) -> Iterator[Finding]:
     held = [(each, [one for one in known if one.figure.carries(each.figure)]) for each in told]
+    names = names_in(claim.text)
     sure = [(each, found[0]) for each, found in held if len(found) == 1]
     for (first, mine), (second, theirs) in combinations(sure, 2):
         alike = not mine.figure.kinds.isdisjoint(theirs.figure.kinds)
         same = first.figure.carries(second.figure) or first.figure.start == second.figure.start
         if mine is theirs or same or not alike or _is_one_thing(mine, theirs):
             continue
-        if _are_crossed(first, second, mine, theirs):
+        if _are_crossed(names, first, second, mine, theirs):
             yield _finding(first.figure, second.figure, claim, path)
 
 
@@ -110,10 +111,10 @@ def _finding(first: Figure, second: Figure, claim: Claim, path: str) -> Finding:
     return Finding("FN304", path, claim.line_at(first.start), message, claim)
 
 
-def _are_crossed(*told: Told) -> bool:
-    """Whether they are, by the words as they are or by their stems (“were refused”, “a refusal”)."""
+def _are_crossed(names: frozenset[str], *told: Told) -> bool:
+    """Whether they are, by the words as they are, by their stems (“were refused”, “a refusal”) or by names alone."""
     words = [each.words for each in told]
-    return _crossed(*words) or _crossed(*map(stems, words))
+    return _crossed(*words) or _crossed(*map(stems, words)) or _crossed(*(each & names for each in words))
 
 
 def _crossed(first: frozenset[str], second: frozenset[str], mine: frozenset[str], theirs: frozenset[str]) -> bool:

@@ -9,12 +9,15 @@ from functools import partial
 from footnoted.figures.en.comparisons import are_turned
 from footnoted.figures.en.ellipses import ellipses
 from footnoted.figures.en.small_counts import counted_otherwise, listed
-from footnoted.figures.figure import EXACT, Bound, Figure, Reading
+from footnoted.figures.figure import EXACT, Figure, Reading
 from footnoted.figures.reader import figures_in
+from footnoted.figures.rounding import rounds
+from footnoted.figures.shown_sums import is_shown
 from footnoted.figures.support import evidence_figures, excerpt_texts, in_excerpts, rests_on_others, written_alike
 from footnoted.figures.working import WorkingError, held_by, work_out
 from footnoted.model import Claim, Page, PartialDate, Site
 from footnoted.rules.added_rates import added_rate
+from footnoted.rules.bound_names import what_differs
 from footnoted.rules.example import Example
 from footnoted.rules.quotations import quotations_in
 from footnoted.rules.rule import Finding, Rule, in_claims_and_words
@@ -24,25 +27,6 @@ from footnoted.rules.working_hints import MISSING, with_hint
 _ALIKE = 3
 _NAMED = 5  # of the citations looked in: a page's description rests on all of its own
 _BRACKET = re.compile(r"\[[^\[\]]*\]")
-_BOUND_NAMES: dict[Bound, str] = {
-    "upper": "an upper bound (“up to”, “fewer than”)",
-    "lower": "a lower bound (“more than”, “at least”)",
-    "approximate": "approximate (“about”, “nearly”)",
-    "some": "perhaps approximate (“some”)",
-    "none": "exact",
-}
-_EDGE_NAMES = {
-    "within": "a time within which (“within 30 days”)",
-    "after": "a time after which (“after 30 days”)",
-    "before": "the time before it (“before May”)",
-    "in it": "the time itself (“in May”)",
-    "without it": "all but the figure itself (“under 12”)",
-    "with it": "the figure itself as well (“12 and under”)",
-    "until": "the end (“until May”)",
-    "from": "the beginning (“from May”)",
-    "earliest": "the earliest (“not before”)",
-    "latest": "the latest (“by”, “not later than”)",
-}
 
 
 def figures_stated(claim: Claim) -> tuple[Figure, ...]:
@@ -158,17 +142,36 @@ def _held_to(known: list[Figure], stated: Figure, claim: Claim, path: str, site:
     if stated.label and not any(each.label == stated.label for each in known):
         return  # the excerpts have no such name to compare it with
     carrying = [each for each in known if each.carries(stated)]
-    if not carrying and not rests_on_others(stated, known) and not _counts_a_list(stated, known, claim, site):
+    if not carrying and not _is_made_of_others(stated, known, claim, site):
         message = f"{MISSING}: ‘{written}’ ({_looked_in(site, claim, stated)})"
         yield Finding("FN301", path, line, message, claim, *_single(claim), written)
-    elif carrying and not any(each.bounded_alike(stated) for each in _as_written(carrying)):
-        name = _edges if replace(carrying[0], edges=frozenset()).bounded_alike(stated) else _bounds  # what differs
-        told, held = name(stated), name(carrying[0])
+    elif carrying and not _is_bounded_as_one(stated, carrying, known):
+        told, held = what_differs(stated, carrying[0])
         message = f"bound changed: ‘{written}’ is told as {told}, but the cited excerpt has it as {held}"
         yield Finding("FN302", path, line, message, claim, *_single(claim), written)
     elif carrying and _is_turned(stated, claim, site):
         message = f"direction changed: beside ‘{written}’ the cited excerpt says the contrary"
         yield Finding("FN302", path, line, message, claim, *_single(claim), written)
+
+
+def _is_bounded_as_one(stated: Figure, carrying: list[Figure], known: list[Figure]) -> bool:
+    """Whether one that carries it is bounded alike, or another share is it, rounded: 69% is “about seven in ten”."""
+    alike = any(each.bounded_alike(stated) for each in _as_written(carrying))
+    share = "percent" in stated.kinds
+    return alike or (share and any(rounds(stated, each) for each in known if each not in carrying))
+
+
+def _is_made_of_others(stated: Figure, known: list[Figure], claim: Claim, site: Site) -> bool:
+    """Whether figures of the evidence carry it together, it counts a list, or the claim shows its sum."""
+    if rests_on_others(stated, known) or _counts_a_list(stated, known, claim, site):
+        return True
+    others = (each for each in figures_in(claim.text) if each != stated)
+    return is_shown(claim.text, stated, [each for each in others if _is_held(each, known) or _is_dated(each, known)])
+
+
+def _is_dated(figure: Figure, known: list[Figure]) -> bool:
+    """Whether it is a date that the evidence has, with whatever edge."""
+    return figure.is_date and any(each.carries(figure) for each in known)
 
 
 def _counts_a_list(stated: Figure, known: list[Figure], claim: Claim, site: Site) -> bool:
@@ -199,14 +202,6 @@ def _looked_in(site: Site, claim: Claim, stated: Figure) -> str:
     return (f"looked in {cited}" if cited else "nothing is cited there") + (f"; found {alike}" if alike else "")
 
 
-def _edges(figure: Figure) -> str:
-    return ", ".join(_EDGE_NAMES.get(each, each) for each in sorted(figure.edges))
-
-
-def _bounds(figure: Figure) -> str:
-    return " or ".join(_BOUND_NAMES[bound] for bound in sorted(figure.bound))
-
-
 def _single(claim: Claim) -> tuple[str | None, str | None]:
     """The source and excerpt, where the claim cites just one."""
     one = dict.fromkeys(claim.citations)
@@ -224,7 +219,8 @@ RULES = (
         "`40 people` is not `40 people a day`.\n\n"
         "Mend the figure, cite the excerpt that has it, or, for a figure that you worked out, write the working "
         "next to it: `<!-- worked out: 4,552 / 28,111 = 16% -->`. It is computed, from figures that stand in the cited "
-        "excerpts, and shown on the claim's page.",
+        "excerpts, and shown on the claim's page. What the claim works out itself needs none: `fell from 120 to 95, by "
+        "25`, where the excerpts have 120 and 95, and the sum is exact.",
         Example(
             excerpt="Records are kept for up to six years.",
             fails="Records are kept for up to seven years.[^report:kept]\n{ #kept }",

@@ -10,13 +10,15 @@ from footnoted.sourcing.margins import is_beside
 
 _BY = re.compile(
     r"(?i)^(?:(?:written|words|story|text|report(?:ed)?|(?:all )?(?:posts?|articles|stories)(?: author)?|"
-    r"alle (?:artikel|beiträge)|tous les articles|posted|published|article)\s*)?"
+    r"(?:zeige )?alle (?:artikel|beiträge)|tous les articles|posted|published|article|"
+    r"(?:veröffentlicht|eingestellt|erstellt|gespeichert|geschrieben|verfasst)|ein (?:artikel|beitrag)|"
+    r"publicado|escrito|publié|écrit)\s*)?"
     r"(?:by|von|par|por|di|af|av|door|autor(?:in)?|author|auteur|text)\b[\s:]+"
 )
 #: What programs write where nobody is named, and words for no one in particular.
 _NOBODY = re.compile(
     r"(?i)(?:no|unknown|guest|site|web|post|the)?[\s_-]*(?:admin\w*|author|webmaster|user|root|editor|unknown|"
-    r"anonymous|guest|contributor|redaktion|undefined|null|none|n/?a|nan|default)\d*"
+    r"anonymous|guest|contributor|redaktion|by|von|por|par|undefined|null|none|n/?a|nan|default)\d*"
 )
 _ADDRESS = re.compile(r"(?i)[@\[\]()<>_|/\\=:#*]|www\.|https?|\.(?:com|org|net|de|at|ch|uk|fr|info|eu)\b|\d")
 _ET_AL = re.compile(r"(?i)(?:,?\s+(?:et\s+al\.?|and\s+others|u\.\s*a\.|and\s+agencies)|\s*,\s*agencies)$")
@@ -38,8 +40,19 @@ _NO_BYLINE = re.compile(
     r"bio|box|image|img|avatar|info|about|desc|more|social|list|follow|photo|pic|icon|date|time|label|title|wrap|"
     r"container|section|block|meta|role|comment"
 )
+_OF_THE_TEXT = re.compile(r"^(?:date|news|article|post|entry|content)[-_](?:list[-_])?(?=authors?$)")
 _AUTHORS_PAGE = re.compile(r"/(?:authors?|autor(?:en|in)?|auteurs?)/[^/?#]+/?$")
 _LONGEST_LINE = 100
+#: What a link to all that somebody wrote says, in place of a name.
+_LISTING = re.compile(r"(?i)\b(?:all|alle|more|mehr|archives?|profile?|tous)\b|artikel|beiträge|articles|posts")
+_ACCOUNT = re.compile(r"(?!\w*admin)[a-z][a-z_.-]{2,30}")
+#: “Ada Moss, 1.12.2021”, “Ada Moss am 21. April 2020”
+_DATE_BEHIND = re.compile(
+    r"(?i)[\s,|–-]+(?:(?:am|on|vom|le|el)\s+)?(?:(?:mo|di|mi|do|fr|sa|so|[a-z]{3,6}(?:day|tag)|"
+    r"(?:jan|feb|mär|mar|apr|mai|may|june?|july?|juni|juli|aug|sept?|okt|oct|nov|dez|dec)"
+    r"(?:u?ary?|ruary?|z|ch|il|ust|t?ember|ober)?)[.,]?\s+)?"
+    r"\d{1,2}(?:[./]|\s|st\b|nd\b|rd\b|th\b).*$"
+)
 
 
 def names_in(text: str, *, inverted: bool = False) -> list[Name]:
@@ -48,7 +61,7 @@ def names_in(text: str, *, inverted: bool = False) -> list[Name]:
     `Ada Moss, Bo Lee and Cy Kay` are three people, `Moss, Ada and Lee, Bo` two. `inverted` is for data that gives the
     family name first by its own rules (Highwire, Dublin Core), where `García Márquez, Gabriel` is one person.
     """
-    plain = _ET_AL.sub("", _BY.sub("", clean(text), count=1).strip(" ,;.|"))
+    plain = _ET_AL.sub("", _DATE_BEHIND.sub("", _BY.sub("", clean(text), count=1)).strip(" ,;.|"))
     plain = plain if BODY_WORDS.search(plain) else _FOR_WHOM.sub("", plain)
     if not plain or _NOBODY.fullmatch(plain):
         return []
@@ -98,9 +111,9 @@ def _one(text: str) -> list[Name]:
     return [body(text)] if _BODY.fullmatch(text) else []
 
 
-def marked_authors(tree: HtmlElement) -> Iterator[tuple[str, list[str]]]:
-    """By-lines of elements that say what they are: `rel=author`, `itemprop=author`, a class for it, a link to a page of
-    the author's.
+def marked_authors(tree: HtmlElement) -> Iterator[tuple[str, list[Name]]]:
+    """The names in elements that say what they are: `rel=author`, `itemprop=author`, a class for it, a link to a page
+    of the author's.
 
     Only where all of a kind name the same: a page that lists others has many.
     """
@@ -109,11 +122,23 @@ def marked_authors(tree: HtmlElement) -> Iterator[tuple[str, list[str]]]:
         for said_by in _marks(element):
             marked.setdefault(said_by, []).append(_named(element) if said_by == "itemprop author" else element)
     for said_by in ("itemprop author", "rel author", "class of by-lines", "link to the author"):
-        texts = {
-            plain for each in marked.get(said_by, ()) if (plain := clean(each.get("content") or each.text_content()))
-        }
-        if len(texts) == 1 and len(next(iter(texts))) < _LONGEST_LINE:
-            yield said_by, list(texts)
+        texts = (_text_of(each) for each in marked.get(said_by, ()))
+        named = [names for text in texts if len(text) < _LONGEST_LINE and (names := _marked_names(text, said_by))]
+        if named and all(names == named[0] for names in named):
+            yield said_by, named[0]
+
+
+def _marked_names(text: str, said_by: str) -> list[Name]:
+    """The names in a marked line; the name of an account where the page says that it is the author's."""
+    if _LISTING.search(_BY.sub("", text, count=1)):
+        return []
+    account = _ACCOUNT.fullmatch(_BY.sub("", text, count=1)) if said_by in {"itemprop author", "rel author"} else None
+    return names_in(text) or ([body(account.group())] if account and not _NOBODY.fullmatch(text) else [])
+
+
+def _text_of(element: HtmlElement) -> str:
+    """What an element says, its parts set apart: one may be for screen readers alone (“Author”)."""
+    return clean(element.get("content") or " ".join(part for part in element.itertext()))
 
 
 def _marks(element: HtmlElement) -> Iterator[str]:
@@ -122,7 +147,7 @@ def _marks(element: HtmlElement) -> Iterator[str]:
         if "author" in (element.get(attribute) or "").lower().split():
             yield f"{attribute} author"
     words = f"{element.get('class') or ''} {element.get('id') or ''}".lower().split()
-    named = any(_BYLINE.search(each) and not _NO_BYLINE.search(each) for each in words)
+    named = any(_BYLINE.search(each) and not _NO_BYLINE.search(_OF_THE_TEXT.sub("", each)) for each in words)
     linked = element.tag == "a" and _AUTHORS_PAGE.search(element.get("href") or "")
     if (named or linked or element.tag == "byline") and not is_beside(element):
         yield "link to the author" if linked else "class of by-lines"

@@ -6,7 +6,7 @@ trafilatura also reads bylines and dates out of the text (55 MB), which may be a
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -34,7 +34,12 @@ CONTAINED = frozenset(
 
 _TITLES = ("og:title", "dc.title", "dcterms.title", "twitter:title")
 _AUTHORS = ("dc.creator", "dcterms.creator", "author", "article:author", "og:article:author",
-    "parsely-author")  # fmt: skip
+    "parsely-author", "byl", "shareaholic:article_author_name", "sailthru.author")  # fmt: skip
+#: What a card for a post says beside a name: “Written by” Ada Moss.
+_WRITTEN_BY = re.compile(
+    r"(?i)(?:written|posted) by|(?:verfasst|geschrieben) von|(?:écrit|rédigé) par|(?:escrito|publicado) por|"
+    r"scritto da|geschreven door"
+)
 _CONTAINERS = (*_CITATION_TYPES, "og:site_name", "application-name")
 _PUBLISHERS = ("citation_publisher", "dc.publisher", "dcterms.publisher", "publisher")
 _CITATION_DATES = ("citation_publication_date", "citation_date", "citation_online_date")
@@ -135,10 +140,18 @@ def _authors(draft: Draft, tree: HtmlElement, metas: dict[str, list[str]], item:
         ("citation_author", _by_lines(metas.get("citation_author", ()), inverted=True)),
         ("JSON-LD author", list(_people(item.get("author") or item.get("creator")))),
         *((name, _by_lines(metas.get(name, ()), inverted=name.startswith("dc"))) for name in _AUTHORS),
-        *((said_by, _by_lines(texts)) for said_by, texts in marked_authors(tree)),
+        ("twitter:data", _by_lines(_on_card(metas))),
+        *marked_authors(tree),
     ]
     for said_by, names in candidates:
         draft.offer_authors([each for each in names if not site or _spoken(each).casefold() != site], said_by)
+
+
+def _on_card(metas: dict[str, list[str]]) -> Iterator[str]:
+    """What stands beside a label that says who wrote it (Twitter's cards: `twitter:label1`, `twitter:data1`)."""
+    for number in "12":
+        if _WRITTEN_BY.fullmatch((_first(metas, f"twitter:label{number}") or "").strip()):
+            yield _first(metas, f"twitter:data{number}") or ""
 
 
 def _spoken(name: Name) -> str:
@@ -159,7 +172,7 @@ def _people(value: Any) -> Iterator[Name]:
             yield from names_in(name)
 
 
-def _by_lines(texts: Sequence[str], *, inverted: bool = False) -> list[Name]:
+def _by_lines(texts: Iterable[str], *, inverted: bool = False) -> list[Name]:
     return [name for text in texts for name in names_in(text, inverted=inverted)]
 
 

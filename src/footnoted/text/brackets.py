@@ -46,6 +46,8 @@ _IRREGULAR = tuple(
     rise rises rose risen/fall falls fell fallen/speak speaks spoke spoken/show shows showed shown/
     build builds built""".split("/")
 )
+#: What may, must or should be: a bracket may put one into another tense, and never for another.
+_MODALS = (("may", "might"), ("can", "could"), ("shall", "should"), ("must", "had to", "has to", "have to"))
 _DETERMINERS = frozenset("a an the my your his its our their".split())
 #: Most source words that one `[bracket]` may replace.
 _REPLACED = 8
@@ -123,6 +125,9 @@ def part_of(text: str, *, first: bool) -> Part:
         if before or after:
             pattern += _literal(literal, start) + _letters(before, inside, after)
             continue
+        if pair := next((each for each in _MODALS if inside.casefold() in each), None):
+            pattern += _literal(literal, start) + f"(?i:{'|'.join(pair)})"
+            continue
         if _adds_sense(inside, leads=start and not literal.strip()):  # the source must have these words as well
             pattern += _literal(literal, start) + f"(?i:{re.escape(inside)})"
             continue
@@ -172,7 +177,7 @@ def _word(inside: str) -> re.Pattern[str]:
     one too; and for words in small letters, only a name, a word that points or helps, or another form of the same.
     """
     letters = r"\S" if re.search(r"\d", inside) else r"[^\s\d]"
-    refused = rf"(?!{NEGATION}(?!\w))(?!{_QUANTIFIERS.pattern})"
+    refused = rf"(?!{NEGATION}(?!\w))(?!{_QUANTIFIERS.pattern})(?!(?:{'|'.join(_other_modals(inside))})(?!\w))"
     words = re.findall(r"[^\W\d_]+", inside)
     if not words or any(word[0].isupper() for word in words) or letters == r"\S":
         return re.compile(rf"(?i:{refused})" + letters + r"+(?!\S)")
@@ -180,6 +185,12 @@ def _word(inside: str) -> re.Pattern[str]:
     stems = "|".join(re.escape(word[: max(3, len(word) - 3)]) for word in words if len(words) == 1 or len(word) > 3)
     stem = rf"(?:{stems})[a-z]{{0,4}}|" if stems else ""
     return re.compile(rf"(?i:{refused}(?:(?:{forms})|{stem}(?-i:[A-Z])[\w'-]*)(?![\w])[^\s\w]*)(?!\S)")
+
+
+def _other_modals(inside: str) -> Iterator[str]:
+    """What may, must or should be in the source, and not in these words of a bracket."""
+    padded = f" {inside.casefold()} "
+    yield from (each for pair in _MODALS if not any(f" {mine} " in padded for mine in pair) for each in pair)
 
 
 def _forms(word: str) -> frozenset[str]:

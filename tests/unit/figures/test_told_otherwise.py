@@ -30,6 +30,15 @@ AGES = [
     ("A man in his fifties was hurt.", "A 48-year-old man was hurt.", ["FN301"]),
     ("A man of 48 was hurt.", "A man in his forties was hurt.", ["FN301"]),
 ]
+OTHER_SYSTEMS = [
+    ("It is about five miles long.", "It is 8 km long.", []),
+    ("It is 97 kilometres away.", "It is 60 miles away.", []),
+    ("Cells of 6 square metres (about 65 square feet).", "Cells of 6 square metres.", []),
+    ("It is more than 97 kilometres away.", "It is more than 60 miles away.", []),
+    ("It is 79 kilometres away.", "It is 60 miles away.", ["FN301"]),
+    ("It weighs 97 kilograms.", "It is 60 miles away.", ["FN301"]),
+    ("It is more than 97 kilometres away.", "It is 60 miles away.", ["FN301"]),
+]
 SCALED_UNITS = [
     ("It handled 8.7m tonnes.", "It handled 8.7 million tonnes.", []),
     ("It sold 3bn litres.", "It sold 3 billion litres.", []),
@@ -102,7 +111,7 @@ EVERYDAY = [
 
 @pytest.mark.parametrize(
     ("block", "excerpt", "expected"),
-    [*CENTURIES, *AGES, *SCALED_UNITS, *PARTS_OF_AN_HOUR, *CLOCKS, *RUNNING, *VERSIONS, *EVERYDAY],
+    [*CENTURIES, *AGES, *OTHER_SYSTEMS, *SCALED_UNITS, *PARTS_OF_AN_HOUR, *CLOCKS, *RUNNING, *VERSIONS, *EVERYDAY],
 )
 def test_the_same_told_otherwise(block: str, excerpt: str, expected: list[str]) -> None:
     assert codes(check_block(block, [{"text": excerpt}])) == expected

@@ -11,6 +11,7 @@ HOMES = "We built 412 homes, of which 268 were for social rent, 97 for shared ow
 SEARCHES = (
     "Searches were 24.5 for every 1,000 Black people, 8.5 for every 1,000 Asian and 5.9 for every 1,000 white people."
 )
+COURTS = "Private cases took 41 weeks on average to reach an order, while public cases took 36 weeks."
 VOTES = "The council passed it by 28 votes to 6, with 13 abstentions."
 TELLING = [
     ("A child pays £18 to see the house.", TICKETS, ["FN304"]),
@@ -22,6 +23,14 @@ TELLING = [
     ("For every 1,000 white people there were 5.9 searches.", SEARCHES, []),
     ("64.8% of the girls passed.", "In 2024, 70.4% of girls passed, compared with 64.8% of boys.", ["FN304"]),
     ("64.8% of the pupils passed, of the boys.", "In 2024, 70.4% of girls passed, compared with 64.8% of boys.", []),
+]
+SUBJECTS = [
+    ("Public cases took 41 weeks on average to reach an order.", COURTS, ["FN304"]),
+    ("It is long. Public cases took 41 weeks on average to reach an order.", COURTS, ["FN304"]),
+    ("Public cases took 41 weeks to reach an order.", f"It is long. {COURTS}", ["FN304"]),
+    ("Private cases took 41 weeks on average to reach an order.", COURTS, []),
+    ("Family cases took 41 weeks, longer than public cases.", COURTS, []),  # another name for the private ones
+    ("Private cases, unlike public cases, took 41 weeks.", COURTS, []),
 ]
 LEFT = [
     # What the sentence begins with is said of all that it counts.
@@ -45,6 +54,6 @@ LEFT = [
 ]
 
 
-@pytest.mark.parametrize(("block", "excerpt", "expected"), [*TELLING, *LEFT])
+@pytest.mark.parametrize(("block", "excerpt", "expected"), [*TELLING, *SUBJECTS, *LEFT])
 def test_a_figure_told_of_what_its_neighbour_belongs_to_is_found(block: str, excerpt: str, expected: list[str]) -> None:
     assert codes(check_block(block, [{"text": excerpt}])) == expected

@@ -62,24 +62,27 @@ def test_no_text_breaks_the_reader(line: str) -> None:
     names_in(line)
 
 
+MOSS = {"family": "Moss", "given": "Ada"}
+
+
 @pytest.mark.parametrize(
     ("page", "marked"),
     [
-        ("<p class=c-article__author>Ada Moss</p>", [("class of by-lines", ["Ada Moss"])]),
-        ("<byline>Von Ada Moss</byline>", [("class of by-lines", ["Von Ada Moss"])]),
-        ("<div id=author_header>Ada Moss</div>", [("class of by-lines", ["Ada Moss"])]),
-        (
-            "<a class='url fn' href='https://e.example/author/moss/'>Ada Moss</a>",
-            [("link to the author", ["Ada Moss"])],
-        ),
+        ("<p class=c-article__author>Ada Moss</p>", [("class of by-lines", [MOSS])]),
+        ("<byline>Von Ada Moss</byline>", [("class of by-lines", [MOSS])]),
+        ("<p class=date-author>Ada Moss, 01.12.2021</p>", [("class of by-lines", [MOSS])]),
+        ("<p class=byline><span>Author</span><b>Ada Moss</b></p>", [("class of by-lines", [MOSS])]),
+        ("<div id=author_header>Ada Moss</div>", [("class of by-lines", [MOSS])]),
+        ("<a class='url fn' href='https://e.example/author/moss/'>Ada Moss</a>", [("link to the author", [MOSS])]),
+        ("<a rel=author>Ada Moss</a><a rel=author>All posts by Ada Moss</a>", [("rel author", [MOSS])]),
+        ("<a rel=author>mossy</a>", [("rel author", [{"literal": "mossy"}])]),
+        ("<a rel=author>wordpressadmin</a>", []),
+        ("<p class=author>mossy</p>", []),  # a class is no account's name
         ("<div class=author-bio>Ada Moss writes.</div>", []),
         ("<div class=comments><a href='/author/moss'>Ada Moss</a></div>", []),
-        (
-            "<aside><p class=author>Bo Lee</p></aside><p class=author>Ada Moss</p>",
-            [("class of by-lines", ["Ada Moss"])],
-        ),
+        ("<aside><p class=author>Bo Lee</p></aside><p class=author>Ada Moss</p>", [("class of by-lines", [MOSS])]),
         ("<p class=author>Bo Lee</p><p class=author>Ada Moss</p>", []),
     ],
 )
-def test_what_says_of_itself_that_it_is_a_by_line(page: str, marked: list[tuple[str, list[str]]]) -> None:
+def test_what_says_of_itself_that_it_is_a_by_line(page: str, marked: list[tuple[str, list[dict[str, str]]]]) -> None:
     assert list(marked_authors(html.fromstring(f"<body>{page}</body>"))) == marked

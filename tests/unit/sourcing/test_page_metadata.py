@@ -78,6 +78,11 @@ def ld(**item: object) -> str:
             {"type": "article-newspaper", "title": "Tags", "author": ["Ann Lee"], "issued": "2022-08-05",
              "container-title": "BBC"},
         ),
+        (  # a card for posts, which labels its data
+            '<title>Tags</title><meta name="twitter:label1" content="Verfasst von">'
+            '<meta name="twitter:data1" content="Ann Lee">',
+            {"type": "webpage", "title": "Tags", "author": ["Ann Lee"]},
+        ),
         ("", {"type": "webpage"}),
     ],
 )  # fmt: skip

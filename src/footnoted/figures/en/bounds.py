@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from footnoted.figures.en.number import TO_TWELVE
 from footnoted.figures.figure import EXACT, Bound
 
 #: How far before and behind a figure its bound and its edges are looked for: callers need not hand on more.
@@ -25,10 +26,10 @@ _BEFORE: tuple[tuple[frozenset[Bound], str], ...] = (
              r"almost|not quite|close to|approaching|virtually|well-nigh|getting on for"),
     (frozenset({"approximate", "lower"}), r"(?:just|a little|slightly|a bit) (?:over|above|more than)"),
     (_UPPER, r"up ?to|upto|at (?:the )?(?:very )?(?:most|latest)|at (?:a|the) maximum(?: of)?|(?:a|the|with a)? ?max(?:imum)?\.?(?: \w+)?(?: of)|"
-             r"maximum|max\.?|(?:well |far |much )?(?:less|fewer|lower|smaller|shorter|younger) than|(?:well |far )?below|"
+             r"maximum|max\.?|(?:well |far |much )?(?:less|fewer|lower|smaller|shorter|younger|lighter|narrower|thinner|shallower) than|(?:well |far )?below|"
              r"capp(?:ed|ing) (?:(?!from )\w+ ){0,4}at|(?<!the )(?<!its )(?<!their )limit(?:s|ing)? (?:(?!from )\w+ ){0,4}to|limited to|(?<!twice )(?<!half )(?<!times )as (?:many|much|long|high|large|big) as|"
              r"(?:below|under) the age of|under|<|≤|short of|to a maximum of|or less than"),
-    (_LOWER, r"(?:well |far |many |much |a lot |significantly |considerably )?(?:more|greater|higher|longer|larger|older|later|bigger|further) than|"
+    (_LOWER, r"(?:well |far |many |much |a lot |significantly |considerably )?(?:more|greater|higher|longer|larger|older|later|bigger|further|deeper|wider|taller|thicker|heavier|faster) than|"
              r"(?:for|lasting|lasted|well|far|to|by|of|is|was|are|were|at|worth|now|with|some|him|her|them) over|above|exceed(?:s|ing|ed)?|in excess of|upwards? of|"
              r"(?:over|above) the age of|north of|beyond|surpass(?:es|ing|ed)|(?:had|has|have)\s+passed|topp(?:ed|ing)|as (?:few|little|low) as|from as little as|>|≥|starting at|"
              r"more|over and above"),
@@ -71,6 +72,9 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 _PASSED = r"\s+(?:had|has|have|was|were|is|been|being)(?:\s+(?:ever|now|first|been)){0,2}\s+(?:exceeded|passed|topped|surpassed)\b(?!\s+(?:to|on|over|down|along|round|around|between|into|from|back|fit|as)\b)"
+#: What follows in “8 per cent have at least ten” and “62,417 referrals, and over those years”: the bound is of that.
+_OF_THOSE = r"(?!\s+(?:the|that|this|those|these|his|her|its|their)\b)"
+_OF_A_NUMBER = rf"(?!\s+(?:[£€$]?\d|(?:{'|'.join(TO_TWELVE[1:])}|an?|half|once|twice|every)\b))"
 _OF_THEM = r"(?:\s+of\s+(?:them|these|those|it|(?-i:[A-Z]{2,5})|[a-z]+(?=\s+or\s)|(?:the|its|their|all)\s+[a-z]+))?"
 
 
@@ -82,11 +86,11 @@ def _at_the(word: str) -> str:
 _BEHIND: tuple[tuple[frozenset[Bound], re.Pattern[str]], ...] = tuple(
     (bound, re.compile(rf"^{_OF_THEM}(?:\s+[a-z][\w-]*)?(?:{pattern})", re.IGNORECASE))
     for bound, pattern in (
-        (_UPPER, rf"{_at_the('most')}|{_at_the('latest')}|\s*,?\s*\b(?:or|and)\s+(?:less|fewer|under|below|younger|lower|shorter|smaller)\b(?!\s+than\b)|\s*,?\s*(?:at\s+(?:the\s+)?(?:very\s+)?most|(?:at\s+)?(?:the\s+)?max(?:imum)?|tops)\b|\s*\(max(?:imum)?\)|{_BEING}(?:max(?:imum)?|limit|cap|ceiling|(?:most|longest|highest|largest){_THAT_MAY})\b"),
-        (_LOWER, rf"{_at_the('least')}|\s*,?\s*\b(?:or|and)\s+(?:more|over|above|older|greater|higher|longer|upwards?|up|larger|later)\b(?!\s+than\b)|\+|\s*,?\s*(?:at\s+(?:the\s+)?(?:very\s+)?least|(?:at\s+)?(?:the\s+)?min(?:imum)?\b(?!\s+(?:standard|level|requirement|wage|age|threshold|price|grade|target)s?\b)|[\s-]?plus(?!\s+(?:an?|the|another|some|one|two)\b)(?=\s*(?:[,.;:)]|\Z|[a-z])))|\s*\(min(?:imum)?\)|{_BEING}(?:min(?:imum)?|floor|(?:least|shortest|lowest|smallest){_THAT_MAY})\b|{_PASSED}"),
+        (_UPPER, rf"{_at_the('most')}|{_at_the('latest')}|\s*,?\s*\b(?:or|and)\s+(?:less|fewer|under|below|younger|lower|shorter|smaller)\b(?!\s+than\b){_OF_THOSE}|\s*,?\s*(?:at\s+(?:the\s+)?(?:very\s+)?most|(?:at\s+)?(?:the\s+)?max(?:imum)?|tops)\b{_OF_A_NUMBER}|\s*\(max(?:imum)?\)|{_BEING}(?:max(?:imum)?|limit|cap|ceiling|(?:most|longest|highest|largest){_THAT_MAY})\b"),
+        (_LOWER, rf"{_at_the('least')}|\s*,?\s*\b(?:or|and)\s+(?:more|over|above|older|greater|higher|longer|upwards?|up|larger|later)\b(?!\s+than\b){_OF_THOSE}|\+|\s*,?\s*(?:at\s+(?:the\s+)?(?:very\s+)?least\b{_OF_A_NUMBER}|(?:at\s+)?(?:the\s+)?min(?:imum)?\b(?!\s+(?:standard|level|requirement|wage|age|threshold|price|grade|target)s?\b)|[\s-]?plus(?!\s+(?:an?|the|another|some|one|two)\b)(?=\s*(?:[,.;:)]|\Z|[a-z])))|\s*\(min(?:imum)?\)|{_BEING}(?:min(?:imum)?|floor|(?:least|shortest|lowest|smallest){_THAT_MAY})\b|{_PASSED}"),
         (_UPPER_OR_EXACT, r"\s+(?:legal\s+|statutory\s+)?(?:limit|cap|ceiling)\b"),
         (_EXPECTED, r"\s+(?:that\s+)?(?:had\s+been|has\s+been|have\s+been|was|were|is|are)?\s*(?:expected|forecast|predicted)\b"),
-        (_ESTIMATED, r"[^.;\d]{0,40},\s+(?!on\b|by\b|in\b|an?\b)(?:\w+\s+){0,3}estimate[sd]?\b"),
+        (_ESTIMATED, r"[^.;\d]{0,40},\s+(?!on\b|by\b|in\b|an?\b|(?:as\s+)?against\b|above\b|below\b|over\b|despite\b|beating\b|compared\b)(?:\w+\s+){0,3}estimate[sd]?\b"),
         (_ABOUT, r"\s*,?\s*(?:or\s+so|or\s+thereabouts|approximately|approx|more\s+or\s+less|give\s+or\s+take)\b|-?ish\b|-odd\b"),
     )
 )  # fmt: skip

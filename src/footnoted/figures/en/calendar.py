@@ -63,7 +63,7 @@ _ITS_NOUN = re.compile(r"\s[a-z]")  # “the May elections”
 _FISCAL = re.compile(r"(?<![\w£$€.,/-])(?P<a>(?:1[5-9]|20|21)\d\d)\s?[-–/]\s?(?P<b>\d\d)(?![\w%/-]|[.,]\d)")
 _DECADE = re.compile(r"(?<!\w)(?P<a>(?:1\d|20|21)\d0)[’']?s\b")
 _YEAR = re.compile(
-    r"(?<![\w£$€.,#/])(?P<a>(?:1[5-9]|20)\d\d|(?<=\bin )1[0-4]\d\d|2100)(?![\w%]|[.,]\d|\s*(?:%|per\s*cent|million|billion|thousand)|/\d)"
+    r"(?<![\w£$€.,#/])(?P<a>(?:(?<!\bat )1[5-8]|19|20)\d\d|(?<=\bin )1[0-4]\d\d|2100)(?![\w%]|[.,]\d|\s*(?:%|per\s*cent|million|billion|thousand)|/\d)"
 )
 _CLOCK = re.compile(
     r"(?<![\w£$€.,:])(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<m>[0-5]\d))?\s?(?P<half>a\.?m\b\.?|p\.?m\b\.?|(?<=\d )(?:at\s+night|in\s+the\s+(?:morning|afternoon|evening)))"

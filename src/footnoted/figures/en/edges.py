@@ -165,7 +165,8 @@ def _edges_of(before: str, behind: str) -> frozenset[str]:
 #: Nobody may, in the clause that leads to a bound.
 _FORBIDDEN = re.compile(
     r"\b(?:(?:nobody|no\s+one)(?:\s+(?:who\s+(?:is|are)|of|under|over|aged)\b[^.;:,]{0,40}?)?|no\s+(?:[a-z]+\s+){1,2}?(?=(?:may|should|can|must|shall|will|is\s+to|are\s+to)\b))\s*"
-    r"(?:may|should|can|must|shall|will|is\s+to|are\s+to)\b(?![^.;:,]*\b(?:unless|except|without|no|not)\b)[^.;:,]*$",
+    r"(?:may|should|can|must|shall|will|is\s+to|are\s+to)\b(?![^.;:,]*\b(?:unless|except|without|no|not)\b)[^.;:,]*$"
+    r"|\b(?:forbids?|forbade|prohibit(?:s|ed)?|bans|banned)\b(?![^.;:,]*\b(?:unless|except|without|no|not)\b)[^.;:,]*$",
     re.IGNORECASE,
 )
 
@@ -177,6 +178,12 @@ def is_forbidden(before: str) -> bool:
     return _FORBIDDEN.search(before[-REACH:]) is not None
 
 
-def is_denied(before: str) -> bool:
-    """Whether the bound of a figure that stands behind these words is of what is not: “may not … for more than”."""
-    return _DENIED_BOUND.search(before[-REACH:]) is not None
+#: “Bids of less than 50 MW will not be considered.”
+_NOT_BE = re.compile(
+    r"[^.;:,\d]{0,40}\b(?:(?:will|may|must|shall|can)\s+not|cannot|can['’]t|won['’]t)\s+be\b", re.IGNORECASE
+)
+
+
+def is_denied(before: str, behind: str) -> bool:
+    """Whether the bound of a figure between these words is of what is not: “may not … for more than”."""
+    return (_DENIED_BOUND.search(before[-REACH:]) or _NOT_BE.match(behind[:REACH])) is not None

@@ -13,11 +13,17 @@ _PARTS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"[.!?:](?=\s)|[;¶|]",
-        r",?\s+(?:while|whereas|but|compared\s+(?:with|to)|(?<!voted\s)against|although)\s",
+        r",?\s+(?:while|whereas|but|unlike|[a-z]+er\s+than(?!\s+(?:[£€$\d]|half))|compared\s+(?:with|to)|(?<!voted\s)against|although|though)\s",
         r",\s+and\s",
         r",(?=\s)",
-        r"\s+(?:and|or)\s|\s+to\s+(?:\w+\s+)?\Z",
+        r"\s+(?:and|or)\s|\s+to\s+(?=(?:[\w£€$.,%]+\s+){0,3}\Z)",
     )
+)
+#: What follows the last figure and tells who says it: “, its accounts show”, “, according to the co-operative”.
+_SAYS = re.compile(
+    r",?\s+according\s+to\b|,\s+(?:[\w’'-]+\s+){0,6}?(?:said|says?|shows?|showed|found|finds|report(?:s|ed)|told|heard|announced|wrote|writes|"
+    r"calculated|estimated|warned|added|noted|recorded|suggests?)\b",
+    re.IGNORECASE,
 )
 _AND_THEN = re.compile(r"\s*,?\s*and\s")
 #: Between the two figures of a range or a change, which both are of one thing.
@@ -99,7 +105,14 @@ def _parting(text: str, start: int, end: int, *, is_last: bool) -> tuple[int, in
     """Where the words of one figure end, and where those of the next begin."""
     if not is_last and (match := _AND_THEN.match(text, start, end)):
         return match.start(), match.end()
-    for pattern in _PARTS[:3] if is_last else _PARTS:
+    if is_last:
+        first = min(
+            filter(None, (each.search(text, start, end) for each in (*_PARTS[:3], _SAYS))),
+            key=re.Match.start,
+            default=None,
+        )
+        return first.span() if first else (end, end)
+    for pattern in _PARTS:
         matches = list(pattern.finditer(text, start, end))
         if matches:  # of the ands in “on Fridays and Saturdays and on other nights”, the last parts two figures
             match = matches[-1 if pattern is _PARTS[-1] else 0]

@@ -12,6 +12,7 @@ _OF = re.compile(
     rf"\s+(?:[a-z-]+\s+){{0,2}}?(?:out\s+)?of\s+{_LESS}(?:(?:[\w-]+\s+){{0,2}}?[\w-]+['’]s?\s+)?", re.IGNORECASE
 )
 _OF_WHOM = re.compile(rf"[^.;,]*,\s+{_LESS}of\s+(?:whom|which|them)\s+{_LESS}", re.IGNORECASE)
+_OF_THEM = re.compile(r"\s+of\s+(?:them|whom|which|these)\b", re.IGNORECASE)
 _OF_ALL = re.compile(rf"(?:\A|[.;,]\s+)(?:out\s+)?of\s+{_LESS}\Z", re.IGNORECASE)
 SHARE = "share"
 
@@ -22,16 +23,28 @@ def parts_and_wholes(text: str, figures: Sequence[Figure]) -> Iterator[tuple[Fig
         between = text[first.end : second.start]
         if _OF.fullmatch(between):
             yield first, second
-        elif _OF_WHOM.fullmatch(between) or (
-            not re.search("[.;]", between) and _OF_ALL.search(text[max(0, first.start - 60) : first.start])
+        elif (
+            _OF_WHOM.fullmatch(between)
+            or (re.fullmatch(r"[^.;,]*,\s+", between) and _OF_THEM.match(text, second.end))
+            or (not re.search("[.;]", between) and _OF_ALL.search(text[max(0, first.start - 60) : first.start]))
         ):
             yield second, first
+
+
+#: “25p of every pound”: the sum ends there, and the whole is one of the currency.
+_OF_EVERY = re.compile(
+    r"\s+(?:out\s+)?(?:of|in)\s+(?:every|each)\s+(?:single\s+)?(?:pound|euro|dollar)\b", re.IGNORECASE
+)
 
 
 def shares(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:
     """Shares that a text gives by a part and its whole (15% for “six of the 40”), and parts that it gives by a share
     (six for “15% of the 40”). Their label keeps them from being rounded: that is for a working to say.
     """
+    for each in figures:
+        if each.readings[0].kind == "money" and _OF_EVERY.match(text, each.end):
+            told = Reading("percent", each.readings[0].value * 100)
+            yield Figure(each.start, each.end, (told,), each.bound, weak=True, label=SHARE)
     for part, whole in parts_and_wholes(text, figures):
         mine, all_of_it = part.readings[0], whole.readings[0]
         if all_of_it.kind != "count" or all_of_it.value <= 0 or not part.bound == whole.bound == EXACT:

@@ -30,7 +30,7 @@ _FOLD = {
 }
 _MULTIPLE = re.compile(
     r"\b(?:(?P<verb>doubl|trebl|tripl|quadrupl|quintupl|halv)(?:ed|ing|es)\b(?!\s+(?:down|up|back|as|over(?!\s+(?:the|a|that|this|these|those|its|\w+\s+\w+s)\b))\b)"
-    r"|(?P<twice>twice|thrice)\s+(?:as|the)\s+(?:many|much|high|large|big|long|number|size|rate)\b"
+    r"|(?P<twice>twice|thrice)\s+(?:as\s+(?!an?\b|the\b|well\b|part\b)[a-z]+|the\s+(?:number|size|rate))\b"
     r"|(?P<cut>(?:reduc|cut|lower|shrunk|shrank)\w*\s+(?:\w+\s+){0,3}?(?:by|in)\s+half|by\s+half)\b"
     r"|(?P<fold>two|three|four|five|six|seven|eight|nine|ten|hundred|\d{1,4})[\s-]?fold\b)",
     re.IGNORECASE,
@@ -53,6 +53,14 @@ _SCORE = re.compile(
 #: Two numbers of which the second is no larger are no range: 4-2. (24-7 is always.)
 _FALLING = re.compile(
     r"(?<![\w.,£$€–-])(?!24)(?P<a>\d{1,2})[-–](?P<b>\d{1,2})(?![\w%–-]|[.,]\d|\s?(?:%|per\b|million|years?|months?|weeks?|days?|hours?))",
+    re.IGNORECASE,
+)
+
+
+#: “By three goals to one”.
+_GOALS = re.compile(
+    r"\bby\s+(?:\w+\s+)?(?P<a>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?:goals?|points?|tries|sets|games|frames|legs|wickets)\s+"
+    r"to\s+(?P<b>nil|none|one|two|three|four|five|six|seven|eight|nine|\d{1,2})\b(?!\s+(?:%|per\b|[a-z]+s\b))",
     re.IGNORECASE,
 )
 
@@ -104,14 +112,18 @@ def _times_as_much(value: Fraction) -> tuple[Reading, ...]:
 
 
 def _goals(written: str) -> int:
-    return {"nil": 0}.get(written.casefold(), _FOLD.get(written.casefold(), -1)) if written.isalpha() else int(written)
+    return (
+        {"nil": 0, "none": 0}.get(written.casefold(), _FOLD.get(written.casefold(), -1))
+        if written.isalpha()
+        else int(written)
+    )
 
 
 def scores(text: str) -> tuple[list[Figure], str]:
     """`won 3-1`, `a 2–2 draw`: the two numbers in their order; and the text with them blanked."""
     found = []
     falling = (each for each in _FALLING.finditer(text) if int(each["a"]) >= int(each["b"]))
-    for each in (*_SCORE.finditer(text), *falling, *_RESULT.finditer(text)):
+    for each in (*_SCORE.finditer(text), *falling, *_RESULT.finditer(text), *_GOALS.finditer(text)):
         start, end = each.start("a"), each.end("b")
         found.append(
             Figure(start, end, (Reading("name", unit=f"score {_goals(each['a'])}-{_goals(each['b'])}"),), label="score")

@@ -8,11 +8,14 @@ from footnoted.figures.en.small_counts import IRREGULAR
 from footnoted.model.dates import MONTHS as MONTH_NAMES
 
 _WORD = re.compile(r"\d+(?:_to_|[–/-])\d+|\d[\d,.]*\d|\d|[a-z][a-z'’-]+")
+_NAME = re.compile(r"\b[A-Z][\w’'-]+")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _JOINS = re.compile("_to_|[–/]")
-_RANGE = re.compile(r"(?<=\d)\sto\s(?=\d)")
+#: “50 to 59”; a change is none (“from 41% in 2021 to 46% in 2024”), and a range of years has years at both ends.
+_RANGE = re.compile(r"(?<=\d)(?<!\b(?:19|20)\d\d)\sto\s(?=\d)|(?<=\b(?:19|20)\d\d)\sto\s(?=(?:19|20)\d\d\b)")
 #: Endings that a noun and its verb have: “were refused”, “a refusal”.
 _ENDINGS = ("ation", "ment", "ion", "ing", "al", "ed", "en", "e")
+_PEOPLES = ("ian", "can")  # “Algerian” is of Algeria, “African” of Africa
 _STEM = 4  # letters at least
 _LETTER = re.compile(
     r"\b[B-HJ-Z]\b(?![’'])|\bA\b(?=\s(?:wing|block|ward|team|class|level|grade|category|group|unit|road)\b)"
@@ -36,6 +39,11 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset([*map(_in_one_form, long), *letters])
 
 
+def names_in(text: str) -> frozenset[str]:
+    """The words of a text that begin with a capital, in the form of `words_of`."""
+    return words_of(" ".join(_NAME.findall(text)))
+
+
 def _in_one_form(word: str) -> str:
     """A range with one mark between its ends; any other word without its plural."""
     if word[0].isdecimal():
@@ -46,6 +54,8 @@ def _in_one_form(word: str) -> str:
 def _stem(word: str) -> str:
     """What a noun and its verb have alike."""
     ending = next((each for each in _ENDINGS if word.endswith(each) and len(word) - len(each) >= _STEM), "")
+    if word.endswith(_PEOPLES):
+        return word.removesuffix("n")
     return _stem(word.removesuffix(ending)) if ending else word
 
 

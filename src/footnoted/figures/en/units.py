@@ -40,20 +40,22 @@ _SECONDS = {"second": 1, "sec": 1, "minute": 60, "min": 60, "hour": 3600, "hr": 
             "week": 604800, "fortnight": 1209600, "weekday": 86401, "working day": 86401, "business day": 86401}  # fmt: skip
 _PERIOD = r"working\s+day|business\s+day|weekday|second|sec|minute|min|hour|hr|day|night|week|fortnight|month|quarter|year|yr|decade|centur(?:y|ie)|millennium"
 _DURATION = re.compile(
-    rf"[\s-]*(?:(?:calendar|consecutive|full|further|extra|more|additional|whole|long|solid|straight|last|past|continuous|other)\s+)?"
+    rf"[\s-]*(?:(?:calendar|consecutive|full|further|extra|more|additional|whole|long|solid|straight|continuous|other|(?:last|past)(?=\s+[a-z]+s\b))\s+)?"
     rf"(?P<unit>{_PERIOD})(?:s(?:['’])?|['’]s)?(?P<ly>ly)?(?!\w)(?P<old>[\s-]+(?:olds?\b|of\s+age))?",
     re.IGNORECASE,
 )
 #: “5,800 night flights” are flights.
 _ONE_NIGHT = re.compile(r"\s+night\s+[a-z]+s\b", re.IGNORECASE)
 _PER = re.compile(
-    rf"(?:\s+(?:each|apiece|per\s+(?:person|head|household|child|pupil|adult|room|place|bed|prisoner|inmate)))?\s*(?:more|less|extra)?\s*(?:,?\s*(?:a|an|per|(?:of\s+)?each|(?:of\s+)?every|in\s+a|in\s+any|in\s+each)\s+(?P<period>{_PERIOD})\b(?!\s+(?:ago|later|earlier|before)\b)|/\s?(?P<slash>day|hour|week|month|year|night|minute)\b|"
+    rf"(?:\s+(?:each|apiece|per\s+(?:person|head|household|child|pupil|adult|room|place|bed|prisoner|inmate)))?\s*(?:more|less|extra)?\s*(?:,?\s*(?:a|an|per|(?:of\s+|for\s+)?each|(?:of\s+|for\s+)?every|in\s+a|in\s+any|in\s+each)\s+(?P<period>{_PERIOD})\b(?!\s+(?:ago|later|earlier|before)\b)|/\s?(?P<slash>day|hour|week|month|year|night|minute)\b|"
     r"(?P<adverb>daily|weekly|monthly|annually|yearly|hourly|fortnightly|quarterly|nightly)\b)"
     r"|[\s-]a[\s-](?P<hyphen>day|week|month|year)\b(?!\s+(?:ago|later|earlier|before)\b)",
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+)?(?:(?:last|past)\s+)?(?:\d|[a-z]+\b)", re.IGNORECASE)
-_AS_MANY = re.compile(r"\s+(?:as|the)\s+(?:many|much|high|large|big|long|number|size|rate)\b", re.IGNORECASE)
+_AS_MANY = re.compile(
+    r"\s+(?:as\s+(?!an?\b|the\b|well\b|part\b)[a-z]+|the\s+(?:many|much|number|size|rate))\b", re.IGNORECASE
+)
 _OR_MORE = re.compile(r"\s+or\s+(?:more|fewer|less|longer)\b(?=\s)")
 _TIMES = re.compile(r"[\s-]*times?\b", re.IGNORECASE)
 #: Adverbs and adjectives of periods.
@@ -70,10 +72,10 @@ _MEASURES: tuple[tuple[str, str, int | Fraction], ...] = (
     ("kg", r"kg|kilos?|kilograms?|kilogrammes?", 1), ("kg", r"tonnes?|t(?=[\s.,;:)/]|\Z)", 1000), ("kg", r"g|grams?|grammes?", _THOUSANDTH), ("kg", r"mg|milligram(?:me)?s?", Fraction(1, 10**6)), ("kg", r"µg|mcg|micrograms?", Fraction(1, 10**9)), ("ton", r"tons?", 1),
     ("°C", r"°\s?C|degrees?(?:\s+(?:Celsius|C|centigrade))?|C\b", 1), ("°F", r"°\s?F|degrees?\s+(?:Fahrenheit|F)", 1),
     ("litre", r"litres?|liters?", 1), ("litre", r"ml|millilit(?:re|er)s?", _THOUSANDTH), ("litre", r"ML|megalit(?:re|er)s?", 10**6),
-    ("litre", r"GL|gigalit(?:re|er)s?", 10**9), ("pint", r"pints?", 1), ("pint", r"gallons?", 8), ("sq m", r"hectares?|ha", 10_000),
+    ("litre", r"GL|gigalit(?:re|er)s?", 10**9), ("litre", r"cubic\s+met(?:re|er)s?|m3|m³", 1000), ("pint", r"pints?", 1), ("pint", r"gallons?", 8), ("sq m", r"hectares?|ha", 10_000),
     ("acre", r"acres?", 1), ("sq m", r"square\s+kilomet(?:re|er)s?|km2|km\^2|km²|sq\s?km", 10**6), ("acre", r"square\s+miles?", 640),
     ("sq m", r"square\s+met(?:re|er)s?|sq\.?\s?m(?:et(?:re|er)s?)?|m2|m\^2|m²", 1),
-    ("MB", r"MB|megabytes?", 1), ("MB", r"GB|gigabytes?", 1000), ("MB", r"TB|terabytes?", 1_000_000), ("W", r"W|watts?", 1),
+    ("sq ft", r"square\s+(?:feet|foot)|sq\.?\s?ft|ft2|ft²", 1), ("MB", r"MB|megabytes?", 1), ("MB", r"GB|gigabytes?", 1000), ("MB", r"TB|terabytes?", 1_000_000), ("W", r"W|watts?", 1),
     ("W", r"kW|kilowatts?", 1000), ("W", r"MW|megawatts?", 1_000_000), ("W", r"GW|gigawatts?", 10**9),
 )  # fmt: skip
 _MEASURE = tuple(

@@ -37,7 +37,7 @@ _TO_MARCH = re.compile(
 )
 #: “9 of 13 counts” carries both numbers.
 _PART_OF = re.compile(
-    r"(?<![\d.,£$€])\b(?P<a>\d{1,3}|[a-z]+)\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+)?(?P<b>\d{1,3}|[a-z]+)\b(?![.,]\d|\s*(?:%|per\b))",
+    r"(?<![\d.,£$€])\b(?P<a>\d{1,3}|[a-z]+)\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+)?(?P<b>\d{1,3}|[a-z]+)\b(?![.,]\d|-\w|\s*(?:%|per\b))",
     re.IGNORECASE,
 )
 _YEAR_TO = re.compile(
