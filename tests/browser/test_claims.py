@@ -77,7 +77,9 @@ def test_a_table_row_is_copied_in_its_sentence(visit, address: str) -> None:
     page = visit("record/numbers/", permissions=["clipboard-read", "clipboard-write"])
     page.locator("#numbers-2015-march a.claim-link").click()
     words, _, source = _copied(page, "Copy as quotation", "Quotation with its source copied").partition("” (")
-    assert words.startswith("“On 31 March 2015 the Ministry of Justice's caseload had 614 people ")
+    assert words.startswith(
+        "“On 31 March 2015, before GPS tags on immigration bail, the Ministry of Justice's caseload "
+    )
     assert source.endswith(f"{address}c/numbers-2015-march/)")
 
 

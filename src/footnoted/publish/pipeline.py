@@ -36,8 +36,8 @@ from footnoted.publish.security import write_security
 from footnoted.publish.slim_assets import slim_assets
 from footnoted.publish.wording_pages import write_wording_pages
 
-#: Comments for the check, of which readers have nothing.
-_FOR_THE_CHECK = re.compile(r"\s?<!--\s*(?:allow\s+FN|says:|worked out:).*?-->", re.DOTALL)
+#: Comments for the check alone. A row's sentence (`says:`) stays: the script copies it for readers.
+_FOR_THE_CHECK = re.compile(r"\s?<!--\s*(?:allow\s+FN|worked out:).*?-->", re.DOTALL)
 
 
 class PublishError(ProjectError):

@@ -26,6 +26,7 @@ from footnoted.rules.working_hints import MISSING, with_hint
 #: So many of the excerpts' own figures are named beside one that they do not have.
 _ALIKE = 3
 _NAMED = 5  # of the citations looked in: a page's description rests on all of its own
+_MOST_PARTS = 40  # figures of a claim among which the parts of a sum are looked for: of more, some give any number
 _BRACKET = re.compile(r"\[[^\[\]]*\]")
 
 
@@ -165,7 +166,10 @@ def _is_made_of_others(stated: Figure, known: list[Figure], claim: Claim, site: 
     """Whether figures of the evidence carry it together, it counts a list, or the claim shows its sum."""
     if rests_on_others(stated, known) or _counts_a_list(stated, known, claim, site):
         return True
-    others = (each for each in figures_in(claim.text) if each != stated)
+    every = figures_in(claim.text)
+    if len(every) > _MOST_PARTS:
+        return False
+    others = (each for each in every if each != stated)
     return is_shown(claim.text, stated, [each for each in others if _is_held(each, known) or _is_dated(each, known)])
 
 

@@ -48,3 +48,10 @@ def test_a_sum_with_its_parts_beside_it_is_held(excerpt: str, block: str) -> Non
 )
 def test_what_is_no_such_sum_is_a_finding(excerpt: str, block: str) -> None:
     assert codes(check_block(block, [{"text": excerpt}])) == ["FN301"]
+
+
+def test_among_very_many_figures_no_sum_is_looked_for() -> None:
+    many = " ".join(str(each) for each in range(101, 150))
+    block = f"There were 212 in May and 187 in June, 399 in all. Others: {many}."
+    excerpt = f"There were 212 in May and 187 in June. Others: {many}."
+    assert codes(check_block(block, [{"text": excerpt}])) == ["FN301"]
