@@ -51,7 +51,7 @@ def test_what_is_no_such_sum_is_a_finding(excerpt: str, block: str) -> None:
 
 
 def test_among_very_many_figures_no_sum_is_looked_for() -> None:
-    many = ", ".join(f"{each} boats" for each in range(101, 150))
+    many = ", ".join(f"{each} of them" for each in range(101, 150))
     block = f"There were 212 in May and 187 in June, 399 in all. Others: {many}."
-    excerpt = f"There were 212 in May and 187 in June. Others: {many}."
-    assert codes(check_block(block, [{"text": excerpt}])) == ["FN301"]
+    report = check_block(block, [{"text": "There were 212 in May and 187 in June."}])
+    assert any("‘399’" in each.message for each in report.diagnostics)
