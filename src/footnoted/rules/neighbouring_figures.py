@@ -50,7 +50,7 @@ def is_neighbours(figure: Figure, text: str, stated: Sequence[Figure], excerpt: 
         if own and _shared(words_of(text), own, others):
             continue  # it names whose the figure is
         apart = _words_apart(excerpt, other, mine, lead=of_excerpt[0])
-        if _are_in_front(others if own else frozenset(), text, figure) or _is_told_of(apart, text, of_text[0].words):
+        if (own and others and others <= _in_front(text, figure)) or _is_told_of(apart, text, of_text[0].words):
             return True
     return False
 
@@ -70,15 +70,14 @@ def _subjects(excerpt: str, mine: Figure, other: Figure) -> tuple[frozenset[str]
     against = _AGAINST.search(excerpt, first.end, second.start)
     if not against:
         return frozenset(), frozenset()
-    begins = max((each.end() for each in _SENTENCE_END.finditer(excerpt, 0, first.start)), default=0)
-    in_front = {first: words_of(excerpt[begins : first.start]), second: words_of(excerpt[against.end() : second.start])}
+    in_front = {first: _in_front(excerpt, first), second: words_of(excerpt[against.end() : second.start])}
     return in_front[mine] - in_front[other], in_front[other] - in_front[mine] - _OF_ANYTHING
 
 
-def _are_in_front(words: frozenset[str], text: str, figure: Figure) -> bool:
-    """Whether all of these words, of which there are some, stand in front of the figure in its sentence."""
+def _in_front(text: str, figure: Figure) -> frozenset[str]:
+    """The words in front of a figure in its sentence."""
     starts = max((each.end() for each in _SENTENCE_END.finditer(text, 0, figure.start)), default=0)
-    return bool(words) and words <= words_of(text[starts : figure.start])
+    return words_of(text[starts : figure.start])
 
 
 def _counting(text: str, figures: Sequence[Figure], kind: str) -> list[Figure]:

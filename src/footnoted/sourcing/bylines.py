@@ -130,15 +130,16 @@ def marked_authors(tree: HtmlElement) -> Iterator[tuple[str, list[Name]]]:
 
 def _marked_names(text: str, said_by: str) -> list[Name]:
     """The names in a marked line; the name of an account where the page says that it is the author's."""
-    if _LISTING.search(_BY.sub("", text, count=1)):
+    named = _BY.sub("", text, count=1)
+    if _LISTING.search(named):
         return []
-    account = _ACCOUNT.fullmatch(_BY.sub("", text, count=1)) if said_by in {"itemprop author", "rel author"} else None
+    account = _ACCOUNT.fullmatch(named) if said_by in {"itemprop author", "rel author"} else None
     return names_in(text) or ([body(account.group())] if account and not _NOBODY.fullmatch(text) else [])
 
 
 def _text_of(element: HtmlElement) -> str:
     """What an element says, its parts set apart: one may be for screen readers alone (“Author”)."""
-    return clean(element.get("content") or " ".join(part for part in element.itertext()))
+    return clean(element.get("content") or " ".join(element.itertext()))
 
 
 def _marks(element: HtmlElement) -> Iterator[str]:
