@@ -1,0 +1,116 @@
+"""Later editions, updates and withdrawals of a page of GOV.UK, by its Content API."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from footnoted.model import Source
+from footnoted.model.dates import MONTHS
+from footnoted.text.printable import printable
+from footnoted.verify.service_answers import Ask, as_object, day_of
+from footnoted.web.answers import FetchError
+
+_CONTENT = "https://www.gov.uk/api/content"
+
+
+async def on_govuk(source: Source, ask: Ask) -> str | None:
+    """What followed the page of the source."""
+    path = urlsplit(source.csl.url).path.rstrip("/")
+    try:
+        answer = await ask(_CONTENT + path)
+        if location := answer.headers.get("location"):
+            new = urlsplit(urljoin(answer.url, location)).path.removeprefix("/api/content")
+            if not (path == new or path.startswith(f"{new}/")):
+                return f"GOV.UK has moved the page to https://www.gov.uk{printable(new)}"
+            answer = await ask(_CONTENT + new)  # a part of a guide: the guide answers for it
+    except FetchError as error:
+        if error.status == 410:
+            return "GOV.UK has taken the page away"
+        raise
+    item = as_object(answer)
+    if withdrawn := day_of((item.get("withdrawn_notice") or {}).get("withdrawn_at")):
+        return f"GOV.UK withdrew the page on {withdrawn}"
+    if later := await _later_edition(item, ask):
+        where = printable(later.get("base_path") or "")
+        return f"GOV.UK has a later edition: “{printable(later['title'])}”, https://www.gov.uk{where}"
+    updated = day_of(item.get("public_updated_at"))
+    return f"GOV.UK updated the page on {updated}, after it was read" if updated > source.accessed else None
+
+
+async def _later_edition(item: Mapping[str, Any], ask: Ask) -> dict[str, Any] | None:
+    """A later edition in a collection that has the page, or the publication that a page is a document of."""
+    for holder in (None, *_linked(item, "parent")[:1]):
+        own = as_object(await ask(_address(holder))) if holder else item
+        for collection in _linked(own, "document_collections"):
+            for each in _linked(as_object(await ask(_address(collection))), "documents"):
+                if not each.get("withdrawn") and is_later_edition(_title(each), _title(own)):
+                    return each
+    return None
+
+
+def _address(linked: Mapping[str, Any]) -> str:
+    return urljoin(_CONTENT, str(linked.get("api_path") or f"/api/content{linked.get('base_path')}"))
+
+
+def _linked(item: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
+    links = item.get("links")
+    listed = links.get(name) if isinstance(links, dict) else None
+    return [each for each in listed or () if isinstance(each, dict)]
+
+
+def _title(item: Mapping[str, Any]) -> str:
+    return str(item.get("title") or "")
+
+
+def is_later_edition(title: str, than: str) -> bool:
+    """Whether two titles are of one series, and the first is of the later edition."""
+    (ours, our_stage), (theirs, their_stage) = _edition(than), _edition(title)
+    return bool(ours and theirs) and (ours, our_stage) < (theirs, their_stage) and _is_one_series(title, than)
+
+
+def _is_one_series(title: str, other: str) -> bool:
+    """Whether two titles say the same but for their dates, in any order. One may leave out how often it comes."""
+    one, two = _subject(title), _subject(other)
+    often, other_often = one & _OFTEN, two & _OFTEN
+    return one - _OFTEN == two - _OFTEN and (often == other_often or not often or not other_often)
+
+
+def _edition(title: str) -> tuple[tuple[int, ...], int]:
+    """The latest day, month or quarter that a title names, as year, month and day; an empty tuple without a year. And
+    how far its figures are settled: a second estimate, or a revised edition, comes after the first.
+    """
+    found = [
+        (int(each["year"]), _MONTH.get(each["month"].lower(), 0) if each["month"] else 3 * int(each["quarter"] or 0),
+         int(each["day"] or 0))
+        for each in _DATE.finditer(title)
+    ]  # fmt: skip
+    stages = [_STAGES[each[0].lower()] for each in _STAGE.finditer(title)]
+    return max(found, default=()), max(stages, default=0)
+
+
+def _subject(title: str) -> frozenset[str]:
+    """What the title of an edition is about: its words, but for dates, plurals and what any edition may be called."""
+    words = re.findall(r"[^\W\d_]+", _STAGE.sub(" ", _OF_DATES.sub(" ", title)).lower())
+    return frozenset(each.removesuffix("s") for each in words) - _ANY_EDITION
+
+
+_MONTH = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
+_DATE = re.compile(
+    rf"(?:(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?P<month>{'|'.join(MONTHS)})\s+|(?:Q|quarter\s)(?P<quarter>[1-4])\s+)?"
+    r"(?:\d{4}\s*(?:to|-|–|/)\s*)?(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_OF_DATES = re.compile(
+    rf"\b(?:{'|'.join(MONTHS)}|quarter|q[1-4]|year|ending|to|[\d–/-]+(?:st|nd|rd|th)?)\b", re.IGNORECASE
+)
+_STAGES = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "final": 4, "revised": 5, "corrected": 5}
+_STAGE = re.compile(
+    r"\b(?:(?:first|1st|second|2nd|third|3rd|final)(?=\s+(?:estimate|edition|release)s?\b)|revised|corrected)\b",
+    re.IGNORECASE,
+)
+_OFTEN = frozenset(("weekly", "monthly", "quarterly", "annual", "yearly"))
+_ANY_EDITION = frozenset(
+    """a an and the of for in on by from with statistic publication release bulletin report mi official
+    national""".split()
+)
