@@ -12,6 +12,7 @@ from footnoted.model import PartialDate
 
 _THE = re.compile(r"\b(?:the|both|all)\s+\Z", re.IGNORECASE)
 _OF = re.compile(r"\bof\s+(?:(?:the|its|their|his|her|all|some)\s+|(?:the\s+)?[\w’']+['’]s?\s+)?\Z", re.IGNORECASE)
+_END = re.compile(r"\bend\s+of\s+\Z", re.IGNORECASE)
 _SMALL = 12
 _ANY_YEAR = 2000  # where the text names none
 _DAY = 86400  # seconds
@@ -22,7 +23,7 @@ def is_shown(text: str, stated: Figure, told: Sequence[Figure]) -> bool:
 
     `told` are the figures that the text tells and the evidence has.
     """
-    if _is_between_days(stated, told) or _counts_years(text, stated, told):
+    if _is_between_days(stated, told) or _is_between_months(text, stated, told) or _counts_years(text, stated, told):
         return True
     parts = {text[each.start : each.end].strip(" ."): each for each in told if not each.weak}
     written = text[stated.start : stated.end].strip(" .")
@@ -47,6 +48,20 @@ def _is_between_days(stated: Figure, told: Iterable[Figure]) -> bool:
     dates = [each.readings[0].date for each in told if each.readings[0].date] if first.kind == "seconds" else []
     days = set(_days(dates))
     return any((later - one).days * _DAY == first.value > 0 for one, later in permutations(days, 2))
+
+
+def _is_between_months(text: str, stated: Figure, told: Iterable[Figure]) -> bool:
+    """Whether it is the time between two months of the text: “from June 2025 to June 2028, three years”. To the end of
+    one, from the start of another, is a month more.
+    """
+    first = stated.readings[0]
+    dates = [(each, each.readings[0].date) for each in told if each.readings[0].date] if first.kind == "months" else []
+    months = [(each, 12 * date.year + date.month) for each, date in dates if date and date.year and date.month]
+    return any(
+        later - one + ends == first.value > 0
+        for (_, one), (last, later) in permutations(months, 2)
+        for ends in ((0, 1) if _END.search(text, 0, last.start) else (0,))
+    )
 
 
 def _counts_years(text: str, stated: Figure, told: Iterable[Figure]) -> bool:

@@ -41,8 +41,16 @@ def rests_on_others(stated: Figure, known: Sequence[Figure]) -> bool:
     """
     counts = [each for figure in known for each in figure.readings if each.value > 0 and each.kind not in _WORDED]
     together = any(_crowd(reading, counts) or _multiple(reading, counts) for reading in stated.readings)
-    same = any(rounds(stated, each) or converts(stated, each) for each in known)
+    same = any(rounds(stated, each) or converts(stated, each) or _is_as_long(stated, each) for each in known)
     return together or same or _has_one_in_it(stated, known)
+
+
+def _is_as_long(stated: Figure, held: Figure) -> bool:
+    """Whether quarters of a year are told for the weeks that they have: 26 weeks are half a year."""
+    told, mine = stated.readings[0], held.readings[0]
+    quarters = mine.value / (13 * 7 * 86400)
+    both = told.kind == "months" and mine.kind == "seconds" and told.per == mine.per == ""
+    return both and quarters.denominator == 1 and told.value == 3 * quarters and held.bounded_alike(stated)
 
 
 def _has_one_in_it(stated: Figure, known: Sequence[Figure]) -> bool:

@@ -12,7 +12,8 @@ from footnoted.text.turns import turned_at_end, turned_at_start
 _UNSURE = re.compile(
     r"(?<!\w)(?:not|no|never|nor|none|neither|nobody|nothing|few|hardly|scarcely|seldom|rarely|without|cannot|\w+n't|"
     r"un(?:able|convinced|persuaded|true|likely|sure|clear|certain|proven|founded)|false(?:ly)?|wrong(?:ly)?|mistaken(?:ly)?|"
-    r"impossible|nowhere|misleading(?:ly)?|misconceptions?|fallac\w+|hoax|forge\w+|conspirac\w+|theor(?:y|ies)|complaints?|pretext|"
+    r"impossible|nowhere|misleading(?:ly)?|misconceptions?|fallac\w+|hoax|forge\w+|conspirac\w+|theor(?:y|ies)|(?:complaint|claim)s?(?=\s*\Z)|pretext|"
+    r"in(?:correct|accurate)ly|erroneously|by\s+mistake|critics|opponents|alleg\w+|contend\w*|once\s+(?:\w+\s+)?(?:believed|thought|held|said)|"
     r"(?:apolog\w+|sorry)\s+for|speculat\w+|"
     r"insufficient|scant|far\s+from|contrary|stop(?:s|ped)?\s+short|set(?:s|ting)?\s+aside|refus\w*|declin\w*|den(?:y|ies|ied|ying)|"
     r"reject\w*|disput\w+\s+(?:that|the|this|his|her|their|its)|doubt\w*|dismiss\w*|quash\w*|overturn\w*|withdr[ae]w\w*|retract\w*|revers\w+|scotch\w*|"
@@ -30,23 +31,26 @@ _REASON = re.compile(
 )
 #: Denies that it may be doubted, or is news: what follows is so.
 _SURELY = re.compile(
-    r"(?:no\s+(?:doubt|dispute|secret|question(?:\s+but)?)|(?:cannot|can't|not)\s+be\s+(?:denied|doubted|disputed)|"
-    r"(?:not?|never|n't|nobody|no\s+one)\s+(?:(?:now|seriously|in)\s+)*(?:contest|disput|den[yi]|doubt|question|challeng)\w*,?|"
+    r"(?:beyond\s+(?:dispute|doubt|question)|(?:should|must)\s+not\s+be\s+forgotten|no\s+(?:doubt|dispute|secret|surprise|coincidence|wonder|question(?:\s+but)?)|(?:cannot|can't|not)\s+be\s+(?:denied|doubted|disputed)|"
+    r"(?:not?|never|n't|(?:nobody|no\s+one)(?:\s+(?:at|in|on)\s+(?:\w+\s+)?\w+)?)\s+(?:(?:now|seriously|in)\s+)*(?:contest|disput|den[yi]|doubt|question|challeng)\w*(?:\s+the\s+\w+)?,?|"
     r"(?:was|is)\s+(?:not\s+until|only)\s+[^,.;]{1,60}|"
     r"(?:hardly|not)\s+(?:surpris|astonish)\w+|not\s+say\s+is|(?:nobody|no\s+one)\s+(?:\w+\s+){0,4}t(?:ell|old)(?:\s+\w+){0,3})\s+that\Z|"
-    r"\bno(?:thing)?\s+(?:less|fewer)\s+than(?:\s+an?)?\Z",
+    r"\bno(?:thing)?\s+(?:less|fewer)\s+than(?:\s+an?)?\Z|\b(?:never|not|n't)\s+(?:fail|refus|declin|ceas|hesitat)\w*\s+to\Z",
     re.IGNORECASE,
 )
 #: Said in passing that it did not hold, or of a judge, that he was outvoted.
 _IN_PASSING = re.compile(
-    r"\bdissenting\b|,\s+(?:which\s+(?:we|I|the\s+court)\s+(?:reject|do\s+not|cannot|declin)\w*|never\s+\w+ed|"
+    r"\bdissenting\b|,\s+(?:which\s+(?:we|I|the\s+\w+|nobody|no\s+one)\s+(?:reject|d(?:o|id|oes)\s+not|cannot|declin|disput)\w*|never\s+\w+ed|"
     r"since\s+(?:repealed|withdrawn|quashed|overturned|abandoned)|now\s+(?:repealed|withdrawn|abandoned|known\s+to\s+be))\b|"
-    r"\b(?:not|n't|never),\s+[^,.;]{1,40},\Z",
+    r"\b(?:not|n't|never),\s+[^,.;]{1,40},(?:\s+\w+\s+that)?\Z",
     re.IGNORECASE,
 )
 #: Stands right in front of words that are not told, or are turned.
 _OPENS = re.compile(
     rf"(?<!\w)(?:whether(?:\s+or\s+not)?|if|unless|until|lest|even\s+if|if,\s+for\s+(?:example|instance),|only|supposed\s+to|considering|contemplating|threaten\w*\s+to|(?:must|need\w*|should|has|have)\b[^.;]*\sbefore|no|in\s+no|"
+    rf"(?:hardly\s+any|few|none|not\s+all|neither|only\s+\w+)\s+of\s+(?:the|these|those|its|their)\b[^,.;]{{0,80}}|"
+    rf"den(?:y|ies|ied|ying)|no\s+(?:link|connection|difference|correlation|association)\s+between|"
+    rf"(?:not|n't|never)\s+(?:requir|allow|permit|oblig|prevent|includ|cover|entitl|empower|compel|forc|guarante)\w*|"
     rf"rarely|seldom|not\s+(?:all|every|each|many)|(?:omit|neglect|forg[eo]t|forb[ia]d)\w*\s+to|yet\s+to|"
     rf"(?:not|un|n't)\b[^.;,]*\bwhy|days\s+when|only\s+when|(?<=\w\s)where|as\s+if|as\s+though|"
     rf"un(?:likely|able|willing)(?:\s+to)?|(?:hesitant|reluctant|loath|too\s+\w+)\s+to|(?:different|distinct|far)\s+from|"
@@ -66,7 +70,7 @@ _NEAR = re.compile(
 #: The sentence begins with a condition or a denial that reaches over its main clause.
 _BEGINS = re.compile(
     r"(?:(?:but|and|so)\s+)?(?:(?:only\s+)?if|where|only\s+(?:where|when)|unless|subject\s+to|provided|assuming|in\s+the\s+(?:event|absence)|except|"
-    r"with\s+the\s+exception|until(?!(?:\s+\w+){1,4}\s+\w+ed\b)|pending|(?:(?:in|on|at|with|for)\s+)?only\s+(?!after)[^,;]{0,120}\b(?:ha[sd]|have|d(?:id|o|oes)|was|were|is|are|may|can)\Z|"
+    r"without\s+(?:\w+\s+){0,3}(?:evidence|proof|basis)|with\s+the\s+exception|until(?!(?:\s+\w+){1,4}\s+\w+ed\b)|pending|(?:(?:in|on|at|with|for)\s+)?only\s+(?!after)[^,;]{0,120}\b(?:ha[sd]|have|d(?:id|o|oes)|was|were|is|are|may|can)\Z|"
     r"(?:seldom|rarely|never|nowhere|under\s+no\s+circumstances)\s*,[^;]{0,120}\Z|"
     r"save\s+(?:where|when|that|as)|but\s+for|failing|absent|had(?=\s+(?!to\s))|were(?=\s+\w)|should(?=\s+\w))(?!\w)|"
     r"(?:although|(?:even\s+)?though|whil(?:e|st)(?!\s+(?:on|in|at|still)\b)|no|none|nobody|few|neither|nothing|never|rarely|seldom|hardly)(?!\w)"
@@ -75,8 +79,8 @@ _BEGINS = re.compile(
 )
 #: Takes something away from words that end before it: a condition, an exception, a limit in time, a doubt.
 _TAKES_BACK = re.compile(
-    r"[\s,;:'()–—-]*(?:and\s+|but\s+)?(?:only(?!\s+(?:one|two))|solely|if(?!\s+not\s+\w+er\b)|once|when,?\s+and\s+(?:not|only)|"
-    r"(?:always\s+)?assuming|on\s+condition|with\s+the\s+exception|excluding|[\w-]+\s+(?:permitting|excepted)|(?:\w+\s+){0,5}excepted|"
+    r"(?!\s*,\s*where\b)[\s,;:'()–—-]*(?:and\s+|but\s+)?(?:only(?!\s+(?:one|two))|solely|if(?!\s+not\s+\w+er\b)|once|when,?\s+and\s+(?:not|only)|"
+    r"(?:always\s+)?assuming|on\s+condition|with\s+the\s+exception|excluding|less\s+any|without\s+(?:an?|the|his|her|their|its|any|prior|written)(?=\s)|(?:in|for|on|to)\s+(?:[\w-]+\s+){1,4}only(?=[,;]|\s*\Z)|[\w-]+\s+(?:permitting|excepted)|(?:\w+\s+){0,5}excepted|"
     r"on\s+(?:\w+\s+){1,5}alone|bar\s+(?:those|the|for)|in\s+no\s+other|in\s+the\s+sense\s+that|prematurely|"
     r"under\s+(?:laboratory|test|ideal|controlled)\s+conditions|pending|whenever|when(?:ever)?\s+(?:it\s+works|possible|needed|necessary)|"
     r"where(?:ver)?\s+(?:\w+\s+){0,3}(?:has|have|is|are|was|were|possible|necessary|to|would|they|there)|"
@@ -87,13 +91,14 @@ _TAKES_BACK = re.compile(
 )
 #: A dash or comma, and in the words behind it that it is no longer so.
 _NO_LONGER = re.compile(
-    r"(?!\W*and\s+(?:the|a|an|[A-Z])\b)[\s,;(–—-]+[^.!?]{0,60}\b(?:until|lapsed|before\s+(?:it|that|this|they)\s+w(?:as|ere)|no\s+longer|otherwise|withdrawn|repealed|different\s+story|"
+    r"(?!\W*and\s+(?:the|a|an|[A-Z])\b)[\s,;(–—-]+[^.!?]{0,60}\b(?:until|lapsed|before\s+(?:it|that|this|they)\s+w(?:as|ere)|no\s+longer|(?<!or\s)otherwise|withdrawn|repealed|different\s+story|"
     r"in\s+the\s+breach|many\s+of\s+which\s+I)\b|"
     r"[\s,–—-]*(?:(?:which|that)\s+(?:\w+\s+){0,5})?(?:is|are|was|were|to\s+be|has\s+been|have\s+been)\s+(?:\w+\s+){0,2}(?:false|untrue|wrong|wide\s+of|borne\s+out|"
     r"unfounded|baseless|den(?:ied)|disputed|rejected|without\s+foundation|discredited|disproved|debunked|refuted|misleading|legend|myth|not\s+upheld)\b|"
     r"[\s,–—-]*(?:is|are|was|were)\s+not\s+(?:upheld|accepted|proved|proven|made\s+out)\b|"
-    r"[^.!?]{0,80}\band\s+not\s+otherwise\b|"
-    r"[\s,–—-]*an?\s+(?:claim|notion|statement|boast|idea|belief)\s+(?:for\s+)?(?:which|that)\b|"
+    r"[^.!?]{0,80}(?:\band\s+not\s+otherwise|,\s+(?:unless|provided\s+that|but\s+only|and\s+then\s+only))\b|"
+    r"[\s,–—-]*an?\s+(?:claim|notion|statement|boast|idea|belief|account|allegation|charge|accusation)\s+(?:for\s+)?(?:which|that|the)\b|"
+    r"\s*,\s+(?:[\w’'-]+\s+){1,4}(?:claim|alleg|assert|insist)(?:s|ed)?\b|\s*(?:has|have|had)\s+(?:never|not)\s+been\b|"
     r"[\s,;(–—-]+an?\s+\w+\s+(?:\w+\s+){0,4}(?:dismissed|rejected|denied|disputed|quashed|reversed|overturned)\b",
     re.IGNORECASE,
 )

@@ -24,12 +24,16 @@ _WHOLE = re.compile(r"(?:Act|Regs?\.?|Regulations|Order|Rules)", re.IGNORECASE)
 _PROVISION = re.compile(r"\b(section|schedule|article|regulation|rule)s?\s(\d+[A-Z]*)", re.IGNORECASE)
 
 
+_ANY = "*"  # no provision is named: words of any may be what is cited
+
+
 async def of_legislation(source: Source, ask: Ask, today: datetime.date) -> str | None:
     """The newest change of the words that the source cites."""
     found = _ACT.match(urlsplit(source.csl.url).path.rstrip("/"))
     if not found:
         return None
-    parts = (found["part"],) if found["part"] else _provisions_named(source)
+    listed = re.search(r"/(?:contents|introduction)\b", source.csl.url)  # what the Act holds, and none of its rules
+    parts = (found["part"],) if found["part"] else () if listed else _provisions_named(source) or (_ANY,)
     feed = as_feed(await ask(_CHANGES.format(found["act"])))
     changes = _changes(feed, found["act"], parts, source.accessed)
     return next((told for effect, told in changes if _took_force(effect, source.accessed, today.isoformat())), None)
@@ -65,7 +69,8 @@ def _touches(effect: etree._Element, kind: str, act: str, part: str) -> bool:
     paths = [_path(each.get("URI"), act) for each in listed]
     ranges = effect.iterfind("ukm:AffectedProvisions//ukm:SectionRange", NAMESPACES)
     between = (_is_between(part, _path(each.get("URI"), act), _path(each.get("UpTo"), act)) for each in ranges)
-    return bool(part) and (any(between) or any(_within(each, part) or _within(part, each) for each in paths if each))
+    touched = any(between) or any(_within(each, part) or _within(part, each) for each in paths if each)
+    return part == _ANY or (bool(part) and touched)
 
 
 def _path(uri: str | None, act: str) -> str:

@@ -39,13 +39,17 @@ async def on_govuk(source: Source, ask: Ask) -> str | None:
 
 
 async def _later_edition(item: Mapping[str, Any], ask: Ask) -> dict[str, Any] | None:
-    """A later edition in a collection that has the page, or the publication that a page is a document of."""
+    """A later edition in a collection that has the page, or the publication that a page is a document of; or beside it
+    in that publication.
+    """
     for holder in (None, *_linked(item, "parent")[:1]):
         own = as_object(await ask(_address(holder))) if holder else item
+        beside = [(each, item) for each in _linked(own, "children")] if holder else []
         for collection in _linked(own, "document_collections"):
-            for each in _linked(as_object(await ask(_address(collection))), "documents"):
-                if not each.get("withdrawn") and is_later_edition(_title(each), _title(own)):
-                    return each
+            beside += [(each, own) for each in _linked(as_object(await ask(_address(collection))), "documents")]
+        for each, than in beside:
+            if not each.get("withdrawn") and is_later_edition(_title(each), _title(than)):
+                return each
     return None
 
 
@@ -102,11 +106,22 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _OF_DATES = re.compile(
-    rf"\b(?:{'|'.join(MONTHS)}|quarter|q[1-4]|year|ending|to|[\d–/-]+(?:st|nd|rd|th)?)\b", re.IGNORECASE
+    rf"\b(?:{'|'.join(MONTHS)}|quarter|q[1-4]|year|fye|season|ending|to|[\d–/-]+(?:st|nd|rd|th)?)\b", re.IGNORECASE
 )
-_STAGES = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "final": 4, "revised": 5, "corrected": 5}
+_STAGES = {
+    "provisional": -1,
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "final": 4,
+    "revised": 5,
+    "corrected": 5,
+}
 _STAGE = re.compile(
-    r"\b(?:(?:first|1st|second|2nd|third|3rd|final)(?=\s+(?:estimate|edition|release)s?\b)|revised|corrected)\b",
+    r"\b(?:(?:first|1st|second|2nd|third|3rd|final)(?=\s+(?:estimate|edition|release)s?\b)|provisional|revised|corrected)\b",
     re.IGNORECASE,
 )
 _OFTEN = frozenset(("weekly", "monthly", "quarterly", "annual", "yearly"))

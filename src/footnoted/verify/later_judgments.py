@@ -14,15 +14,17 @@ _JUDGMENTS = "https://caselaw.nationalarchives.gov.uk/atom.xml?query={}&order=-d
 _NEUTRAL = re.compile(r"\[\d{4}\] [A-Z]{3,5}(?: [A-Z][A-Za-z]*)? \d+(?: \([A-Za-z]+\))?")
 #: Words of a case's name that many cases have: roles, courts' formulas, titles, kinds of companies, public bodies.
 _NO_NAME = frozenset(
-    """r regina rex the king queen on application of v vs a an and anor another ors others or in re matter secretary
-    state for home department sshd ssh limited ltd plc llp case no mr mrs ms miss dr sir commissioners his her majesty
-    hm revenue customs hmrc london borough city county council royal""".split()
+    """r regina rex the king queen on application of v vs a an and anor another ors others or in re matter ssh
+    limited ltd plc llp case no mr mrs ms miss dr sir commissioners for his her majesty hm revenue customs hmrc london
+    borough city county council royal""".split()
 )
 #: What stands in brackets behind a party and is no part of its name.
 _ROLE = re.compile(
     r"\((?:on the app\w*(?: of)?|rev \d|"
     r"(?:\w+ )?(?:appellant|respondent|claimant|defendant|applicant|interested part)\w*)\)"
 )
+#: Ministers change their titles, and who sues one sues the office.
+_MINISTER = re.compile(r"\bsshd\b|\bsecretary of state for [^&();]*?(?= (?:and|&) (?:anor|an|others|ors)|[&();]|$| v )")
 _CROWN = re.compile(r"(?:r|regina|rex|the king|the queen) v\b")
 
 
@@ -52,6 +54,6 @@ def _parties(title: str) -> frozenset[str]:
     """The words of a case's name that tell who the parties are. Where the Crown prosecutes, a first name in brackets is
     one of them; elsewhere what stands in brackets at the end is about the case.
     """
-    name = re.sub(r"\[\d{4}\].*", "", _ROLE.sub(" ", title.casefold())).strip()
+    name = re.sub(r"\[\d{4}\].*", "", _MINISTER.sub(" minister ", _ROLE.sub(" ", title.casefold()))).strip()
     name = name if _CROWN.match(name) else re.sub(r"\([^()]*\)\s*$", "", name)
     return frozenset(word for word in re.findall(r"[^\W_]+", name) if len(word) > 1) - _NO_NAME

@@ -12,20 +12,21 @@ _OF = re.compile(
     rf"\s+(?:[a-z-]+\s+){{0,2}}?(?:out\s+)?of\s+{_LESS}(?:(?:[\w-]+\s+){{0,2}}?[\w-]+['’]s?\s+)?", re.IGNORECASE
 )
 _OF_WHOM = re.compile(rf"[^.;,]*,\s+{_LESS}of\s+(?:whom|which|them)\s+{_LESS}", re.IGNORECASE)
-_OF_THEM = re.compile(r"\s+of\s+(?:them|whom|which|these)\b", re.IGNORECASE)
-_OF_ALL = re.compile(rf"(?:\A|[.;,]\s+)(?:out\s+)?of\s+{_LESS}\Z", re.IGNORECASE)
+_OF_THEM = re.compile(r"\s+of\s+(?:them|whom|which|these|(?:the|those|these)\s+[a-z]+s)\b", re.IGNORECASE)
+_NEXT = re.compile(r"[^.;,]*,\s+(?:and\s+)?")
+_OF_ALL = re.compile(rf"(?:\A|[.;,]\s+)(?:out\s+)?of\s+{_LESS}(?:[\w-]+['’]s?\s+)?\Z", re.IGNORECASE)
 SHARE = "share"
 
 
 def parts_and_wholes(text: str, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """Each part with its whole, of the figures of a text that stand side by side."""
-    for first, second in pairwise(figures):
+    """Each part with its whole, of the figures of a text that stand side by side but for dates."""
+    for first, second in pairwise(each for each in figures if not each.is_date):
         between = text[first.end : second.start]
         if _OF.fullmatch(between):
             yield first, second
         elif (
             _OF_WHOM.fullmatch(between)
-            or (re.fullmatch(r"[^.;,]*,\s+", between) and _OF_THEM.match(text, second.end))
+            or (_NEXT.fullmatch(between) and _OF_THEM.match(text, second.end))
             or (not re.search("[.;]", between) and _OF_ALL.search(text[max(0, first.start - 60) : first.start]))
         ):
             yield second, first

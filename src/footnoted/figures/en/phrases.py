@@ -59,7 +59,7 @@ _FALLING = re.compile(
 
 #: “By three goals to one”.
 _GOALS = re.compile(
-    r"\bby\s+(?:\w+\s+)?(?P<a>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?:goals?|points?|tries|sets|games|frames|legs|wickets)\s+"
+    r"\bby\s+(?:\w+\s+)?(?P<a>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?:goals?|points?|tries|sets|games|frames|legs|wickets|penalties)\s+"
     r"to\s+(?P<b>nil|none|one|two|three|four|five|six|seven|eight|nine|\d{1,2})\b(?!\s+(?:%|per\b|[a-z]+s\b))",
     re.IGNORECASE,
 )
