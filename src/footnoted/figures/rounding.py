@@ -17,6 +17,7 @@ _NEAR_UNIT = Fraction(1, 50)  # so far off may what is converted be
 _ROUGHER = Fraction(5, 2)  # as many times as far, where it is told as about so much
 _ROUNDEST = 2  # digits that a rounded figure has at most
 _ROUGHEST = 3  # where it is told as about so much
+_CLOSE = 200
 _LARGE = 10**6
 _ANY = 9  # lengths of time are rounded to minutes or hours, however many these are
 _LENGTHS = {"seconds": (86400, 3600, 60), "months": (12,)}  # a day, an hour and a minute; a year
@@ -30,9 +31,12 @@ def rounds(stated: Figure, held: Figure) -> bool:
         return "approximate" in stated.bound and _is_near(stated, held)
     if held.bound == EXACT and stated.bound == EXACT:
         return _is_written_shorter(stated, held)
+    rough = stated.bound <= {"approximate", "some"}
+    if rough and held.bound <= {"approximate", "some", "none"} and _is_close(stated, held):
+        return True
     if held.bound != EXACT or stated.bound == EXACT:
         return False
-    roundest = _ROUGHEST if stated.bound <= {"approximate", "some"} else _ROUNDEST
+    roundest = _ROUGHEST if rough else _ROUNDEST
     return any(
         mine.kind in _KINDS
         and (mine.kind, mine.unit) == (told.kind, told.unit)
@@ -56,6 +60,15 @@ def _is_written_shorter(stated: Figure, held: Figure) -> bool:
     if step is None or step < _LARGE // 100 or told.value // step < 10 ** (_ROUGHEST - 1):
         return False
     return told.value == floor(mine.value / step + Fraction(1, 2)) * step
+
+
+def _is_close(stated: Figure, held: Figure) -> bool:
+    """Whether it is told with more noughts at its end, and off by a two-hundredth at most: about 2,250 for 2,256."""
+    mine, told = held.readings[0], stated.readings[0]
+    alike = (mine.kind, mine.unit, mine.per) == (told.kind, told.unit, told.per) and mine.kind in _KINDS - {"percent"}
+    if not alike or mine.value <= 0 or abs(mine.value - told.value) > mine.value / _CLOSE:
+        return False
+    return (_last_digit(told.value) or 0) >= max(10, 10 * (_last_digit(mine.value) or 0))
 
 
 def _is_near(stated: Figure, held: Figure) -> bool:

@@ -56,6 +56,12 @@ def _is_between_months(text: str, stated: Figure, told: Iterable[Figure]) -> boo
     """
     first = stated.readings[0]
     dates = [(each, each.readings[0].date) for each in told if each.readings[0].date] if first.kind == "months" else []
+    if any(  # “in 1977, 46 years before June 2023”
+        12 * ((later.year or 0) - (one.year or 0)) == first.value > 0
+        for (_, one), (_, later) in permutations(dates, 2)
+        if one and later and not (one.month and later.month)
+    ):
+        return True
     months = [(each, 12 * date.year + date.month) for each, date in dates if date and date.year and date.month]
     return any(
         later - one + ends == first.value > 0

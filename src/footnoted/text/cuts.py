@@ -13,7 +13,7 @@ _UNSURE = re.compile(
     r"(?<!\w)(?:not|no|never|nor|none|neither|nobody|nothing|few|hardly|scarcely|seldom|rarely|without|cannot|\w+n't|"
     r"un(?:able|convinced|persuaded|true|likely|sure|clear|certain|proven|founded)|false(?:ly)?|wrong(?:ly)?|mistaken(?:ly)?|"
     r"impossible|nowhere|misleading(?:ly)?|misconceptions?|fallac\w+|hoax|forge\w+|conspirac\w+|theor(?:y|ies)|(?:complaint|claim)s?(?=\s*\Z)|pretext|"
-    r"in(?:correct|accurate)ly|erroneously|by\s+mistake|critics|opponents|alleg\w+|contend\w*|once\s+(?:\w+\s+)?(?:believed|thought|held|said)|"
+    r"in(?:correct|accurate)ly|erroneously|by\s+mistake|critics|opponents|alleg\w+|contend\w*|pleaded|submitted|case\s+(?:was|is)|once\s+(?:\w+\s+)?(?:believed|thought|held|said)|"
     r"(?:apolog\w+|sorry)\s+for|speculat\w+|"
     r"insufficient|scant|far\s+from|contrary|stop(?:s|ped)?\s+short|set(?:s|ting)?\s+aside|refus\w*|declin\w*|den(?:y|ies|ied|ying)|"
     r"reject\w*|disput\w+\s+(?:that|the|this|his|her|their|its)|doubt\w*|dismiss\w*|quash\w*|overturn\w*|withdr[ae]w\w*|retract\w*|revers\w+|scotch\w*|"
@@ -34,7 +34,7 @@ _SURELY = re.compile(
     r"(?:beyond\s+(?:dispute|doubt|question)|(?:should|must)\s+not\s+be\s+forgotten|no\s+(?:doubt|dispute|secret|surprise|coincidence|wonder|question(?:\s+but)?)|(?:cannot|can't|not)\s+be\s+(?:denied|doubted|disputed)|"
     r"(?:not?|never|n't|(?:nobody|no\s+one)(?:\s+(?:at|in|on)\s+(?:\w+\s+)?\w+)?)\s+(?:(?:now|seriously|in)\s+)*(?:contest|disput|den[yi]|doubt|question|challeng)\w*(?:\s+the\s+\w+)?,?|"
     r"(?:was|is)\s+(?:not\s+until|only)\s+[^,.;]{1,60}|"
-    r"(?:hardly|not)\s+(?:surpris|astonish)\w+|not\s+say\s+is|(?:nobody|no\s+one)\s+(?:\w+\s+){0,4}t(?:ell|old)(?:\s+\w+){0,3})\s+that\Z|"
+    r"(?:hardly|not)\s+(?:surpris|astonish)\w+|(?:reali[sz]e[sd]?|noticed?|(?:un)?aware|kn[eo]w|remember\w*|(?:the|of)\s+fact)|not\s+say\s+is|(?:nobody|no\s+one)\s+(?:\w+\s+){0,4}t(?:ell|old)(?:\s+\w+){0,3})\s+that\Z|"
     r"\bno(?:thing)?\s+(?:less|fewer)\s+than(?:\s+an?)?\Z|\b(?:never|not|n't)\s+(?:fail|refus|declin|ceas|hesitat)\w*\s+to\Z",
     re.IGNORECASE,
 )
@@ -49,7 +49,7 @@ _IN_PASSING = re.compile(
 _OPENS = re.compile(
     rf"(?<!\w)(?:whether(?:\s+or\s+not)?|if|unless|until|lest|even\s+if|if,\s+for\s+(?:example|instance),|only|supposed\s+to|considering|contemplating|threaten\w*\s+to|(?:must|need\w*|should|has|have)\b[^.;]*\sbefore|no|in\s+no|"
     rf"(?:hardly\s+any|few|none|not\s+all|neither|only\s+\w+)\s+of\s+(?:the|these|those|its|their)\b[^,.;]{{0,80}}|"
-    rf"den(?:y|ies|ied|ying)|no\s+(?:link|connection|difference|correlation|association)\s+between|"
+    rf"den(?:y|ies|ied|ying)|rul(?:e|es|ed|ing)\s+out|accus\w+\s+(?:\w+\s+){{1,3}}of|no\s+(?:link|connection|difference|correlation|association)\s+between|"
     rf"(?:not|n't|never)\s+(?:requir|allow|permit|oblig|prevent|includ|cover|entitl|empower|compel|forc|guarante)\w*|"
     rf"rarely|seldom|not\s+(?:all|every|each|many)|(?:omit|neglect|forg[eo]t|forb[ia]d)\w*\s+to|yet\s+to|"
     rf"(?:not|un|n't)\b[^.;,]*\bwhy|days\s+when|only\s+when|(?<=\w\s)where|as\s+if|as\s+though|"
@@ -80,7 +80,7 @@ _BEGINS = re.compile(
 #: Takes something away from words that end before it: a condition, an exception, a limit in time, a doubt.
 _TAKES_BACK = re.compile(
     r"(?!\s*,\s*where\b)[\s,;:'()–—-]*(?:and\s+|but\s+)?(?:only(?!\s+(?:one|two))|solely|if(?!\s+not\s+\w+er\b)|once|when,?\s+and\s+(?:not|only)|"
-    r"(?:always\s+)?assuming|on\s+condition|with\s+the\s+exception|excluding|less\s+any|without\s+(?:an?|the|his|her|their|its|any|prior|written)(?=\s)|(?:in|for|on|to)\s+(?:[\w-]+\s+){1,4}only(?=[,;]|\s*\Z)|[\w-]+\s+(?:permitting|excepted)|(?:\w+\s+){0,5}excepted|"
+    r"(?:always\s+)?assuming|on\s+condition|with\s+the\s+exception|excluding|less\s+any|without\s+(?:an?|the|his|her|their|its|any|prior|written)(?=\s)(?!\s+need\b)|(?:in|for|on|to)\s+(?:[\w-]+\s+){1,4}only(?=[,;]|\s*\Z)|[\w-]+\s+(?:permitting|excepted)|(?:\w+\s+){0,5}excepted|"
     r"on\s+(?:\w+\s+){1,5}alone|bar\s+(?:those|the|for)|in\s+no\s+other|in\s+the\s+sense\s+that|prematurely|"
     r"under\s+(?:laboratory|test|ideal|controlled)\s+conditions|pending|whenever|when(?:ever)?\s+(?:it\s+works|possible|needed|necessary)|"
     r"where(?:ver)?\s+(?:\w+\s+){0,3}(?:has|have|is|are|was|were|possible|necessary|to|would|they|there)|"
@@ -91,9 +91,9 @@ _TAKES_BACK = re.compile(
 )
 #: A dash or comma, and in the words behind it that it is no longer so.
 _NO_LONGER = re.compile(
-    r"(?!\W*and\s+(?:the|a|an|[A-Z])\b)[\s,;(–—-]+[^.!?]{0,60}\b(?:until|lapsed|before\s+(?:it|that|this|they)\s+w(?:as|ere)|no\s+longer|(?<!or\s)otherwise|withdrawn|repealed|different\s+story|"
+    r"(?!\W*(?:and\s+(?:the|a|an|[A-Z])|where)\b)[\s,;(–—-]+[^.!?]{0,60}\b(?:until|lapsed|before\s+(?:it|that|this|they)\s+w(?:as|ere)|no\s+longer|(?<!or\s)otherwise|withdrawn|repealed|different\s+story|"
     r"in\s+the\s+breach|many\s+of\s+which\s+I)\b|"
-    r"[\s,–—-]*(?:(?:which|that)\s+(?:\w+\s+){0,5})?(?:is|are|was|were|to\s+be|has\s+been|have\s+been)\s+(?:\w+\s+){0,2}(?:false|untrue|wrong|wide\s+of|borne\s+out|"
+    r"[\s,–—-]*(?:(?:which|that)\s+(?:\w+\s+){0,5})?(?:is|are|was|were|to\s+be|has\s+been|have\s+been)\s+(?:\w+\s+){0,4}(?:false|untrue|wrong|wide\s+of|borne\s+out|"
     r"unfounded|baseless|den(?:ied)|disputed|rejected|without\s+foundation|discredited|disproved|debunked|refuted|misleading|legend|myth|not\s+upheld)\b|"
     r"[\s,–—-]*(?:is|are|was|were)\s+not\s+(?:upheld|accepted|proved|proven|made\s+out)\b|"
     r"[^.!?]{0,80}(?:\band\s+not\s+otherwise|,\s+(?:unless|provided\s+that|but\s+only|and\s+then\s+only))\b|"

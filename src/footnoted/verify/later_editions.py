@@ -31,25 +31,38 @@ async def on_govuk(source: Source, ask: Ask) -> str | None:
     item = as_object(answer)
     if withdrawn := day_of((item.get("withdrawn_notice") or {}).get("withdrawn_at")):
         return f"GOV.UK withdrew the page on {withdrawn}"
-    if later := await _later_edition(item, ask):
+    if later := await _later_edition(item, source.accessed, ask):
         where = printable(later.get("base_path") or "")
         return f"GOV.UK has a later edition: “{printable(later['title'])}”, https://www.gov.uk{where}"
     updated = day_of(item.get("public_updated_at"))
     return f"GOV.UK updated the page on {updated}, after it was read" if updated > source.accessed else None
 
 
-async def _later_edition(item: Mapping[str, Any], ask: Ask) -> dict[str, Any] | None:
+async def _later_edition(item: Mapping[str, Any], since: str, ask: Ask) -> dict[str, Any] | None:
     """A later edition in a collection that has the page, or the publication that a page is a document of; or beside it
-    in that publication.
+    in that publication, as it lists its documents or says what it added since a day.
     """
     for holder in (None, *_linked(item, "parent")[:1]):
         own = as_object(await ask(_address(holder))) if holder else item
         beside = [(each, item) for each in _linked(own, "children")] if holder else []
         for collection in _linked(own, "document_collections"):
             beside += [(each, own) for each in _linked(as_object(await ask(_address(collection))), "documents")]
+        if holder and (note := _added_since(own, since)):
+            return {"title": note, "base_path": own.get("base_path")}
         for each, than in beside:
             if not each.get("withdrawn") and is_later_edition(_title(each), _title(than)):
                 return each
+    return None
+
+
+def _added_since(item: Mapping[str, Any], since: str) -> str | None:
+    """What a publication says that it added: “Added week 48 report.”"""
+    details = item.get("details")
+    changes = details.get("change_history") if isinstance(details, dict) else None
+    for each in (each for each in changes or () if isinstance(each, dict)):
+        note = str(each.get("note") or "")
+        if day_of(each.get("public_timestamp")) > since and _ADDED.match(note):
+            return note
     return None
 
 
@@ -74,10 +87,12 @@ def is_later_edition(title: str, than: str) -> bool:
 
 
 def _is_one_series(title: str, other: str) -> bool:
-    """Whether two titles say the same but for their dates, in any order. One may leave out how often it comes."""
+    """Whether two titles say the same but for their dates, in any order. One may leave out how often it comes, or where
+    it is of.
+    """
     one, two = _subject(title), _subject(other)
-    often, other_often = one & _OFTEN, two & _OFTEN
-    return one - _OFTEN == two - _OFTEN and (often == other_often or not often or not other_often)
+    fit = all(one & told == two & told or not one & told or not two & told for told in (_OFTEN, _PLACES))
+    return fit and one - _OFTEN - _PLACES == two - _OFTEN - _PLACES
 
 
 def _edition(title: str) -> tuple[tuple[int, ...], int]:
@@ -105,8 +120,10 @@ _DATE = re.compile(
     r"(?:\d{4}\s*(?:to|-|–|/)\s*)?(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_ADDED = re.compile(r"added\b.*\b(?:report|edition|release|bulletin)\b", re.IGNORECASE)
 _OF_DATES = re.compile(
-    rf"\b(?:{'|'.join(MONTHS)}|quarter|q[1-4]|year|fye|season|ending|to|[\d–/-]+(?:st|nd|rd|th)?)\b", re.IGNORECASE
+    rf"\b(?:{'|'.join(MONTHS)}|quarter|q[1-4]|year|fye|academic|season|ending|to|[\d–/-]+(?:st|nd|rd|th)?)\b",
+    re.IGNORECASE,
 )
 _STAGES = {
     "provisional": -1,
@@ -124,6 +141,7 @@ _STAGE = re.compile(
     r"\b(?:(?:first|1st|second|2nd|third|3rd|final)(?=\s+(?:estimate|edition|release)s?\b)|provisional|revised|corrected)\b",
     re.IGNORECASE,
 )
+_PLACES = frozenset(("england", "wale", "scotland", "ireland", "northern", "great", "britain", "uk"))
 _OFTEN = frozenset(("weekly", "monthly", "quarterly", "annual", "yearly"))
 _ANY_EDITION = frozenset(
     """a an and the of for in on by from with statistic publication release bulletin report mi official

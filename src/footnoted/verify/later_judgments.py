@@ -56,4 +56,5 @@ def _parties(title: str) -> frozenset[str]:
     """
     name = re.sub(r"\[\d{4}\].*", "", _MINISTER.sub(" minister ", _ROLE.sub(" ", title.casefold()))).strip()
     name = name if _CROWN.match(name) else re.sub(r"\([^()]*\)\s*$", "", name)
-    return frozenset(word for word in re.findall(r"[^\W_]+", name) if len(word) > 1) - _NO_NAME
+    name = re.sub(r"\b[a-z]\.?\s+(?=[^\W_]{2,})", "", name)  # “T Kessington”, and not “v M”
+    return frozenset(re.findall(r"[^\W_]+", name)) - _NO_NAME

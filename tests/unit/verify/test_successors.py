@@ -150,7 +150,7 @@ def asked(of: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize("name", ["successors", "successors_again", "successors_third"])
+@pytest.mark.parametrize("name", ["successors", "successors_again", "successors_third", "successors_fourth"])
 def test_each_recorded_answer_is_read_as_its_writer_meant(name: str) -> None:
     cases = yaml.safe_load((Path(__file__).parents[2] / "answers" / f"{name}.yml").read_text("utf-8"))
     found = {

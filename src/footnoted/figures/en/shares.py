@@ -45,7 +45,7 @@ _PART_OF = re.compile(
 _IN_EVERY = re.compile(
     r"\b(?<![\d.,])(?P<a>(?:one(?:\s+(?!of\b|or\b|and\b|more\b|year\b|case\b)[a-z]+(?:\s+[a-z]+(?=\s+in\s+(?:every\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|\d\d?)\b))?(?=\s+in\s))?|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})(?:\s+[a-z]+s(?=\s+(?:in|out\s+of)\s+every\s))?)\s+(?:in|out\s+of|(?<!one\s)of|of(?=\s+every\s)|from)\s+(?:every\s+)?"
     r"(?P<b>two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|(?:(?:an?|one) |(?<=every )(?:an? )?)(?:hundred|thousand|million)|\d{1,3}(?:,\d{3})+|\d{1,4})\b"
-    r"(?!\s*(?:years?|months?|weeks?|days?|hours?|minutes?|million|billion|%|per\s*cent|times))",
+    r"(?!\s*(?:years?(?!\s\d)|months?|weeks?|days?|hours?|minutes?|million|billion|%|per\s*cent|times))",
     re.IGNORECASE,
 )
 
