@@ -3,8 +3,8 @@
 FOLDER holds PDFs or web pages as files, for example the test files of github.com/mozilla/pdf.js (test/pdfs) or
 github.com/adbar/trafilatura (tests/cache). Sentences are taken from each as another program reads it: PDFs as
 `pdftotext` (Poppler) does, pages as trafilatura does, in the environment of `--peer`. Then they are looked for as
-`source add` and `verify` look for an excerpt. What the other program misread counts against us too: what is not found is
-printed, with what stands nearest to it.
+`source add` and `verify` look for an excerpt. What the other program misread counts against us too: what is not
+found is printed, with what stands nearest to it.
 """
 
 from __future__ import annotations
