@@ -41,7 +41,7 @@ UNSURE = any_of(
     critics / opponents / alleg\w+ / contend\w* / pleaded / submitted / case (?:was|is)
     (?:complaint|claim)s?(?=\s*\Z)
     suggestions? / allegations? / assertions? / submissions? / theor(?:y|ies) / hypothes\w+ / speculat\w+
-    once (?:\w+ )?(?:believed|thought|held|said) / (?:apolog\w+|sorry) for / one thing to
+    (?:once|first|originally|initially) (?:\w+ )?(?:believed|thought|held|said) / (?:apolog\w+|sorry) for / one thing to
     fears? / hopes? / wish(?:es)? / risks? / dangers? / possibilit\w+ / likelihood / chances? / ideas? / notions?
     assumptions? / assum\w+ / pretend\w* / suppos\w+ / imagin\w+
     might / may / could / would / whether / if / unless / where
@@ -108,7 +108,7 @@ CONDITION = any_of(
     in the (?:event|absence) / pending
     except / with the exception / save (?:where|when|that|as) / but for / failing / absent
     until(?!(?:\s+\w+){1,4}\s+\w+ed\b)
-    had(?=\s+(?!to\s)) / were(?=\s+\w) / should(?=\s+\w) / without (?:\w+ ){0,3}(?:evidence|proof|basis)
+    had(?=\s+(?!to\s)) / were(?=\s+\w) / should(?=\s+\w) / without (?:\w+ ){0,3}(?:evidence|proof|basis|further|more|funding|consent|agreement|leave|permission)
     (?:(?:in|on|at|with|for) )?only (?!after)[^,;]{0,120}\b(?:ha[sd]|have|d(?:id|o|oes)|was|were|is|are|may|can)\Z
     (?:seldom|rarely|never|nowhere|under no circumstances)\s*,[^;]{0,120}\Z
     """
@@ -153,7 +153,7 @@ SAYS_OF_IT = (
     r"(?:has|have|had) (?:never|not) been\b",
     r"an? (?:claim|notion|statement|boast|idea|belief|account|allegation|charge|accusation) (?:for )?(?:which|that|the)\b",
     r"an? \w+ (?:\w+ ){0,4}(?:dismissed|rejected|denied|disputed|quashed|reversed|overturned)\b",
-    r"(?:[\w’'-]+ ){1,4}(?:claim|alleg|assert|insist)(?:s|ed)?\b",
+    r"(?!of\b)(?:[\w’'-]+ ){1,4}(?:claim|alleg|assert|insist)(?:s|ed)?\b",
 )
 #: At the end of a condition, some words on: “where they died in custody, and not otherwise”.
 CONDITION_BEHIND = any_of(r"and not otherwise / , unless / , provided that / , but only / , and then only")
