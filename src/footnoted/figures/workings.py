@@ -52,7 +52,9 @@ def _formulas(stated: Figure, known: Mapping[str, Figure]) -> Iterator[str]:
     yield from _changes(stated, known, values)
     for sign, work, ordered in _PAIRED:
         for one, other in permutations(known, 2) if ordered else combinations(known, 2):
-            if work(values[one], values[other]) in wanted and _fit(sign.strip(), stated, known[one], known[other]):
+            result = work(values[one], values[other])
+            fits = result in wanted or (sign != " × " and _is_roughly(result, stated))
+            if fits and _fit(sign.strip(), stated, known[one], known[other]):
                 yield f"{one}{sign}{other}"
 
 
@@ -70,6 +72,12 @@ def _changes(stated: Figure, known: Mapping[str, Figure], values: Mapping[str, F
         ):
             larger, smaller = sorted((one, other), key=values.__getitem__, reverse=True)
             yield f"({larger} - {smaller}) / {one}"
+
+
+def _is_roughly(value: Fraction, stated: Figure) -> bool:
+    """Whether it is what is told as about so much, to a hundredth."""
+    wanted = value_of(stated)
+    return stated.bound == {"approximate"} and abs(value - wanted) <= abs(wanted) / 100
 
 
 def _is_told(value: Fraction, stated: Figure) -> bool:
