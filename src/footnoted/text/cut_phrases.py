@@ -82,7 +82,7 @@ OPENS = any_of(
     no / in no / no \w+ in which / at no (?:point|time|stage)\b[^.;,]* / by no means [^.;,]* / rarely / seldom
     not (?:all|every|each|many)
     (?:hardly any|few|none|not all|neither|only \w+) of (?:the|these|those|its|their)\b[^,.;]{0,80}
-    (?:not|n't|never) (?:requir|allow|permit|oblig|prevent|includ|cover|entitl|empower|compel|forc|guarante)\w*
+    (?:not|n't|never) (?:fully|always|necessarily) / claims / (?:not|n't|never) (?:imply|mean|suggest|show|prov|requir|allow|permit|oblig|prevent|includ|cover|entitl|empower|compel|forc|guarante)\w*
     (?:not|un|n't)\b[^.;,]*\bwhy / (?:not|n't) do enough to \w+
     no (?:link|connection|difference|correlation|association) between
     supposed to / considering / contemplating / threaten\w* to / (?:must|need\w*|should|has|have)\b[^.;]*\sbefore
@@ -124,7 +124,7 @@ DENIAL = any_of(
 TAKES_BACK = any_of(
     r"""
     only(?!\s+(?:one|two)) / solely / if(?!\s+not\s+\w+er\b) / once / when,? and (?:not|only) / whenever / pending
-    (?:always )?assuming / on condition / barring / to the extent / (?:in )?so far as / as far as
+    (?:always )?assuming / subject,? of course,? to / on condition / barring / to the extent / (?:in )?so far as / as far as
     on (?:\w+ ){1,5}alone
     (?:for )?(?:as|so) long (?:only )?as / when(?:ever)? (?:it works|possible|needed|necessary)
     where(?:ver)? (?:\w+ ){0,3}(?:has|have|is|are|was|were|possible|necessary|to|would|they|there)

@@ -49,13 +49,14 @@ _HELPING = re.compile(
     r"(?<!\w)(?:is|are|was|were|be|been|do|does|did|has|have|had|can|could|may|might|must|shall|should|will|would)\W*\Z",
     re.IGNORECASE,
 )
+_LEAD = re.compile(r"\A(?:[\"'“‘]|\(\w{1,4}\)\s*)+")  # a quotation mark, or the number of a subsection
 _NEXT_TO_IT = 12  # words
 _SENTENCE = re.compile(r"(?<=[.!?;])[\"'”’)]*\s+|\s-(?:\s+(?=[A-Z])|\s*\Z)")
 
 
 def cut_in_front(before: str) -> bool:
     """Whether what stands in front, in the same sentence, turns the words behind it, or says that they are not sure."""
-    rest = _SENTENCE.split(before)[-1].strip()
+    rest = _LEAD.sub("", _SENTENCE.split(before)[-1].strip())
     if not rest or before.rstrip("\"'”’) ").endswith((".", "!", "?")):
         return False
     if _SURELY.search(rest):

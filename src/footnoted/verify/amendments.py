@@ -79,10 +79,11 @@ def _path(uri: str | None, act: str) -> str:
 
 
 def _is_between(part: str, first: str, last: str) -> bool:
-    """Whether `section/36` lies in the range from `section/35` to `section/37`, by its number."""
-    found = [re.match(r"([^/]*)/(\d+)", each) for each in (part, first, last)]
-    (kind, own), (first_kind, low), (last_kind, high) = ((each[1], int(each[2])) if each else ("", 0) for each in found)
-    return all(found) and kind == first_kind == last_kind and low <= own <= high
+    """Whether `section/36` lies in the range from `section/35` to `section/37A`, by its number and letters."""
+    found = [re.match(r"([^/]*)/(\d+)([A-Z]*)", each) for each in (part, first, last)]
+    kinds = {each and each[1] for each in found}
+    own, low, high = ((int(each[2]), each[3]) if each else (0, "") for each in found)
+    return all(found) and len(kinds) == 1 and low <= own <= high
 
 
 def _took_force(effect: etree._Element, since: str, today: str) -> bool:

@@ -96,14 +96,15 @@ def _is_one_series(title: str, other: str) -> bool:
 
 
 def _edition(title: str) -> tuple[tuple[int, ...], int]:
-    """The latest day, month or quarter that a title names, as year, month and day; an empty tuple without a year. And
-    how far its figures are settled: a second estimate, or a revised edition, comes after the first.
+    """The latest day, month or quarter that a title names, as year, month and day, or else its week; an empty tuple
+    without any. And how far its figures are settled: a second estimate, or a revised edition, comes after the first.
     """
     found = [
         (int(each["year"]), _MONTH.get(each["month"].lower(), 0) if each["month"] else 3 * int(each["quarter"] or 0),
          int(each["day"] or 0))
         for each in _DATE.finditer(title)
     ]  # fmt: skip
+    found = found or [(0, 0, int(each[1])) for each in _WEEK.finditer(title)]
     stages = [_STAGES[each[0].lower()] for each in _STAGE.finditer(title)]
     return max(found, default=()), max(stages, default=0)
 
@@ -120,6 +121,7 @@ _DATE = re.compile(
     r"(?:\d{4}\s*(?:to|-|–|/)\s*)?(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_WEEK = re.compile(r"\bweek\s(\d{1,2})\b", re.IGNORECASE)
 _ADDED = re.compile(r"added\b.*\b(?:report|edition|release|bulletin)\b", re.IGNORECASE)
 _OF_DATES = re.compile(
     rf"\b(?:{'|'.join(MONTHS)}|quarter|q[1-4]|year|fye|academic|season|ending|to|[\d–/-]+(?:st|nd|rd|th)?)\b",
@@ -144,6 +146,6 @@ _STAGE = re.compile(
 _PLACES = frozenset(("england", "wale", "scotland", "ireland", "northern", "great", "britain", "uk"))
 _OFTEN = frozenset(("weekly", "monthly", "quarterly", "annual", "yearly"))
 _ANY_EDITION = frozenset(
-    """a an and the of for in on by from with statistic publication release bulletin report mi official
+    """a an and the of for in on by from with statistic publication release bulletin report mi statistical official
     national""".split()
 )
