@@ -19,11 +19,14 @@ from footnoted.figures.en.numerals import find_numbers_in
 from footnoted.figures.en.phrases import multiples_and_crowds, numbers_in_other_words, scores
 from footnoted.figures.en.small_counts import is_weak
 from footnoted.figures.en.times_in_words import DAY_OF_WEEK, days_by_name, times_in_words, weekdays
-from footnoted.figures.en.wholes import wholes
+from footnoted.figures.en.wholes import as_lengths, wholes
 from footnoted.figures.figure import EXACT, Bound, Figure, Reading
 from footnoted.figures.shared_units import NEAR, before_number, inherited, joins_range, same_unit
 
-_EVERY_BEFORE = re.compile(r"\b(?:every|each|once\s+in)\s+(?!other\b)(?:\w+\s+)?\Z", re.IGNORECASE)
+_EVERY_BEFORE = re.compile(
+    r"\b(?:every|each|once\s+in)\s+(?!other\b)(?:(?:single|additional|extra|further|full|successive|consecutive|few|next)\s+)?\Z",
+    re.IGNORECASE,
+)
 _RANGE = re.compile(r"(?:\s?[-–—−]\s?|\s+(?:to|or|and)\s+(?:up\s+to\s+|about\s+)?)[£€$]?\Z")
 _CENTURY = re.compile(r"[\s-]century\b", re.IGNORECASE)
 #: The third consecutive defeat is three defeats in a row.
@@ -96,7 +99,7 @@ def figures_in(text: str) -> tuple[Figure, ...]:
     found = [_placed(text, each, ranged=spans[each.start, each.end] > 1) for each in found]
     found.sort(key=lambda each: (each.start, each.end))
     found += [*wholes(text, found), *intervals(text, found)]
-    return tuple(sorted(found, key=lambda each: (each.start, each.end)))
+    return tuple(sorted(as_lengths(found), key=lambda each: (each.start, each.end)))
 
 
 def _placed(text: str, figure: Figure, *, ranged: bool) -> Figure:

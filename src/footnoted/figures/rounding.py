@@ -16,6 +16,9 @@ _CONVERTED = {
 _NEAR_UNIT = Fraction(1, 50)  # so far off may what is converted be
 _ROUGHER = Fraction(5, 2)  # as many times as far, where it is told as about so much
 _ROUNDEST = 2  # digits that a rounded figure has at most
+_ROUGHEST = 3  # where it is told as about so much
+_CLOSE = 200  # “about” may be off by this part of the figure
+_LARGE = 10**6  # from here on papers write £61.9m
 _ANY = 9  # lengths of time are rounded to minutes or hours, however many these are
 _LENGTHS = {"seconds": (86400, 3600, 60), "months": (12,)}  # a day, an hour and a minute; a year
 _ROUND_SHARE = 5  # percent: “a little over three quarters” is 76%
@@ -24,8 +27,16 @@ _NEAR_SHARE = Fraction(2)  # percentage points
 
 def rounds(stated: Figure, held: Figure) -> bool:
     """Whether `stated` is `held` with fewer digits, in the direction that it says, or nearest to it for “about”."""
-    if held.bound != EXACT or stated.bound == EXACT or held.label == SHARE:
+    if held.label == SHARE:
+        return "approximate" in stated.bound and _is_near(stated, held)
+    if held.bound == EXACT and stated.bound == EXACT:
+        return _is_written_shorter(stated, held)
+    rough = stated.bound <= {"approximate", "some"}
+    if rough and held.bound <= {"approximate", "some", "none"} and _is_close(stated, held):
+        return True
+    if held.bound != EXACT or stated.bound == EXACT:
         return False
+    roundest = _ROUGHEST if rough else _ROUNDEST
     return any(
         mine.kind in _KINDS
         and (mine.kind, mine.unit) == (told.kind, told.unit)
@@ -33,7 +44,7 @@ def rounds(stated: Figure, held: Figure) -> bool:
         and _is_rounded(
             *_in_units(told, mine),
             stated.bound,
-            _ROUNDEST if told.kind not in _LENGTHS else _ANY,
+            roundest if told.kind not in _LENGTHS else _ANY,
             share=told.kind == "percent",
         )
         for mine in held.readings
@@ -41,11 +52,40 @@ def rounds(stated: Figure, held: Figure) -> bool:
     )
 
 
+def _is_written_shorter(stated: Figure, held: Figure) -> bool:
+    """Whether it is a large sum as papers write it, to the nearest of three digits or more: £61.9m for £61,915,000."""
+    mine, told = held.readings[0], stated.readings[0]
+    alike = (mine.kind, mine.unit, mine.per) == (told.kind, told.unit, told.per)
+    step = _last_digit(told.value) if alike and mine.kind in {"money", "count"} and told.value >= _LARGE else None
+    if step is None or step < _LARGE // 100 or told.value // step < 10 ** (_ROUGHEST - 1):
+        return False
+    return told.value == floor(mine.value / step + Fraction(1, 2)) * step
+
+
+def _is_close(stated: Figure, held: Figure) -> bool:
+    """Whether it is told with more noughts at its end, and off by a two-hundredth at most: about 2,250 for 2,256."""
+    mine, told = held.readings[0], stated.readings[0]
+    alike = (mine.kind, mine.unit, mine.per) == (told.kind, told.unit, told.per) and mine.kind in _KINDS - {"percent"}
+    if not alike or mine.value <= 0 or abs(mine.value - told.value) > mine.value / _CLOSE:
+        return False
+    return (_last_digit(told.value) or 0) >= max(10, 10 * (_last_digit(mine.value) or 0))
+
+
+def _is_near(stated: Figure, held: Figure) -> bool:
+    """Whether a share that is told roughly is within a percentage point of one that a part and its whole make."""
+    mine, told = held.readings[0], next((each for each in stated.readings if each.kind == "percent"), None)
+    if told is None or mine.kind != "percent" or abs(mine.value - told.value) > 1:
+        return False
+    other_side = {"upper"} if mine.value > told.value else {"lower"} if mine.value < told.value else set()
+    return not other_side & stated.bound
+
+
 def converts(stated: Figure, held: Figure) -> bool:
     """Whether `stated` is `held` in imperial for metric units, or the other way round: 97 km for 60 miles."""
     rough: frozenset[Bound] = frozenset({"approximate", "some", "none"})
     most = _NEAR_UNIT * (1 if stated.bound == EXACT else _ROUGHER)
-    return held.bound - rough == stated.bound - rough and any(
+    exact = frozenset[Bound]() if "none" in held.bound else held.bound - rough
+    return exact == stated.bound - rough and any(
         mine.per == told.per and told.value > 0 and abs(_converted(mine, told.unit) / told.value - 1) <= most
         for mine in held.readings
         for told in stated.readings

@@ -12,21 +12,32 @@ from footnoted.model import PartialDate
 
 _THE = re.compile(r"\b(?:the|both|all)\s+\Z", re.IGNORECASE)
 _OF = re.compile(r"\bof\s+(?:(?:the|its|their|his|her|all|some)\s+|(?:the\s+)?[\w’']+['’]s?\s+)?\Z", re.IGNORECASE)
+_END = re.compile(r"\bend\s+of\s+\Z", re.IGNORECASE)
 _SMALL = 12
 _ANY_YEAR = 2000  # where the text names none
 _DAY = 86400  # seconds
 
 
 def is_shown(text: str, stated: Figure, told: Sequence[Figure]) -> bool:
-    """Whether a figure of a text is exactly what others of it give.
+    """Whether a figure of a text is what others of it give, exactly or, for “about so much”, to a hundredth.
 
     `told` are the figures that the text tells and the evidence has.
     """
-    if _is_between_days(stated, told) or _counts_years(text, stated, told):
+    if _is_a_time(text, stated, told):
         return True
     parts = {text[each.start : each.end].strip(" ."): each for each in told if not each.weak}
     written = text[stated.start : stated.end].strip(" .")
     return any(not _may_be_chance(way, stated, parts, text) for way in workings_of(written, stated, parts))
+
+
+def _is_a_time(text: str, stated: Figure, told: Sequence[Figure]) -> bool:
+    """Whether it is the time between two dates of the text, or counts its years."""
+    return (
+        _is_between_days(stated, told)
+        or _is_between_years(stated, told)
+        or _is_between_months(text, stated, told)
+        or _counts_years(text, stated, told)
+    )
 
 
 def _may_be_chance(way: str, stated: Figure, parts: Mapping[str, Figure], text: str) -> bool:
@@ -47,6 +58,31 @@ def _is_between_days(stated: Figure, told: Iterable[Figure]) -> bool:
     dates = [each.readings[0].date for each in told if each.readings[0].date] if first.kind == "seconds" else []
     days = set(_days(dates))
     return any((later - one).days * _DAY == first.value > 0 for one, later in permutations(days, 2))
+
+
+def _is_between_years(stated: Figure, told: Iterable[Figure]) -> bool:
+    """Whether it is the time between two years, where a text does not give the month of both: “in June 2023, 46 years
+    after 1977”.
+    """
+    first = stated.readings[0]
+    dates = [each.readings[0].date for each in told] if first.kind == "months" else []
+    years = [(each.year, each.month) for each in dates if each and each.year]
+    pairs = permutations(years, 2)
+    return any(12 * (later - one) == first.value > 0 for (one, m), (later, n) in pairs if not (m and n))
+
+
+def _is_between_months(text: str, stated: Figure, told: Iterable[Figure]) -> bool:
+    """Whether it is the time between two months of the text: “from June 2025 to June 2028, three years”. To the end of
+    one, from the start of another, is a month more.
+    """
+    first = stated.readings[0]
+    dates = [(each.start, each.readings[0].date) for each in told] if first.kind == "months" else []
+    months = [(at, 12 * date.year + date.month) for at, date in dates if date and date.year and date.month]
+    return any(
+        later - one + ends == first.value > 0
+        for (_, one), (at, later) in permutations(months, 2)
+        for ends in ((0, 1) if _END.search(text, 0, at) else (0,))
+    )
 
 
 def _counts_years(text: str, stated: Figure, told: Iterable[Figure]) -> bool:

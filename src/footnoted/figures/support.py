@@ -8,7 +8,7 @@ from functools import lru_cache
 from footnoted.figures.en.calendar import dates_of
 from footnoted.figures.en.ellipses import ellipses
 from footnoted.figures.en.parts_of_wholes import shares
-from footnoted.figures.figure import Figure, Reading
+from footnoted.figures.figure import Bound, Figure, Reading
 from footnoted.figures.reader import figures_in
 from footnoted.figures.rounding import converts, rounds
 from footnoted.model import Citation, PartialDate, Site, edtf_dates
@@ -18,6 +18,7 @@ _WORDED = frozenset({"vague", "multiple", "name", "date", "clock", "ordinal", "a
 #: Spans of time, in years, and the tenths of them that are early, in the middle and late.
 _LENGTHS = {"decade": 10, "century": 100, "years of age": 10}
 _TENTHS = {"early": range(4), "middle": range(3, 7), "late": range(6, 10)}
+_ROUGHLY = 10  # “about six times” may be off by a tenth
 _NEXT_CROWD = 20  # 4,552 are thousands, and no longer hundreds
 
 
@@ -40,9 +41,17 @@ def rests_on_others(stated: Figure, known: Sequence[Figure]) -> bool:
     `hundreds of people` on 450; or that it is one of them, rounded as it says, or in other units.
     """
     counts = [each for figure in known for each in figure.readings if each.value > 0 and each.kind not in _WORDED]
-    together = any(_crowd(reading, counts) or _multiple(reading, counts) for reading in stated.readings)
-    same = any(rounds(stated, each) or converts(stated, each) for each in known)
+    together = any(_crowd(reading, counts) or _multiple(reading, counts, stated.bound) for reading in stated.readings)
+    same = any(rounds(stated, each) or converts(stated, each) or _is_as_long(stated, each) for each in known)
     return together or same or _has_one_in_it(stated, known)
+
+
+def _is_as_long(stated: Figure, held: Figure) -> bool:
+    """Whether quarters of a year are told for the weeks that they have: 26 weeks are half a year."""
+    told, mine = stated.readings[0], held.readings[0]
+    quarters = mine.value / (13 * 7 * 86400)
+    both = told.kind == "months" and mine.kind == "seconds" and told.per == mine.per == ""
+    return both and quarters.denominator == 1 and told.value == 3 * quarters and held.bounded_alike(stated)
 
 
 def _has_one_in_it(stated: Figure, known: Sequence[Figure]) -> bool:
@@ -67,9 +76,19 @@ def _crowd(told: Reading, counts: Sequence[Reading]) -> bool:
     return any(2 <= size < _NEXT_CROWD for size in sizes)
 
 
-def _multiple(told: Reading, counts: Sequence[Reading]) -> bool:
+def _multiple(told: Reading, counts: Sequence[Reading], bound: frozenset[Bound]) -> bool:
     pairs = itertools.permutations(counts, 2) if told.kind == "multiple" else ()
-    return any((a.kind, a.unit) == (b.kind, b.unit) and b.value / a.value == told.value for a, b in pairs)
+    return any((a.kind, a.unit) == (b.kind, b.unit) and _is_so_often(b.value / a.value, told, bound) for a, b in pairs)
+
+
+def _is_so_often(ratio: Fraction, told: Reading, bound: frozenset[Bound]) -> bool:
+    """Whether what is 6.13 times as much is told as “more than six times”, “about six times” or, exactly, as it is."""
+    off = ratio - told.value
+    if "lower" in bound:
+        return 0 < off < 1
+    if "upper" in bound:
+        return -1 < off < 0
+    return off == 0 or ("approximate" in bound and abs(off) <= told.value / _ROUGHLY)
 
 
 def written_alike(site: Site, citations: Sequence[Citation], stated: Figure) -> list[str]:

@@ -97,7 +97,7 @@ def _only_figure(text: str) -> Figure:
     if not found and re.fullmatch(r"(?:1[5-9]|20)\d\d", text):  # a number that could be a year
         year = Reading("date", date=PartialDate(int(text)))
         return Figure(0, len(text), (Reading("count", Fraction(text)), year))
-    whole = max(found, key=lambda each: each.end - each.start, default=None)
+    whole = max(found, key=lambda each: (each.end - each.start, not each.weak), default=None)
     if whole is None or any(not whole.start <= each.start < each.end <= whole.end for each in found):
         raise WorkingError(f"“{text}” is not one figure: write it as 4,552 / 28,111 = 16%")
     return whole

@@ -9,7 +9,7 @@ from itertools import combinations, permutations
 from footnoted.figures.figure import Figure
 from footnoted.figures.working import WorkingError, value_of, work_out
 
-_KINDS = frozenset({"count", "money", "percent", "points", "months", "seconds", "measure", "date", "clock"})
+_KINDS = frozenset({"count", "money", "percent", "points", "months", "seconds", "measure", "date", "clock", "ordinal"})
 _MOST = 12  # figures: of more, some give any number
 _LONGEST_SUM = 4
 _SMALL = 12  # what is no more is the product of something almost anywhere
@@ -30,6 +30,7 @@ def workings_of(written: str, stated: Figure, known: Mapping[str, Figure]) -> li
     usable = {text: each for text, each in known.items() if _is_usable(each) and text not in inside}
     if len(usable) > _MOST:
         return []
+    written = f"about {written}" if stated.bound == {"approximate"} else written
     told = (f"{formula} = {written}" for formula in dict.fromkeys(_formulas(stated, usable)))
     return [each for each in told if _holds(each, stated)]
 
@@ -51,7 +52,9 @@ def _formulas(stated: Figure, known: Mapping[str, Figure]) -> Iterator[str]:
     yield from _changes(stated, known, values)
     for sign, work, ordered in _PAIRED:
         for one, other in permutations(known, 2) if ordered else combinations(known, 2):
-            if work(values[one], values[other]) in wanted and _fit(sign.strip(), stated, known[one], known[other]):
+            result = work(values[one], values[other])
+            fits = result in wanted or (sign != " × " and _is_roughly(result, stated))
+            if fits and _fit(sign.strip(), stated, known[one], known[other]):
                 yield f"{one}{sign}{other}"
 
 
@@ -61,9 +64,27 @@ def _changes(stated: Figure, known: Mapping[str, Figure], values: Mapping[str, F
         return
     for one, other in permutations(known, 2):
         apart = abs(values[one] - values[other]) / values[one] if values[one] else None
-        if apart == value_of(stated) and _alike(known[one], known[other]) and not known[one].is_date:
+        if (
+            apart is not None
+            and _is_told(apart, stated)
+            and _alike(known[one], known[other])
+            and not known[one].is_date
+        ):
             larger, smaller = sorted((one, other), key=values.__getitem__, reverse=True)
             yield f"({larger} - {smaller}) / {one}"
+
+
+def _is_roughly(value: Fraction, stated: Figure) -> bool:
+    """Whether it is what is told as about so much, to a hundredth."""
+    wanted = value_of(stated)
+    return stated.bound == {"approximate"} and abs(value - wanted) <= abs(wanted) / 100
+
+
+def _is_told(value: Fraction, stated: Figure) -> bool:
+    """Whether a share is what is told, or within a percentage point of what is told roughly."""
+    return value == value_of(stated) or (
+        stated.bound == {"approximate"} and abs(value - value_of(stated)) <= Fraction(1, 100)
+    )
 
 
 def _number(figure: Figure) -> Fraction:
@@ -84,7 +105,9 @@ def _fit(sign: str, stated: Figure, one: Figure, other: Figure) -> bool:
     """Whether such things give such a thing: years give years, money by a number money, people by people a share."""
     first, second, result = _unit(one), _unit(other), _unit(stated)
     if sign == "-":
-        between = {"date": "months", "clock": "seconds", "percent": "points"}.get(first[0], first[0])
+        between = {"date": "months", "clock": "seconds", "percent": "points", "ordinal": "count"}.get(
+            first[0], first[0]
+        )
         return first == second and (stated.readings[0].kind, result[1]) == (between, first[1])
     if sign == "×":
         told_by = {(first, second), (second, first)}

@@ -140,7 +140,7 @@ def _head(url: str, about: str) -> str:
 
 def _status(claim: PublishedClaim) -> str:
     reviewed = as_day(claim.page.reviewed)
-    when = f" The page was last checked on {show_edtf(reviewed.isoformat())}." if reviewed else ""
+    when = f" Its page was checked on {show_edtf(reviewed.isoformat())}." if reviewed else ""
     when += _read(claim)
     if claim.corrections:
         return f"Corrected on {show_edtf(claim.corrections[-1].date)}.{when}"

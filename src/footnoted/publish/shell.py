@@ -58,7 +58,7 @@ def shell_of(built: Path, depth: int, language: str) -> Shell:
     _skips_to(found[0], root)
     _moved(root, "../" * depth)
     _configured(root, depth)
-    return Shell("<!doctype html>\n" + html.tostring(root, encoding="unicode"))
+    return Shell("<!doctype html>\n" + re.sub(r"\n\s+", "\n", html.tostring(root, encoding="unicode")))
 
 
 def elements(root: HtmlElement, path: str) -> list[HtmlElement]:

@@ -113,7 +113,6 @@ def claim_thing(claim: PublishedClaim, catalogue: Catalogue) -> Thing:
             "@id": catalogue.absolute(claim.own_address),
             "isPartOf": {"@id": f"{catalogue.absolute(claim.page.url)}#article"},
             "dateModified": claim.page.reviewed or "",
-            "license": catalogue.licence,
             "mainEntity": {
                 "@type": "Quotation",
                 "text": claim.text,

@@ -15,6 +15,7 @@ _SENTENCE_END = re.compile(r"[.;!?][”\"’')]*\s")
 _ONE_RESULT = re.compile(r"\s+(?:[a-z]+\s+)?(?:to|against)\s+")
 _AGAINST = re.compile(r",?\s(?:while|whereas|but)\s")
 _FOR_EVERY = re.compile(r"\b(?:every|each|per)\s+\Z")
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
 _MOST = 5  # words that a figure has alone: what stands side by side is told in few
 #: Words that say where and when something stands, and not what it is.
 _OF_ANYTHING = MONTHS.union(
@@ -38,6 +39,7 @@ def is_neighbours(figure: Figure, text: str, stated: Sequence[Figure], excerpt: 
     of_text = [each for each in told_figures(text, _counting(text, stated, kind)) if each.figure is figure]
     of_excerpt = told_figures(excerpt, several)
     mine = next(each for each in of_excerpt if each.figure.carries(figure))
+    names = words_of(" ".join(_NAME.findall(excerpt)))
     if not of_text:
         return False
     for first, second in pairwise(of_excerpt):
@@ -52,6 +54,8 @@ def is_neighbours(figure: Figure, text: str, stated: Sequence[Figure], excerpt: 
         apart = _words_apart(excerpt, other, mine, lead=of_excerpt[0])
         if (own and others and others <= _in_front(text, figure)) or _is_told_of(apart, text, of_text[0].words):
             return True
+        if _is_named_for(apart, names, words_of(text)):
+            return True
     return False
 
 
@@ -60,6 +64,12 @@ def _is_told_of(apart: list[frozenset[str]], text: str, told: frozenset[str]) ->
     of_other, of_mine = apart
     telling = [word for word in _shared(told, of_other, of_mine) if not word[0].isdigit()]
     return bool(telling) and 0 < len(of_mine) <= _MOST and not _shared(words_of(text), of_mine, of_other)
+
+
+def _is_named_for(apart: list[frozenset[str]], names: frozenset[str], told: frozenset[str]) -> bool:
+    """Whether a text has names that the other alone has, and none of those that it has alone itself."""
+    of_other, of_mine = (each & names for each in apart)
+    return bool(of_other & told and of_mine) and not of_mine & told
 
 
 def _subjects(excerpt: str, mine: Figure, other: Figure) -> tuple[frozenset[str], frozenset[str]]:

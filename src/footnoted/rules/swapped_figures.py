@@ -66,6 +66,9 @@ def _swapped(told: list[Told], known: list[Told], claim: Claim, path: str) -> It
         same = first.figure.carries(second.figure) or first.figure.start == second.figure.start
         if mine is theirs or same or not alike or _is_one_thing(mine, theirs):
             continue
+        bounds = [each.figure.bound for each in (first, second, mine, theirs)]
+        if bounds[0] == bounds[2] != bounds[1] == bounds[3]:
+            continue  # each has the bound that is its own: “1,480 applicants under 25”
         if _are_crossed(names, first, second, mine, theirs):
             yield _finding(first.figure, second.figure, claim, path)
 

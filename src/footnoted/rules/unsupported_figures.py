@@ -224,7 +224,8 @@ RULES = (
         "Mend the figure, cite the excerpt that has it, or, for a figure that you worked out, write the working "
         "next to it: `<!-- worked out: 4,552 / 28,111 = 16% -->`. It is computed, from figures that stand in the cited "
         "excerpts, and shown on the claim's page. What the claim works out itself needs none: `fell from 120 to 95, by "
-        "25`, where the excerpts have 120 and 95, and the sum is exact.",
+        "25`, where the excerpts have 120 and 95, and the sum is exact. Nor does a share that an excerpt gives by its "
+        "part and its whole: `three quarters` for `27 of the 36`, or `about a third` within a percentage point.",
         Example(
             excerpt="Records are kept for up to six years.",
             fails="Records are kept for up to seven years.[^report:kept]\n{ #kept }",

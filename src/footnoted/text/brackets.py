@@ -129,7 +129,7 @@ def part_of(text: str, *, first: bool) -> Part:
             pattern += _literal(literal, start) + f"(?i:{'|'.join(pair)})"
             continue
         if _adds_sense(inside, leads=start and not literal.strip()):  # the source must have these words as well
-            pattern += _literal(literal, start) + f"(?i:{re.escape(inside)})"
+            pattern += _literal(literal, start) + f"(?i:{_same_word(inside)})"
             continue
         pattern += _literal(literal.rstrip(), start)
         if pattern:
@@ -147,6 +147,12 @@ def _adds_sense(inside: str, *, leads: bool) -> bool:
     """Whether a bracket says what the source must say itself: a denial, how many or how, or (leading) what was done."""
     done = leads and re.fullmatch(r"[a-z]+(?:ed|en|ing)", inside) is not None
     return bool(done or _weighs(inside.split()) or NEGATED.search(inside) or _QUANTIFIERS.search(inside))
+
+
+def _same_word(inside: str) -> str:
+    """A pattern for what the source must have: the words, or one verb in the present for the past (“[failed]”)."""
+    verb = re.fullmatch(r"([a-z]{3,})ed", inside)
+    return rf"{verb[1]}(?:e|es|s|ed)?(?!\w)" if verb else re.escape(inside)
 
 
 def _weighs(words: list[str]) -> bool:

@@ -88,7 +88,7 @@ class Verifier:
             verdict=verdict,
             status=live.failure.status if live.failure else live.fetched and live.fetched.status,
             moved=live.fetched.url if live.fetched and live.fetched.moved else None,
-            followed=await self._followed(file, before),
+            followed=await self._followed(file, before, now.date()),
             reason=live.failure.reason if live.failure else None,
             archive_reason=archived.failure.reason if archived and archived.failure else None,
             excerpts={key: _dated(each, now, before, key) for key, each in found.items()},
@@ -100,10 +100,10 @@ class Verifier:
         }
         return record, {key: each for key, each in around.items() if any(each)}
 
-    async def _followed(self, file: SourceFile, before: Record | None) -> str | None:
+    async def _followed(self, file: SourceFile, before: Record | None, today: datetime.date) -> str | None:
         """What took the source's place. A service that does not answer leaves what an earlier look found."""
         try:
-            return await successor(file.source, self._asked)
+            return await successor(file.source, self._asked, today)
         except FetchError:
             return before.followed if before and before.url == file.source.csl.url else None
 

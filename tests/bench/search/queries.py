@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 
 from footnoted.model import Heading, Page, Site
+from footnoted.model.addresses import named_page
 from footnoted.publish.search.from_pages import sections_of
 
 FILE = Path(__file__).with_name("queries.yml")
@@ -39,8 +40,13 @@ class Places:
     def __init__(self, site: Site) -> None:
         self.under: dict[str, set[str]] = {}
         self.known: set[str] = {f"sources/#source:{name}" for name in site.sources}
+        self.moved: dict[str, str] = {}
         for page in site.pages:
             self._read(page)
+            for old, new in page.aliases.items():
+                target, _, name = new.rpartition("#")
+                now = named_page(target, site.addresses) if target else page.url
+                self.moved[f"{page.url}#{old}"] = f"{now}#{name}"
 
     def _read(self, page: Page) -> None:
         self.known |= {page.url, *(f"{page.url}#{identifier}" for identifier, _ in page.ids)}
@@ -57,11 +63,15 @@ class Places:
 
     def unknown(self, question: Question) -> list[str]:
         """The answers that the site does not have (any more)."""
-        return [answer for answer in question.answers if answer not in self.known]
+        return [answer for answer in question.answers if self._now(answer) not in self.known]
+
+    def _now(self, answer: str) -> str:
+        """The address at which an answer stands now: that of a statement which moved leads there."""
+        return answer if answer in self.known else self.moved.get(answer, answer)
 
     def right(self, question: Question, address: str) -> bool:
         """Whether an address answers a question."""
-        for answer in question.answers:
+        for answer in map(self._now, question.answers):
             if "#" not in answer and address.partition("#")[0] == answer:
                 return True
             if address == answer or address in self.under.get(answer, ()):

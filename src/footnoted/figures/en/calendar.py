@@ -63,21 +63,21 @@ _ITS_NOUN = re.compile(r"\s[a-z]")  # “the May elections”
 _FISCAL = re.compile(r"(?<![\w£$€.,/-])(?P<a>(?:1[5-9]|20|21)\d\d)\s?[-–/]\s?(?P<b>\d\d)(?![\w%/-]|[.,]\d)")
 _DECADE = re.compile(r"(?<!\w)(?P<a>(?:1\d|20|21)\d0)[’']?s\b")
 _YEAR = re.compile(
-    r"(?<![\w£$€.,#/])(?P<a>(?:(?<!\bat )1[5-8]|19|20)\d\d|(?<=\bin )1[0-4]\d\d|2100)(?![\w%]|[.,]\d|\s*(?:%|per\s*cent|million|billion|thousand)|/\d)"
+    r"(?<![\w£$€.,#/])(?P<a>(?:(?<!\bat )1[5-8]|19|20)\d\d|(?<=\bin )1[0-4]\d\d|2100)(?![\w%]|\s?(?:hours|hrs)\b|[.,]\d|\s*(?:%|per\s*cent|million|billion|thousand)|/\d)"
 )
 _CLOCK = re.compile(
     r"(?<![\w£$€.,:])(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<m>[0-5]\d))?\s?(?P<half>a\.?m\b\.?|p\.?m\b\.?|(?<=\d )(?:at\s+night|in\s+the\s+(?:morning|afternoon|evening)))"
     r"|(?<![\w£$€.,:])(?P<h24>[01]?\d|2[0-3])(?::|(?<=\bat \d)\.|(?<=\bat \d\d)\.|(?<=\b0\d)\.(?!\d\d\.\d))(?P<m24>[0-5]\d)(?![\d:%]|\s*(?:%|per\b|million|billion|points|"
     + units.MEASURED
     + r"))|\b(?:12\s+)?(?P<word>noon|midday|midnight)\b"
-    r"|(?<=\bat )(?P<h4>[01]\d|2[0-3])(?P<m4>[0-5]\d)(?:\s?(?:hours|hrs|h)\b)?(?=\s+(?:on|in|the|UTC|GMT|BST|that)\b|[,.;])(?<!\b20\d\d)(?<!\b19\d\d)",
+    r"|(?<=\bat )(?P<h4>[01]\d|2[0-3])(?P<m4>[0-5]\d)(?:\s?(?:hours|hrs|h)\b)?(?=\s+(?:on|in|the|UTC|GMT|BST|that)\b|[,.;])(?<!\b20\d\d)(?<!\b19\d\d)"
+    r"|(?:(?<=\bbetween )|(?<=\bfrom )|(?<=\b\d\d\d\d and )|(?<=\b\d\d\d\d to )|(?<=\buntil )|(?<=\bbefore )|(?<=\bafter ))"
+    r"(?P<h6>[01]\d|2[0-3])(?P<m6>[0-5]\d)(?=\s?(?:hours|hrs)\b(?!\s+of\b)|\s(?:to|and)\s[012]\d\d\d\s?(?:hours|hrs)\b(?!\s+of\b))",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
     r"\s+(?!(?:was|were|and|or|to|is|are|had|has|have|the|a|an|as|at|by|in|on|of|for|from|with|when|after|before|but|that|it|he|she|they|this|because|until|while|who|which|under|said|report|data|figures|election|budget|Act)\b)[a-z]{4,}s\b"
 )
-
-
 _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 #: What any date or time has: most sentences have none of it, and need no further look.
 _MAYBE = re.compile(_MONTH.pattern + r"|\d|\b(?:spring|summer|autumn|winter|noon|midday|midnight)\b", re.IGNORECASE)
@@ -228,8 +228,8 @@ def _clock_times(text: str, found: list[Figure]) -> str:
     def note(match: re.Match[str]) -> str:
         if match["word"]:
             minutes = 0 if match["word"].casefold() == "midnight" else 12 * 60
-        elif hour := match["h24"] or match["h4"]:
-            minutes = int(hour) * 60 + int(match["m24"] or match["m4"])
+        elif hour := match["h24"] or match["h4"] or match["h6"]:
+            minutes = int(hour) * 60 + int(match["m24"] or match["m4"] or match["m6"])
         else:
             afternoon = (
                 re.match(r"p|at\s+night|in\s+the\s+(?:afternoon|evening)", match["half"], re.IGNORECASE) is not None

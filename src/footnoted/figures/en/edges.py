@@ -184,6 +184,12 @@ _NOT_BE = re.compile(
 )
 
 
+#: “Could not get in for at least 36 hours”: so long it lasted, and nothing bounds it from above.
+_LASTING = re.compile(r"\bfor\s+(?:at\s+least|a\s+minimum\s+of)\s+\Z", re.IGNORECASE)
+
+
 def is_denied(before: str, behind: str) -> bool:
     """Whether the bound of a figure between these words is of what is not: “may not … for more than”."""
+    if _LASTING.search(before[-REACH:]):
+        return False
     return (_DENIED_BOUND.search(before[-REACH:]) or _NOT_BE.match(behind[:REACH])) is not None

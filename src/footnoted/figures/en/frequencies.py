@@ -26,6 +26,8 @@ _WEEKDAY = re.compile(
 #: “99.5% of every month” is no frequency.
 _SHARE_OF = re.compile(r"(?:%|\bper\s?cent|\bhalf)\s+of\s+\Z", re.IGNORECASE)
 _ONCE = re.compile(r"\b(?P<word>once|twice|thrice)\b(?P<behind>.{0,30})", re.IGNORECASE)
+#: “Once a second line was in place”: the second of several, and no unit of time.
+_A_SECOND_ONE = re.compile(r"\s+a\s+second\s+(?!and\b|or\b|in\b|at\b|to\b|for\b)[a-z]", re.IGNORECASE)
 _ADVERB = re.compile(
     r"\b(?P<word>daily|weekly|fortnightly|monthly|quarterly|yearly|annually|annual|hourly|nightly)\b",
     re.IGNORECASE,
@@ -34,7 +36,7 @@ _ADVERB_IDIOM = re.compile(r"\s+(?:life|lives|living|basis|routine|news|newspape
                            r"publication|statistics|figures|total|cost|growth|increase|review\s+of|leave|rent)\b", re.IGNORECASE)  # fmt: skip
 _A_PERIOD = re.compile(
     rf"\b(?P<lead>for|over|after|within|about|around|nearly|almost|than|under|least|most|to|lasting|lasted|lasts|takes?|took|taking|waited|spent|of|whole|full|just)?\s*"
-    rf"\b(?:an?|per)\s+(?P<unit>{units._PERIOD})\b(?!\s+(?:ago|later|before|earlier)|(?<=second)\s+(?!and\b|or\b|in\b|at\b|to\b|for\b)[a-z]+|(?<=quarter)\s+of\b)",
+    rf"\b(?:an?|per)\s+(?P<unit>{units._PERIOD})\b(?!\s+(?:ago|later|before|earlier)|(?<=second)\s+(?!and\b|or\b|in\b|at\b|to\b|for\b)[a-z]+|(?<=quarter)\s*(?:of\b|\())",
     re.IGNORECASE,
 )
 #: Words for how long something takes.
@@ -84,6 +86,7 @@ def frequencies(text: str, found: list[Figure]) -> str:
     for match in _ONCE.finditer(text):
         value = Fraction(_MULTIPLE[match["word"].casefold()])
         per, reach = units.per_period(match["behind"])
+        per = "" if _A_SECOND_ONE.match(match["behind"]) else per
         end = match.start("behind") + reach
         if per:
             bound = bound_of(text[max(0, match.start() - REACH) : match.start()], text[end : end + REACH])

@@ -22,14 +22,14 @@ _LAW = (
 )
 _ROMAN = {name: number for number, name in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
 _IN_WORDS = rf"(?:{'|'.join(TO_TWELVE)})\b(?!\s+(?:of|in)\b)"
-_NUMBER = r"(?:[A-Z]{0,3}\d+(?:\.\d+)*[A-Z]{0,2}(?:\(\w{1,4}\))*|\(\w{1,4}\)|[IVXL]+\b|" + _IN_WORDS + ")"
+_NUMBER = r"(?:[A-Z]{0,3}\d+(?:\.\d+)*[A-Z]{0,2}(?:\(\w{1,4}\)|\s?§\s?\d+)*|\(\w{1,4}\)|[IVXL]+\b|" + _IN_WORDS + ")"
 _ASIDE = r"(?:\s*\([^()]{5,60}\))?"  # article 5 (right to liberty) and 8
 _LIST = rf"{_NUMBER}(?:{_ASIDE}(?:\s*(?:,|–|-|/|and|or|to|&)\s*|\s*,\s*(?:and|or)\s+){_NUMBER})*"
 _ACTS = r"(?P<kind>Act|Bill|Regulation|Order|Rule|Code|Convention|Treaty|Protocol|Measure|Directive)s?"
 
 #: Parts that are told by their order as well: “ground one” is the first ground.
 _ORDERED = frozenset(
-    "ground question recommendation principle phase stage step part chapter paragraph amendment clause rule".split()
+    "ground question recommendation principle phase stage step part chapter paragraph amendment clause rule unit".split()
 )
 
 #: What is counted is no part of a law: “under the rules 900 people”.
@@ -62,7 +62,7 @@ _PATTERNS = tuple(
         # The law and its parts: Article 8, sections 46 and 47(2), Schedule 10, HL Bill 109, s 3(2).
         (
             "law",
-            rf"\b(?P<part>{_LAW}|s(?=\s\d+\())\s+(?:no\.?\s+)?(?:\([A-Z]+\)\s*)?(?P<list>(?>{_LIST}))(?!{_COUNTED})",
+            rf"\b(?P<part>{_LAW}|s(?=\s\d+(?:\(|\s+of\s+the\b)))\s+(?:no\.?\s+)?(?:\([A-Z]+\)\s*)?(?P<list>(?>{_LIST}))(?!{_COUNTED})",
             re.IGNORECASE,
         ),
         ("number", r"\b(?:No|Nos)\.?\s?(?P<number>\d+(?:\.\d+)*)\b", 0),
@@ -164,7 +164,7 @@ def _act(match: re.Match[str]) -> Figure:
 
 
 def _figure(label: str, number: str, start: int, end: int) -> Figure:
-    told = re.sub(r"[\s,]", "", number).casefold()
+    told = re.sub(r"§(\d+)", r"(\1)", re.sub(r"[\s,]", "", number).casefold())
     told = str(TO_TWELVE.index(told) + 1) if told in TO_TWELVE else str(_ROMAN.get(told, told))
     bare = (Reading("count", Fraction(told)),) if re.fullmatch(r"\d+\.\d+", told) else ()  # version 4.2 is 4.2
     return Figure(start, end, (Reading("name", unit=f"{label} {told}"), *bare), label=label)

@@ -136,6 +136,7 @@ _DOZENS_AND_SCORES = re.compile(
 )
 _LARGEST = 10**18  # “million million million”: what follows scales nothing that anybody counts
 _GREAT = frozenset({"thousand", "million", "billion", "trillion"})
+_GREATS = [SCALES[each] for each in _GREAT]
 
 
 def _words(text: str) -> Iterator[Number]:
@@ -178,5 +179,6 @@ def _scaled(text: str, number: Number) -> Number:
         if match["short"]:
             break
     if half := HALF_BEHIND.match(text, end):
-        value, end = value + half_behind(half), half.end()
+        scale = max((each for each in _GREATS if scaled and value % each == 0), default=1)  # a billion and a half
+        value, end = value + half_behind(half) * scale, half.end()
     return Number(number.start, end, value, scaled=scaled, metres=metres)

@@ -27,6 +27,7 @@ _SAYS = re.compile(
 )
 _AND_THEN = re.compile(r"\s*,?\s*and\s")
 #: Between the two figures of a range or a change, which both are of one thing.
+_OF_ALL = re.compile(r"\s*(?:Of|Among)\s[^,.;]*,\s")
 _JOINED = re.compile(r"\s*(?:[-–—]|to|through|until|till)\s*", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|[;:¶|]|,\s+and\s")
@@ -50,6 +51,8 @@ def told_figures(text: str, figures: list[Figure]) -> list[Told]:
     text = joined_ranges(text)  # the ages “50 to 59” are one word about another figure
     for at, figure in enumerate(figures):
         start = max(start, _last_end(text, start, figure.start))
+        if len(figures) > 1 and (all_of_it := _OF_ALL.match(text, start, figure.start)):
+            start = all_of_it.end()  # is said of all that the sentence counts
         following = figures[at + 1].start if at + 1 < len(figures) else len(text)
         end, next_start = _parting(text, figure.end, following, is_last=at + 1 == len(figures))
         own = f"{text[start : figure.start]} {text[figure.end : end]}"

@@ -12,20 +12,22 @@ _OF = re.compile(
     rf"\s+(?:[a-z-]+\s+){{0,2}}?(?:out\s+)?of\s+{_LESS}(?:(?:[\w-]+\s+){{0,2}}?[\w-]+['’]s?\s+)?", re.IGNORECASE
 )
 _OF_WHOM = re.compile(rf"[^.;,]*,\s+{_LESS}of\s+(?:whom|which|them)\s+{_LESS}", re.IGNORECASE)
-_OF_THEM = re.compile(r"\s+of\s+(?:them|whom|which|these)\b", re.IGNORECASE)
-_OF_ALL = re.compile(rf"(?:\A|[.;,]\s+)(?:out\s+)?of\s+{_LESS}\Z", re.IGNORECASE)
+_OF_THEM = re.compile(r"\s+of\s+(?:them|whom|which|these|(?:the|those|these)\s+[a-z]+s)\b", re.IGNORECASE)
+_NEXT = re.compile(r"[^.;,]*,\s+(?:(?:and|in|with)\s+)?")
+_OF_ALL = re.compile(rf"(?:\A|[.;,]\s+)(?:out\s+)?of\s+{_LESS}(?:[\w-]+['’]s?\s+)?\Z", re.IGNORECASE)
 SHARE = "share"
+_SHARED = frozenset({"count", "measure", "money"})  # what a share can be of
 
 
 def parts_and_wholes(text: str, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """Each part with its whole, of the figures of a text that stand side by side."""
-    for first, second in pairwise(figures):
+    """Each part with its whole, of the figures of a text that stand side by side but for dates."""
+    for first, second in pairwise(each for each in figures if each.is_quantity and not each.weak):
         between = text[first.end : second.start]
         if _OF.fullmatch(between):
             yield first, second
         elif (
             _OF_WHOM.fullmatch(between)
-            or (re.fullmatch(r"[^.;,]*,\s+", between) and _OF_THEM.match(text, second.end))
+            or (_NEXT.fullmatch(between) and _OF_THEM.match(text, second.end))
             or (not re.search("[.;]", between) and _OF_ALL.search(text[max(0, first.start - 60) : first.start]))
         ):
             yield second, first
@@ -47,9 +49,11 @@ def shares(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:
             yield Figure(each.start, each.end, (told,), each.bound, weak=True, label=SHARE)
     for part, whole in parts_and_wholes(text, figures):
         mine, all_of_it = part.readings[0], whole.readings[0]
-        if all_of_it.kind != "count" or all_of_it.value <= 0 or not part.bound == whole.bound == EXACT:
+        if all_of_it.kind not in _SHARED or all_of_it.value <= 0 or not part.bound == whole.bound == EXACT:
             continue
         share, of_it = mine.value / all_of_it.value, mine.value * all_of_it.value / 100
-        told = Reading("percent", share * 100) if mine.kind == "count" else Reading("count", of_it)
-        if (mine.kind == "count" and 0 < share < 1) or (mine.kind == "percent" and of_it.denominator == 1):
+        alike = (mine.kind, mine.unit, mine.per) == (all_of_it.kind, all_of_it.unit, all_of_it.per)
+        told = Reading("percent", share * 100) if alike else Reading("count", of_it)
+        counted = mine.kind == "percent" and all_of_it.kind == "count" and of_it.denominator == 1
+        if (alike and 0 < share < 1) or counted:
             yield Figure(part.start, whole.end, (told,), weak=True, label=SHARE)

@@ -52,15 +52,26 @@ _SCORE = re.compile(
 )
 #: Two numbers of which the second is no larger are no range: 4-2. (24-7 is always.)
 _FALLING = re.compile(
-    r"(?<![\w.,£$€–-])(?!24)(?P<a>\d{1,2})[-–](?P<b>\d{1,2})(?![\w%–-]|[.,]\d|\s?(?:%|per\b|million|years?|months?|weeks?|days?|hours?))",
+    r"(?<![\w.,£$€–-])(?!24)(?P<a>\d{1,3})[-–](?P<b>\d{1,3})(?![\w%–-]|[.,]\d|\s?(?:%|per\b|million|years?|months?|weeks?|days?|hours?))",
     re.IGNORECASE,
 )
 
 
 #: “By three goals to one”.
 _GOALS = re.compile(
-    r"\bby\s+(?:\w+\s+)?(?P<a>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?:goals?|points?|tries|sets|games|frames|legs|wickets)\s+"
+    r"\bby\s+(?:\w+\s+)?(?P<a>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?:goals?|points?|tries|sets|games|frames|legs|wickets|penalties)\s+"
     r"to\s+(?P<b>nil|none|one|two|three|four|five|six|seven|eight|nine|\d{1,2})\b(?!\s+(?:%|per\b|[a-z]+s\b))",
+    re.IGNORECASE,
+)
+
+
+#: “Ruled by four to one”, “a majority of three to two”.
+_VOTE = re.compile(
+    r"\b(?:(?:rul|decid|vot|dismiss|allow|approv|reject)\w*|held)\b[^.;,]{0,40}?\bby\s+|\bmajority\s+of\s+",
+    re.IGNORECASE,
+)
+_N_TO_M = re.compile(
+    r"(?P<a>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\s+to\s+(?P<b>nil|none|one|two|three|four|five|six|seven|eight|nine|\d{1,3})\b(?!\s+(?:%|per\b))",
     re.IGNORECASE,
 )
 
@@ -123,10 +134,15 @@ def scores(text: str) -> tuple[list[Figure], str]:
     """`won 3-1`, `a 2–2 draw`: the two numbers in their order; and the text with them blanked."""
     found = []
     falling = (each for each in _FALLING.finditer(text) if int(each["a"]) >= int(each["b"]))
-    for each in (*_SCORE.finditer(text), *falling, *_RESULT.finditer(text), *_GOALS.finditer(text)):
+    votes = [each for place in _VOTE.finditer(text) if (each := _N_TO_M.match(text, place.end()))]
+    for each in (*_SCORE.finditer(text), *falling, *_RESULT.finditer(text), *_GOALS.finditer(text), *votes):
         start, end = each.start("a"), each.end("b")
-        found.append(
-            Figure(start, end, (Reading("name", unit=f"score {_goals(each['a'])}-{_goals(each['b'])}"),), label="score")
-        )
+        score = Reading("name", unit=f"score {_goals(each['a'])}-{_goals(each['b'])}")
+        found.append(Figure(start, end, (score,), label="score"))
     found = list({figure.start: figure for figure in found}.values())
-    return found, blanked(text, found)
+    sides = [  # “five justices to two” rests on a vote of 5 to 2
+        Figure(*each.span(side), (Reading("count", Fraction(_goals(each[side]))),), weak=True)
+        for each in votes
+        for side in "ab"
+    ]
+    return [*found, *sides], blanked(text, found)

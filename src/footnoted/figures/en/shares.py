@@ -26,7 +26,7 @@ _COUNTING = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five":
 _FRACTION = re.compile(
     r"\b(?:(?P<n>two|three|four|five|six|seven|eight|nine|\d+)[\s-]+(?P<many>halves|thirds|quarters|fourths|fifths|sixths|"
     r"sevenths|eighths|ninths|tenths|elevenths|twelfths|fifteenths|sixteenths|twentieths|hundredths)|(?P<one>an?|one)[\s-](?P<single>third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|fifteenth|sixteenth|twentieth|hundredth|thousandth)"
-    r"(?=\s+(?:of|or|as|more|less|fewer|higher|lower|were|was|are|is|had|have|said|did|do|reported|the|in|to|over|since|on|from|between|during|after|before|and|year(?!\s+(?:running|in\s+a\s+row|in\s+succession|straight))|compared|at|against)\b|\s*\(|[,.;:)]|\s*\Z|(?<=quarter)\s+[a-z]+ed\b)|"
+    r"(?=\s+(?:of|or|as|more|less|fewer|higher|lower|were|was|are|is|had|have|said|did|do|reported|the|in|to|over|since|came|went|left|fell|rose|took|got|live[sd]?|who|that|which|would|will|can(?:not)?|could|on|from|between|during|after|before|and|year(?!\s+(?:running|in\s+a\s+row|in\s+succession|straight))|compared|at|against)\b|\s*\(|[,.;:)]|\s*\Z|(?<=quarter)\s+[a-z]+ed\b)|"
     r"(?P<half>half)(?=\s+(?:of|the|a|all|its|their|his|her|those|these|were|was|are|is|had|have|said|as|to|did|by|in|that|"
     r"people|price|fare|pay|rate|[a-z]+s)\b|[,.;:)]|\s*\Z))",
     re.IGNORECASE,
@@ -45,7 +45,7 @@ _PART_OF = re.compile(
 _IN_EVERY = re.compile(
     r"\b(?<![\d.,])(?P<a>(?:one(?:\s+(?!of\b|or\b|and\b|more\b|year\b|case\b)[a-z]+(?:\s+[a-z]+(?=\s+in\s+(?:every\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|\d\d?)\b))?(?=\s+in\s))?|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})(?:\s+[a-z]+s(?=\s+(?:in|out\s+of)\s+every\s))?)\s+(?:in|out\s+of|(?<!one\s)of|of(?=\s+every\s)|from)\s+(?:every\s+)?"
     r"(?P<b>two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|(?:(?:an?|one) |(?<=every )(?:an? )?)(?:hundred|thousand|million)|\d{1,3}(?:,\d{3})+|\d{1,4})\b"
-    r"(?!\s*(?:years?|months?|weeks?|days?|hours?|minutes?|million|billion|%|per\s*cent|times))",
+    r"(?!\s*(?:years?(?!\s\d)|months?|weeks?|days?|hours?|minutes?|million|billion|%|per\s*cent|times))",
     re.IGNORECASE,
 )
 

@@ -22,7 +22,7 @@ _CLOCK = re.compile(
     rf"\b(?:(?P<count>{'|'.join(TO_TWELVE)}|[1-5]?\d)\s+minutes?\s+(?P<side>to|past)\s+(?P<near>{'|'.join(_NAMED_HOURS)})\b|"
     rf"(?:a\s+)?(?P<part>{'|'.join(sorted(_PART_OF_HOUR, key=len, reverse=True))})(?:\s+minutes)?[\s-](?P<way>to|past)[\s-]"
     rf"(?:(?P<named>{'|'.join(_NAMED_HOURS)})\b|{_HOUR}(?!\s+(?:years?|months?|weeks?|days?|people|per|%)))|{_HOUR.replace('hour', 'whole')}\s+o['’]clock|"
-    rf"(?:at|from|until|till|by|before|after|about|around|since|between|to|and)\s+(?P<at>{_HOUR.replace('hour', 'plain')}(?=\s+(?:in\s+the\s|at\s+night))))"
+    rf"(?:at|from|until|till|by|before|after|about|around|since|between|to|and)\s+(?P<at>{_HOUR.replace('hour', 'plain')}(?=\s+(?:in\s+the\s|at\s+night|on\s+\w+day\s+(?:morning|afternoon|evening|night)\b))))"
     rf"{_DAY_PART}",
     re.IGNORECASE,
 )

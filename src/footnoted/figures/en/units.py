@@ -41,7 +41,7 @@ _SECONDS = {"second": 1, "sec": 1, "minute": 60, "min": 60, "hour": 3600, "hr": 
 _PERIOD = r"working\s+day|business\s+day|weekday|second|sec|minute|min|hour|hr|day|night|week|fortnight|month|quarter|year|yr|decade|centur(?:y|ie)|millennium"
 _DURATION = re.compile(
     rf"[\s-]*(?:(?:calendar|consecutive|full|further|extra|more|additional|whole|long|solid|straight|continuous|other|(?:last|past)(?=\s+[a-z]+s\b))\s+)?"
-    rf"(?P<unit>{_PERIOD})(?:s(?:['’])?|['’]s)?(?P<ly>ly)?(?!\w)(?P<old>[\s-]+(?:olds?\b|of\s+age))?",
+    rf"(?!(?-i:Year)s?\s\d)(?P<unit>{_PERIOD})(?:s(?:['’])?|['’]s)?(?P<ly>ly)?(?!\w)(?P<old>[\s-]+(?:olds?\b|of\s+age))?",
     re.IGNORECASE,
 )
 #: “5,800 night flights” are flights.
@@ -70,7 +70,7 @@ _MEASURES: tuple[tuple[str, str, int | Fraction], ...] = (
     ("inch", r"inch(?:es)?|(?<=\d)in(?!\w)|in(?=\s*(?:[.,;:)]|\Z|(?:tall|long|wide|high|thick|deep)\b))", 1),
     ("mph", r"mph|miles\s+(?:an|per)\s+hour", 1), ("km/h", r"km/h|kph|kmh|kilomet(?:re|er)s\s+(?:an|per)\s+hour", 1),
     ("kg", r"kg|kilos?|kilograms?|kilogrammes?", 1), ("kg", r"tonnes?|t(?=[\s.,;:)/]|\Z)", 1000), ("kg", r"g|grams?|grammes?", _THOUSANDTH), ("kg", r"mg|milligram(?:me)?s?", Fraction(1, 10**6)), ("kg", r"µg|mcg|micrograms?", Fraction(1, 10**9)), ("ton", r"tons?", 1),
-    ("°C", r"°\s?C|degrees?(?:\s+(?:Celsius|C|centigrade))?|C\b", 1), ("°F", r"°\s?F|degrees?\s+(?:Fahrenheit|F)", 1),
+    ("°C", r"°\s?C|degrees?(?:\s+(?:Celsius|C|centigrade))?|C\b", 1), ("°F", r"°\s?F|degrees?\s+(?:Fahrenheit|F)|F\b(?=\s*(?:[).,;]|\Z))", 1),
     ("litre", r"litres?|liters?", 1), ("litre", r"ml|millilit(?:re|er)s?", _THOUSANDTH), ("litre", r"ML|megalit(?:re|er)s?", 10**6),
     ("litre", r"GL|gigalit(?:re|er)s?", 10**9), ("litre", r"cubic\s+met(?:re|er)s?|m3|m³", 1000), ("pint", r"pints?", 1), ("pint", r"gallons?", 8), ("sq m", r"hectares?|ha", 10_000),
     ("acre", r"acres?", 1), ("sq m", r"square\s+kilomet(?:re|er)s?|km2|km\^2|km²|sq\s?km", 10**6), ("acre", r"square\s+miles?", 640),

@@ -5,6 +5,7 @@ Each is weak: it supports another way to say the same, and needs no support of i
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -85,6 +86,22 @@ def wholes(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:
         for found in pattern.finditer(text):
             yield Figure(*found.span(), (Reading(*units.period(found["unit"])),), weak=True)
     yield from _counted(text, figures)
+
+
+def as_lengths(figures: Sequence[Figure]) -> Iterator[Figure]:
+    """The figures with each length of time for its parts: “three years and six months” are not three years."""
+    lengths = [each for each in figures if each.readings[0].kind == "months"]
+    parts = {
+        part: whole
+        for whole in lengths
+        for part in lengths
+        if whole.weak and not part.weak and whole.start <= part.start < part.end <= whole.end
+    }
+    for each in figures:
+        if each in parts.values():
+            yield replace(each, weak=False)
+        elif each not in parts:
+            yield each
 
 
 def _counted(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:

@@ -126,6 +126,7 @@ class Index {
       const like = ({ id }) =>
         id[0] === word[0] &&
         ((bare(id) === bare(word) && Math.abs(id.length - word.length) < 2) ||
+          (most === 1 && id.length !== word.length && word.length > 5) || // “anckle”
           Math.min(id.length, word.length) > 5 + 2 * most);
       const found = this.lexicon.search(word, { fuzzy: most }).find(like);
       if (found) return found.id;
