@@ -67,6 +67,10 @@ class Reading:
     per: str = ""
     date: PartialDate | None = None
 
+    def counts_as(self, other: Reading) -> bool:
+        """Whether both are of one kind, in one unit, for one period: so that their values can be compared."""
+        return (self.kind, self.unit, self.per) == (other.kind, other.unit, other.per)
+
     def carries(self, stated: Reading) -> bool:
         """Whether this reading, in the evidence, supports the reading `stated` on the page."""
         if self.kind != stated.kind:

@@ -55,8 +55,11 @@ def rounds(stated: Figure, held: Figure) -> bool:
 def _is_written_shorter(stated: Figure, held: Figure) -> bool:
     """Whether it is a large sum as papers write it, to the nearest of three digits or more: £61.9m for £61,915,000."""
     mine, told = held.readings[0], stated.readings[0]
-    alike = (mine.kind, mine.unit, mine.per) == (told.kind, told.unit, told.per)
-    step = _last_digit(told.value) if alike and mine.kind in {"money", "count"} and told.value >= _LARGE else None
+    step = (
+        _last_digit(told.value)
+        if mine.counts_as(told) and mine.kind in {"money", "count"} and told.value >= _LARGE
+        else None
+    )
     if step is None or step < _LARGE // 100 or told.value // step < 10 ** (_ROUGHEST - 1):
         return False
     return told.value == floor(mine.value / step + Fraction(1, 2)) * step
@@ -65,7 +68,7 @@ def _is_written_shorter(stated: Figure, held: Figure) -> bool:
 def _is_close(stated: Figure, held: Figure) -> bool:
     """Whether it is told with more noughts at its end, and off by a two-hundredth at most: about 2,250 for 2,256."""
     mine, told = held.readings[0], stated.readings[0]
-    alike = (mine.kind, mine.unit, mine.per) == (told.kind, told.unit, told.per) and mine.kind in _KINDS - {"percent"}
+    alike = mine.counts_as(told) and mine.kind in _KINDS - {"percent"}
     if not alike or mine.value <= 0 or abs(mine.value - told.value) > mine.value / _CLOSE:
         return False
     return (_last_digit(told.value) or 0) >= max(10, 10 * (_last_digit(mine.value) or 0))

@@ -10,9 +10,9 @@ _PARTED = re.compile(r" / |\n")
 
 
 def any_of(phrases: str) -> str:
-    """A pattern for one of the listed phrases, without regard to where words begin and end."""
+    """One of the listed phrases, without regard to where words begin and end. `cuts` compiles it, blanks and all."""
     listed = [each.strip() for each in _PARTED.split(phrases)]
-    return f"(?:{'|'.join(filter(None, listed))})".replace(" ", r"\s+")
+    return f"(?:{'|'.join(filter(None, listed))})"
 
 
 DETERMINER = "(?: (?:the|a|an|any|all|this|these|its|their|his|her|our))?"

@@ -22,8 +22,6 @@ _OF_WORDS = re.compile(r"repeal|revok|substitut|insert|omit|amend|added|renumber
 _WHOLE = re.compile(r"(?:Act|Regs?\.?|Regulations|Order|Rules)", re.IGNORECASE)
 #: A provision as excerpts name it: what its address begins with, and its number.
 _PROVISION = re.compile(r"\b(section|schedule|article|regulation|rule)s?\s(\d+[A-Z]*)", re.IGNORECASE)
-
-
 _ANY = "*"  # no provision is named: words of any may be what is cited
 
 
@@ -35,8 +33,7 @@ async def of_legislation(source: Source, ask: Ask, today: datetime.date) -> str 
     listed = re.search(r"/(?:contents|introduction)\b", source.csl.url)  # what the Act holds, and none of its rules
     parts = (found["part"],) if found["part"] else () if listed else _provisions_named(source) or (_ANY,)
     feed = as_feed(await ask(_CHANGES.format(found["act"])))
-    changes = _changes(feed, found["act"], parts, source.accessed)
-    return next((told for effect, told in changes if _took_force(effect, source.accessed, today.isoformat())), None)
+    return next(_changes(feed, found["act"], parts, source.accessed, today.isoformat()), None)
 
 
 def _provisions_named(source: Source) -> tuple[str, ...]:
@@ -45,20 +42,15 @@ def _provisions_named(source: Source) -> tuple[str, ...]:
     return tuple({f"{kind.lower()}/{number}": None for text in texts for kind, number in _PROVISION.findall(text)})
 
 
-def _changes(
-    feed: etree._Element, act: str, parts: tuple[str, ...], since: str
-) -> Iterator[tuple[etree._Element, str]]:
-    """Changes of the cited provisions' words that were recorded after the source was read, the newest first, each with
-    a sentence that tells it.
-    """
+def _changes(feed: etree._Element, act: str, parts: tuple[str, ...], since: str, today: str) -> Iterator[str]:
+    """Changes of the cited provisions' words that were recorded after the source was read, the newest first."""
     for effect in feed.iterfind(".//ukm:Effect", NAMESPACES):
         kind, modified = effect.get("Type") or "", day_of(effect.get("Modified"))
-        if modified <= since or not _OF_WORDS.search(kind):
+        if modified <= since or not _OF_WORDS.search(kind) or not _took_force(effect, since, today):
             continue
         if any(_touches(effect, kind, act, part) for part in parts or ("",)):
             by = (effect.get("AffectingURI") or "").replace("http://", "https://").replace("/id/", "/")
-            told = f"legislation.gov.uk recorded a change on {modified}: {printable(kind)}, by {printable(by)}"
-            yield effect, told
+            yield f"legislation.gov.uk recorded a change on {modified}: {printable(kind)}, by {printable(by)}"
 
 
 def _touches(effect: etree._Element, kind: str, act: str, part: str) -> bool:

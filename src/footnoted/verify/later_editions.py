@@ -1,7 +1,7 @@
 """Later editions, updates and withdrawals of a page of GOV.UK, by its Content API."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -38,21 +38,27 @@ async def on_govuk(source: Source, ask: Ask) -> str | None:
     return f"GOV.UK updated the page on {updated}, after it was read" if updated > source.accessed else None
 
 
-async def _later_edition(item: Mapping[str, Any], since: str, ask: Ask) -> dict[str, Any] | None:
+async def _later_edition(item: Mapping[str, Any], since: str, ask: Ask) -> Mapping[str, Any] | None:
     """A later edition in a collection that has the page, or the publication that a page is a document of; or beside it
     in that publication, as it lists its documents or says what it added since a day.
     """
     for holder in (None, *_linked(item, "parent")[:1]):
         own = as_object(await ask(_address(holder))) if holder else item
-        beside = [(each, item) for each in _linked(own, "children")] if holder else []
+        if holder:
+            if note := _added_since(own, since):
+                return {"title": note, "base_path": own.get("base_path")}
+            if later := _first_later(_linked(own, "children"), _title(item)):
+                return later
         for collection in _linked(own, "document_collections"):
-            beside += [(each, own) for each in _linked(as_object(await ask(_address(collection))), "documents")]
-        if holder and (note := _added_since(own, since)):
-            return {"title": note, "base_path": own.get("base_path")}
-        for each, than in beside:
-            if not each.get("withdrawn") and is_later_edition(_title(each), _title(than)):
-                return each
+            listed = _linked(as_object(await ask(_address(collection))), "documents")
+            if later := _first_later(listed, _title(own)):
+                return later
     return None
+
+
+def _first_later(listed: Sequence[Mapping[str, Any]], than: str) -> Mapping[str, Any] | None:
+    """The first of the listed pages that is a later edition of the one with a title."""
+    return next((each for each in listed if not each.get("withdrawn") and is_later_edition(_title(each), than)), None)
 
 
 def _added_since(item: Mapping[str, Any], since: str) -> str | None:

@@ -26,8 +26,9 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _AND_THEN = re.compile(r"\s*,?\s*and\s")
-#: Between the two figures of a range or a change, which both are of one thing.
+#: “Of those who were asked, …”: said of all that the sentence counts.
 _OF_ALL = re.compile(r"\s*(?:Of|Among)\s[^,.;]*,\s")
+#: Between the two figures of a range or a change, which both are of one thing.
 _JOINED = re.compile(r"\s*(?:[-–—]|to|through|until|till)\s*", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|[;:¶|]|,\s+and\s")
@@ -52,7 +53,7 @@ def told_figures(text: str, figures: list[Figure]) -> list[Told]:
     for at, figure in enumerate(figures):
         start = max(start, _last_end(text, start, figure.start))
         if len(figures) > 1 and (all_of_it := _OF_ALL.match(text, start, figure.start)):
-            start = all_of_it.end()  # is said of all that the sentence counts
+            start = all_of_it.end()
         following = figures[at + 1].start if at + 1 < len(figures) else len(text)
         end, next_start = _parting(text, figure.end, following, is_last=at + 1 == len(figures))
         own = f"{text[start : figure.start]} {text[figure.end : end]}"

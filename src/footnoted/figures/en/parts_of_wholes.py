@@ -52,7 +52,7 @@ def shares(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:
         if all_of_it.kind not in _SHARED or all_of_it.value <= 0 or not part.bound == whole.bound == EXACT:
             continue
         share, of_it = mine.value / all_of_it.value, mine.value * all_of_it.value / 100
-        alike = (mine.kind, mine.unit, mine.per) == (all_of_it.kind, all_of_it.unit, all_of_it.per)
+        alike = mine.counts_as(all_of_it)
         told = Reading("percent", share * 100) if alike else Reading("count", of_it)
         counted = mine.kind == "percent" and all_of_it.kind == "count" and of_it.denominator == 1
         if (alike and 0 < share < 1) or counted:
