@@ -39,7 +39,8 @@ _KIND_OF_DAY = re.compile(r"\s+(?:(?P<calendar>calendar)|working|business)\s+day
 _AT_AGE = re.compile(r"\b(?:at|aged?|by)\s+\Z", re.IGNORECASE)  # “at five years” is at five
 _BIRTHDAY = re.compile(r"[\s-]birthday\b", re.IGNORECASE)
 _NUMBERED = re.compile(
-    r"\b(?:count|round|stage|day|week|lap|race|heat|game|match|innings|session)\s\Z", re.IGNORECASE
+    r"\b(?:count|round|stage|day|week|lap|race|heat|game|match|innings|session|season|series|episode|edition|term)\s\Z",
+    re.IGNORECASE,
 )  # “count 8” is the eighth
 _OR_MORE = re.compile(r"\s+or\s+(?:more|fewer|less)\s(?=[a-z])")
 _ANNIVERSARY = re.compile(r"[\s-]anniversary\b", re.IGNORECASE)

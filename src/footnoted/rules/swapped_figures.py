@@ -67,6 +67,7 @@ def _swapped(told: list[Told], known: list[Told], claim: Claim, path: str) -> It
     sure = [(each, found[0]) for each, found in held if len(found) == 1]
     for (first, mine), (second, theirs) in combinations(sure, 2):
         alike = not mine.figure.kinds.isdisjoint(theirs.figure.kinds)
+        alike = alike and first.figure.label == second.figure.label  # “Covid-19” and “SARS-CoV-2” are two things
         same = first.figure.carries(second.figure) or first.figure.start == second.figure.start
         if mine is theirs or same or not alike or _is_one_thing(mine, theirs):
             continue

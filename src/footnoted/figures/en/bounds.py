@@ -99,7 +99,11 @@ _BEHIND: tuple[tuple[frozenset[Bound], re.Pattern[str]], ...] = tuple(
 
 
 #: “At most the centre would use 90 MW”: at the beginning of the clause.
-_IN_FRONT = re.compile(r"(?:^|[.;:] )at (?:the )?(?:very )?(?:(?P<most>most)|least),? [^\d.;:]{1,60}$", re.IGNORECASE)
+_IN_FRONT = re.compile(
+    r"(?:^|[.;:] )at (?:the )?(?:very )?(?:(?P<most>most)|least),? "
+    rf"(?:(?!\b(?:{'|'.join(TO_TWELVE)})\b)[^\d.;:]){{1,60}}$",
+    re.IGNORECASE,
+)
 
 
 #: `put its rate up to 5%`: the verb's own word, and no bound.

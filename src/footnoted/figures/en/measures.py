@@ -3,6 +3,7 @@
 import re
 from fractions import Fraction
 
+from footnoted.figures.en.number import TO_TWELVE
 from footnoted.figures.en.units import PERIOD, per_period
 from footnoted.figures.figure import Reading
 
@@ -42,7 +43,10 @@ _WHAT_LAND = re.compile(
     r"\s+(?!(?:and|or|in|of|to|by|from|for|per|square|cubic|with|the|more|less)\b)[a-z]+\s+(?=(?:hectares|acres|miles|tonnes|litres)\b)",
     re.IGNORECASE,
 )
-_LARGER_PART = re.compile(r"[\w\ufffc]\s?(?:(?P<weight>stone|st)|foot|feet|ft)\s+\Z", re.IGNORECASE)
+_LARGER_PART = re.compile(
+    rf"(?:[\d\ufffc]|\b(?:{'|'.join(TO_TWELVE)}|\w+teen|twenty))\s?(?:(?P<weight>stone|st)|foot|feet|ft)\s+\Z",
+    re.IGNORECASE,
+)
 
 
 def measure(behind: str, value: Fraction) -> tuple[int, list[Reading]] | None:

@@ -17,8 +17,9 @@ _LAW = (
     r"articles?|arts?\.?|schedules?|sched\.?|sections?|ss?\.|subsections?|paragraphs?|paras?\.?|clauses?|chapters?|parts?|"
     r"regulations?|regs?\.?|rules?|protocols?|annex(?:es)?|appendix|appendices|amendments?|directives?|parts?|"
     r"recommendations?|questions?|grounds?|principles?|footnotes?|pages?|pp?\.|versions?|volumes?|vol\.|"
-    r"figures?|tables?|boxes|box|numbers?|nos?\.|bill|case|form|annexe|tier|level|phases?|stages?|grade|category|class|"
-    r"group|room|gate|platform|terminal|zone|route|channel|flight|junction|unit|ward|cell|lot|item|steps?|band|"
+    r"figures?|tables?|boxes|box|numbers?|nos?\.|bill|case|form|annexe|tier|level|phases?|stages?|grade|category|"
+    r"room|gate|platform|terminal|zone|route|channel|flight|junction|unit|ward|cell|lot|item|steps?|"
+    r"(?:class|group|band)(?!\s+(?-i:[A-Z][a-z]))|(?-i:Class|Group|Band)|"  # “the band Nine Inch Nails” has a name
     r"new clause|white paper|cm|cp|hc|hl|si|s\.i\.|ssi"
 )
 _ROMAN = {name: number for number, name in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}

@@ -86,7 +86,9 @@ _NO_GOALS = 10  # what a side has in a vote, and seldom in a game
 
 
 #: Words that say a small number: what excerpts say so may be told in numbers.
-_SAID_OTHERWISE = re.compile(r"\b(?:(?P<first>initial|inaugural|opening)|(?P<both>both))\b(?=\s+[a-z])", re.IGNORECASE)
+_SAID_OTHERWISE = re.compile(
+    r"\b(?:(?P<first>initial|inaugural|opening|debut|maiden)|(?P<both>both))\b(?=\s+[a-z])", re.IGNORECASE
+)
 
 
 def numbers_in_other_words(text: str) -> Iterator[Figure]:

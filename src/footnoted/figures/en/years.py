@@ -27,7 +27,8 @@ def decades(text: str, found: list[Figure]) -> str:
         first = Fraction(match["a"])
         readings = [Reading("ordinal", first, "decade")]
         if first % 100 == 0:
-            readings.append(Reading("ordinal", first / 100 + 1))  # the 1400s are the fifteenth century
+            # the 1400s are the fifteenth century
+            readings += [Reading("ordinal", first / 100 + 1, unit) for unit in ("", "century")]
         found.append(Figure(match.start(), match.end(), tuple(readings)))
         return blank(match)
 
