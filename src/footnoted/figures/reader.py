@@ -13,6 +13,7 @@ from footnoted.figures.en.calendar import find_dates
 from footnoted.figures.en.edges import edges_of, is_denied, is_forbidden
 from footnoted.figures.en.frequencies import frequencies
 from footnoted.figures.en.intervals import intervals
+from footnoted.figures.en.measures import measure, smaller_part
 from footnoted.figures.en.named_numbers import named_numbers
 from footnoted.figures.en.number import Number
 from footnoted.figures.en.numerals import find_numbers_in
@@ -38,7 +39,8 @@ _KIND_OF_DAY = re.compile(r"\s+(?:(?P<calendar>calendar)|working|business)\s+day
 _AT_AGE = re.compile(r"\b(?:at|aged?|by)\s+\Z", re.IGNORECASE)  # “at five years” is at five
 _BIRTHDAY = re.compile(r"[\s-]birthday\b", re.IGNORECASE)
 _NUMBERED = re.compile(
-    r"\b(?:count|round|stage|day|week|lap|race|heat|game|match|innings|session)\s\Z", re.IGNORECASE
+    r"\b(?:count|round|stage|day|week|lap|race|heat|game|match|innings|session|season|series|episode|edition|term)\s\Z",
+    re.IGNORECASE,
 )  # “count 8” is the eighth
 _OR_MORE = re.compile(r"\s+or\s+(?:more|fewer|less)\s(?=[a-z])")
 _ANNIVERSARY = re.compile(r"[\s-]anniversary\b", re.IGNORECASE)
@@ -75,12 +77,15 @@ _SAME = str.maketrans(
 )
 #: A sum and its scale with a blank between, as some papers set it: “£6 m”. The letter changes places with the blank.
 _PARTED_SCALE = re.compile(r"(?P<sum>[£€$]\d[\d.,]*)\s(?P<scale>[mk])(?!\w)", re.IGNORECASE)
+#: “$US3.95”, as papers in Australia set it, is US$3.95.
+_LAND_BEHIND = re.compile(r"\$(?P<land>US|A|NZ|C|CA|HK)(?=\d)")
 
 
 @lru_cache(maxsize=32768)
 def figures_in(text: str) -> tuple[Figure, ...]:
     """All figures of a text, in order of where they stand. Names with numbers are no figures."""
-    text = _PARTED_SCALE.sub(r"\g<sum>\g<scale> ", text.translate(_SAME))
+    text = _LAND_BEHIND.sub(r"\g<land>$", text.translate(_SAME))
+    text = _PARTED_SCALE.sub(r"\g<sum>\g<scale> ", text)
     results, text = scores(text)
     told, text = times_in_words(text)
     names, text = named_numbers(text)
@@ -130,6 +135,9 @@ def _measured(text: str, rest: str) -> Iterator[Figure]:
                 and figure.bound == done[-1].bound == EXACT
             ):
                 figure, done[-1] = figure.bounded(_FIRST), done[-1].bounded(_LAST)
+            elif joins_range(joined, before_number(rest, number)) and figure.bound == done[-1].bound == EXACT:
+                # of “between 100,000 and 1 million”, the second is the most and the first the least
+                figure, done[-1] = figure.bounded(EXACT | _FIRST), done[-1].bounded(EXACT | _LAST)
         elif following and _is_range(figure, done[-1], rest[figure.end : following[0].start], rest):
             figure, done[-1] = figure.bounded(_FIRST), done[-1].bounded(_LAST)
         done.append(figure)
@@ -198,7 +206,7 @@ def _readings(number: Number, before: str, behind: str) -> tuple[int, int, list[
             return 0, *got
     if number.fraction:
         return 0, 0, [Reading("percent", value * 100)]
-    if got := units.measure(behind, value):
+    if got := measure(behind, value):
         return 0, *got
     if _NUMBERED.search(before):
         return 0, 0, [Reading("count", value), Reading("ordinal", value)]
@@ -206,5 +214,5 @@ def _readings(number: Number, before: str, behind: str) -> tuple[int, int, list[
         return 0, 0, [Reading("count", value), Reading("measure", number.metres, "m")]
     per, reach = units.per_period(behind)
     if per:
-        return 0, reach, [Reading("count", value), units.rate(value, *units.period(per))]
-    return 0, 0, [Reading("count", value), *units.smaller_part(before, value)]
+        return 0, reach, [Reading("count", value), units.counted_per(value, per)]
+    return 0, 0, [Reading("count", value), *smaller_part(before, value)]

@@ -56,19 +56,20 @@ def _is_as_long(stated: Figure, held: Figure) -> bool:
 
 def _has_one_in_it(stated: Figure, known: Sequence[Figure]) -> bool:
     """Whether it is the decade or century of a year of the evidence (“the early 1990s” of 1991), or that of an age."""
-    told = next((each for each in stated.readings if each.unit in _LENGTHS), None)
-    if told is None:
-        return False
+    readings = [each for figure in known for each in figure.readings]
+    return any(_is_in_it(told, stated.edges, readings) for told in stated.readings if told.unit in _LENGTHS)
+
+
+def _is_in_it(told: Reading, edges: frozenset[str], readings: Sequence[Reading]) -> bool:
     length = _LENGTHS[told.unit]
     first = (told.value - 1) * length if told.unit == "century" else told.value
-    readings = [each for figure in known for each in figure.readings]
     if told.unit == "years of age":
         numbers = [each.value for each in readings if each.kind == "count"]
     else:
         numbers = [Fraction(each.date.year) for each in readings if each.date and each.date.year]
         numbers += [each.value for each in readings if each.kind == "count" and 1000 <= each.value < 1500]  # old years
     tenths = [int((each - first) * 10 / length) for each in numbers if first <= each < first + length]
-    return any(all(tenth in part for edge, part in _TENTHS.items() if edge in stated.edges) for tenth in tenths)
+    return any(all(tenth in part for edge, part in _TENTHS.items() if edge in edges) for tenth in tenths)
 
 
 def _crowd(told: Reading, counts: Sequence[Reading]) -> bool:

@@ -13,7 +13,7 @@ from footnoted.rules.neighbouring_figures import is_neighbours
 
 #: What parts two clauses: each says something of its own.
 _CLAUSE = re.compile(
-    r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)[.!?](?=\s+[^a-z\d])|[;¶|]|,?\s+(?:while|whereas|but|although)\s|,\s+and\s"
+    r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\.[A-Z])[.!?](?=\s+[^a-z\d])|[;¶|]|,?\s+(?:while|whereas|but|although)\s|,\s+and\s"
 )
 #: A clause that goes on about what the one before it is about.
 _GOES_ON = re.compile(

@@ -1,5 +1,6 @@
 """FN304: two figures of one excerpt that the page has put in each other's place."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import combinations
@@ -19,6 +20,9 @@ from footnoted.rules.example import Example
 from footnoted.rules.misplaced_figures import misplaced
 from footnoted.rules.rule import Finding, Rule, in_claims
 from footnoted.rules.unsupported_figures import figures_stated
+
+#: Numbers and what joins them.
+_LISTED = re.compile(r"[\s,&]*(?:(?:\d[\d.,]*|and|or)[\s,&]+)*")
 
 
 def check(site: Site, page: Page) -> Iterator[Finding]:
@@ -63,12 +67,15 @@ def _swapped(told: list[Told], known: list[Told], claim: Claim, path: str) -> It
     sure = [(each, found[0]) for each, found in held if len(found) == 1]
     for (first, mine), (second, theirs) in combinations(sure, 2):
         alike = not mine.figure.kinds.isdisjoint(theirs.figure.kinds)
+        alike = alike and first.figure.label == second.figure.label  # “Covid-19” and “SARS-CoV-2” are two things
         same = first.figure.carries(second.figure) or first.figure.start == second.figure.start
         if mine is theirs or same or not alike or _is_one_thing(mine, theirs):
             continue
         bounds = [each.figure.bound for each in (first, second, mine, theirs)]
         if bounds[0] == bounds[2] != bounds[1] == bounds[3]:
             continue  # each has the bound that is its own: “1,480 applicants under 25”
+        if _are_listed(claim.text, first.figure, second.figure):
+            continue
         if _are_crossed(names, first, second, mine, theirs):
             yield _finding(first.figure, second.figure, claim, path)
 
@@ -81,6 +88,12 @@ def _is_one_thing(mine: Told, theirs: Told) -> bool:
     return (
         not _is_exact(rough) and _is_exact(exact) and rough.kinds == exact.kinds == {"percent"} and rounds(rough, exact)
     )
+
+
+def _are_listed(text: str, first: Figure, second: Figure) -> bool:
+    """Whether they are dates with nothing but dates between: in a list of its years, a thing has no order."""
+    listed = first.is_date and _LISTED.fullmatch(text, first.end, second.start)
+    return bool(listed) and "respectively" not in text
 
 
 def _is_exact(figure: Figure) -> bool:

@@ -21,29 +21,29 @@ _BEFORE: tuple[tuple[frozenset[Bound], str], ...] = (
     (_UPPER, r"(?:no|not|never|nor|any) (?:more|longer|greater|higher|later|larger|further|faster|bigger|wider|taller|heavier) than|(?:not?|never|cannot|\w+n['’]t) (?:to )?exceed(?:ing|s|ed)?|"
              r"(?:no|not) (?:be )?(?:over|above)"),
     (_LOWER, r"(?:no|not) (?:less|fewer|lower|smaller|under|shorter|younger|sooner|slower|lighter) than|not (?:under|below)|at the (?:very )?least|at least|"
-             r"at (?:a|the) minimum(?: of)?|(?:a|the|with a)? ?minimum(?: \w+)?(?: of)|minimum|min\."),
+             r"at (?:a|the) minimum(?: of)?|(?:a|the|with a)? ?minimum(?: \w+)?(?: of)|(?<!bare.)minimum|min\."),
     (frozenset({"approximate", "upper"}), r"(?:just|a little|slightly|a bit|only just) (?:under|below|short of|less than|fewer than)|nearly|"
              r"almost|not quite|close to|approaching|virtually|well-nigh|getting on for"),
     (frozenset({"approximate", "lower"}), r"(?:just|a little|slightly|a bit) (?:over|above|more than)"),
     (_UPPER, r"up ?to|upto|at (?:the )?(?:very )?(?:most|latest)|at (?:a|the) maximum(?: of)?|(?:a|the|with a)? ?max(?:imum)?\.?(?: \w+)?(?: of)|"
-             r"maximum|max\.?|(?:well |far |much )?(?:less|fewer|lower|smaller|shorter|younger|lighter|narrower|thinner|shallower) than|(?:well |far )?below|"
+             r"maximum|max\.?|(?:well |far |much )?(?:less|fewer|lower|smaller|shorter|younger|lighter|narrower|thinner|shallower|colder) than|(?:well |far )?below|"
              r"capp(?:ed|ing) (?:(?!from )\w+ ){0,4}at|(?<!the )(?<!its )(?<!their )limit(?:s|ing)? (?:(?!from )\w+ ){0,4}to|limited to|(?<!twice )(?<!half )(?<!times )as (?:many|much|long|high|large|big) as|"
              r"(?:below|under) the age of|under|<|≤|short of|to a maximum of|or less than"),
-    (_LOWER, r"(?:well |far |many |much |a lot |significantly |considerably )?(?:more|greater|higher|longer|larger|older|later|bigger|further|deeper|wider|taller|thicker|heavier|faster) than|"
+    (_LOWER, r"(?:well |far |many |much |a lot |significantly |considerably )?(?:more|greater|higher|longer|larger|older|later|bigger|further|deeper|wider|taller|thicker|heavier|faster|hotter) than|"
              r"(?:for|lasting|lasted|well|far|to|by|of|is|was|are|were|at|worth|now|with|some|him|her|them) over|above|exceed(?:s|ing|ed)?|in excess of|upwards? of|"
-             r"(?:over|above) the age of|north of|beyond|surpass(?:es|ing|ed)|(?:had|has|have)\s+passed|topp(?:ed|ing)|as (?:few|little|low) as|from as little as|>|≥|starting at|"
+             r"(?:over|above) the age of|north of|beyond|surpass(?:es|ing|ed)|(?:had|has|have)\s+passed|topp(?:ed|ing)|(?:to|will|would|could|may|might|can) top|tops|(?:pass|cross|break|surpass)(?:es|ed|ing)? the(?= £?\$?$)|as (?:few|little|low) as|from as little as|>|≥|starting at|"
              r"more|over and above"),
     (_UPPER_OR_EXACT, r"(?:limit|ceiling|cap) (?:of|(?:is|was|are|were|has been)(?: set at| fixed at)?|stands at|stood at)"),
     (_UPPER_OR_EXACT, r"(?:may|might|could|can) (?:yet |well |even |eventually )?(?:reach|rise to|climb to|cost|run to|hit|come to)"),
-    (frozenset({"lower", "none"}), r"turn(?:s|ed|ing)?|reach(?:es)?|(?:reach(?:es|ed|ing)?|attain(?:s|ed|ing)?) the age of|pass(?:es|ed)?"),
+    (frozenset({"lower", "none"}), r"turn(?:s|ed|ing)?|reach(?:es)?|(?:reach(?:es|ed|ing)?|attain(?:s|ed|ing)?) the age of|pass(?:es|ed|ing)?"),
     (_ESTIMATED, r"some|an? estimated|estimated(?: at)?|reckoned(?: at)?|estimates? (?:[\w’'-]+ ){0,4}(?:of|was|were|is|had been|has been|stood at)"),
-    (_EXPECTED, r"put(?:s|ting)? (?:[\w’'-]+ ){0,8}at"),
+    (_EXPECTED, r"put(?:s|ting)? (?:[\w’'-]+ ){0,8}at|(?:expecting|forecast(?:ing)?|predict(?:ed|ing)|anticipat(?:ed|ing)) (?:(?!to\b)[\w’'-]+ ){0,4}of"),
     (_ABOUT, r"about|around|approx(?:imately|\.)?|roughly|circa|c\.|ca\.|in the region of|in the order of|of the order of|"
              r"more or less|somewhere (?:around|near)|~|≈|broadly|near|or so"),
 )  # fmt: skip
 _SPACES = re.compile(r"\s+")
 _WITHIN = r"within|inside"
-_FILLER = r"(?:the|another|additional|further|other|only|just|about a|a total of|total|of|once|(?:the|an?) (?:amount|sum|equivalent|value) of) "
+_FILLER = r"(?:the|minus|another|additional|further|other|only|just|about a|a total of|total|of|once|(?:the|an?) (?:amount|sum|equivalent|value) of) "
 _COMPILED = tuple(
     (bound, re.compile(rf"(?:^|[\s(\[,;:“'‘–—-])(?:{pattern})[\s-]*(?:{_FILLER})?$", re.IGNORECASE))
     for bound, pattern in _BEFORE
@@ -52,6 +52,8 @@ _OVER_BEFORE = re.compile(rf"(?:^|[\s(\[,;:–—-])over[\s-]*(?:{_FILLER})?$", 
 _OVER_NUMBER = re.compile(r"(?<!\d)\d{2,3}\s+over\s+\Z", re.IGNORECASE)  # a blood pressure: 152 over 94
 _WITHIN_BEFORE = re.compile(rf"(?:^|\s)(?:{_WITHIN})\s+(?:{_FILLER})?$", re.IGNORECASE)
 _THE_OVER = re.compile(r"\b(?:over|under|about|within|around) (?:the|this|that)\s+$", re.IGNORECASE)
+#: “above 50 degrees (122 Fahrenheit)”: what stands in brackets is the figure before them, told otherwise.
+_IN_BRACKETS = re.compile(r"(?:^|[\s£€$(])[£€$]?\d[\d.,]*[\s-]?[\w°%/ ]{0,24} ?\($")
 #: “longer than the six-month standard”: the bound is of what is compared with that.
 _THAN_THE = re.compile(
     r"\b(?:than|short of|above|below|beyond|exceed(?:s|ed|ing)?) (?:the|this|that|its|their) $", re.IGNORECASE
@@ -86,18 +88,22 @@ def _at_the(word: str) -> str:
 _BEHIND: tuple[tuple[frozenset[Bound], re.Pattern[str]], ...] = tuple(
     (bound, re.compile(rf"^{_OF_THEM}(?:\s*\([^()]{{1,20}}\))?(?:\s+[a-z][\w-]*)?(?:{pattern})", re.IGNORECASE))
     for bound, pattern in (
-        (_UPPER, rf"{_at_the('most')}|{_at_the('latest')}|\s*,?\s*\b(?:or|and)\s+(?:less|fewer|under|below|younger|lower|shorter|smaller)\b(?!\s+than\b){_OF_THOSE}|\s*,?\s*(?:at\s+(?:the\s+)?(?:very\s+)?most|(?:at\s+)?(?:the\s+)?max(?:imum)?|tops)\b{_OF_A_NUMBER}|\s*\(max(?:imum)?\)|{_BEING}(?:max(?:imum)?|limit|cap|ceiling|(?:most|longest|highest|largest){_THAT_MAY})\b"),
+        (_UPPER, rf"{_at_the('most')}|{_at_the('latest')}|\s*,?\s*\b(?:or|and)\s+(?:less|fewer|under|below|younger|lower|shorter|smaller)\b(?!\s+than\b){_OF_THOSE}|\s*,?\s*(?:at\s+(?:the\s+)?(?:very\s+)?most|(?:at\s+)?(?:the\s+)?(?!(?-i:Max [A-Z]))max(?:imum)?|tops)\b{_OF_A_NUMBER}|\s*\(max(?:imum)?\)|{_BEING}(?:max(?:imum)?|limit|cap|ceiling|(?:most|longest|highest|largest){_THAT_MAY})\b"),
         (_LOWER, rf"{_at_the('least')}|\s*,?\s*\b(?:or|and)\s+(?:more|over|above|older|greater|higher|longer|upwards?|up|larger|later)\b(?!\s+than\b){_OF_THOSE}|\+|\s*,?\s*(?:at\s+(?:the\s+)?(?:very\s+)?least\b{_OF_A_NUMBER}|(?:at\s+)?(?:the\s+)?min(?:imum)?\b(?!\s+(?:standard|level|requirement|wage|age|threshold|price|grade|target)s?\b)|[\s-]?plus(?!\s+(?:an?|the|another|some|one|two)\b)(?=\s*(?:[,.;:)]|\Z|[a-z])))|\s*\(min(?:imum)?\)|{_BEING}(?:min(?:imum)?|floor|(?:least|shortest|lowest|smallest){_THAT_MAY})\b|{_PASSED}"),
         (_UPPER_OR_EXACT, r"\s+(?:legal\s+|statutory\s+)?(?:limit|cap|ceiling)\b"),
         (_EXPECTED, r"\s+(?:that\s+)?(?:had\s+been|has\s+been|have\s+been|was|were|is|are)?\s*(?:expected|forecast|predicted)\b"),
-        (_ESTIMATED, r"[^.;\d]{0,40},\s+(?!on\b|by\b|in\b|an?\b|(?:as\s+)?against\b|above\b|below\b|over\b|despite\b|beating\b|compared\b)(?:\w+\s+){0,3}estimate[sd]?\b"),
-        (_ABOUT, r"\s*,?\s*(?:or\s+so|or\s+thereabouts|approximately|approx|more\s+or\s+less|give\s+or\s+take)\b|-?ish\b|-odd\b"),
+        (_ESTIMATED, r"[^.;\d]{0,40},\s+(?!on\b|by\b|in\b|an?\b|(?:\w+\s+){0,2}its\b|(?:as\s+)?against\b|above\b|below\b|over\b|despite\b|beating\b|compared\b)(?:\w+\s+){0,3}estimate[sd]?\b"),
+        (_ABOUT, r"\s*,?\s*(?:or\s+so|or\s+thereabouts|approximately|approx|more\s+or\s+less|give\s+or\s+take)\b|(?<![a-z])-?ish\b|-odd\b"),
     )
 )  # fmt: skip
 
 
 #: “At most the centre would use 90 MW”: at the beginning of the clause.
-_IN_FRONT = re.compile(r"(?:^|[.;:] )at (?:the )?(?:very )?(?:(?P<most>most)|least),? [^\d.;:]{1,60}$", re.IGNORECASE)
+_IN_FRONT = re.compile(
+    r"(?:^|[.;:] )at (?:the )?(?:very )?(?:(?P<most>most)|least),? "
+    rf"(?:(?!\b(?:{'|'.join(TO_TWELVE)})\b)[^\d.;:]){{1,60}}$",
+    re.IGNORECASE,
+)
 
 
 #: `put its rate up to 5%`: the verb's own word, and no bound.
@@ -119,7 +125,10 @@ def bound_of(before: str, behind: str, *, lasting: bool = False, part: bool = Fa
     """The bound of a figure from the words around it. `lasting` is a duration, before which `over` may mean during;
     `part` is a share, before which it may mean all over.
     """
-    return _bound_of(_SPACES.sub(" ", before[-90:]), behind[:90], lasting, part)
+    near = _SPACES.sub(" ", before[-90:])
+    if told := _IN_BRACKETS.search(near):
+        return EXACT | bound_of(near[: told.start() + 1], "", lasting=lasting, part=part)
+    return _bound_of(near, behind[:90], lasting, part)
 
 
 @lru_cache(maxsize=4096)

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from footnoted.figures.blanks import blank
-from footnoted.figures.en import units
+from footnoted.figures.en.measures import MEASURED
 from footnoted.figures.en.month_ends import ends_of_months
+from footnoted.figures.en.years import decades, years
 from footnoted.figures.figure import Figure, Reading
 from footnoted.model import PartialDate
 from footnoted.model.dates import MONTHS as MONTH_NAMES
@@ -33,6 +34,7 @@ _ORDINALS = (
     "sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth "
     "twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
 ).split()
+_ANY = "|".join(_ORDINALS)
 _LISTED_DAYS = _form(r"D1(?:,\s*(?P<more>\d{1,2}(?:,\s*\d{1,2})*))?,?TOD2\s+(?:of\s+)?M2(?:,?\s+Y2)?")
 _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (_form(r"Y1-(?P<m1>\d\d)-(?P<d1>\d\d)"), "iso"),
@@ -42,7 +44,12 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (_form(r"D1\s+(?:of\s+)?M1,?\s+Y1"), "one"),
     (_form(r"M1\s+D1TOD2,?\s+Y2"), "american-days"),
     (_form(r"M1\s+D1(?!\d),?\s+Y1"), "one"),
-    (_form(rf"(?:the\s+)?(?P<ordinal1>{'|'.join(_ORDINALS)})\s+(?:day\s+)?of\s+M1(?:,?\s+Y1)?"), "ordinal"),
+    (
+        _form(
+            rf"(?:the\s+)?(?:(?P<ordinal0>{_ANY})\s+and\s+(?:the\s+)?)?(?P<ordinal1>{_ANY})\s+(?:day\s+)?of\s+M1(?:,?\s+Y1)?"
+        ),
+        "ordinal",
+    ),
     (_form(r"D1\s+(?:of\s+)?M1"), "one"),
     (_form(r"M1\s+D1(?!\d)(?!\s*(?:%|per cent|million|people))"), "one"),
     (_form(r"M1(?:\s+Y1)?TOM2,?\s+(?:of\s+)?Y2"), "months"),
@@ -61,22 +68,15 @@ _MONTH_BEFORE = re.compile(
 _THE = re.compile(r"\bthe\s\Z", re.IGNORECASE)
 _ITS_NOUN = re.compile(r"\s[a-z]")  # “the May elections”
 _FISCAL = re.compile(r"(?<![\w£$€.,/-])(?P<a>(?:1[5-9]|20|21)\d\d)\s?[-–/]\s?(?P<b>\d\d)(?![\w%/-]|[.,]\d)")
-_DECADE = re.compile(r"(?<!\w)(?P<a>(?:1\d|20|21)\d0)[’']?s\b")
-_YEAR = re.compile(
-    r"(?<![\w£$€.,#/])(?P<a>(?:(?<!\bat )1[5-8]|19|20)\d\d|(?<=\bin )1[0-4]\d\d|2100)(?![\w%]|\s?(?:hours|hrs)\b|[.,]\d|\s*(?:%|per\s*cent|million|billion|thousand)|/\d)"
-)
 _CLOCK = re.compile(
     r"(?<![\w£$€.,:])(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<m>[0-5]\d))?\s?(?P<half>a\.?m\b\.?|p\.?m\b\.?|(?<=\d )(?:at\s+night|in\s+the\s+(?:morning|afternoon|evening)))"
     r"|(?<![\w£$€.,:])(?P<h24>[01]?\d|2[0-3])(?::|(?<=\bat \d)\.|(?<=\bat \d\d)\.|(?<=\b0\d)\.(?!\d\d\.\d))(?P<m24>[0-5]\d)(?![\d:%]|\s*(?:%|per\b|million|billion|points|"
-    + units.MEASURED
+    + MEASURED
     + r"))|\b(?:12\s+)?(?P<word>noon|midday|midnight)\b"
     r"|(?<=\bat )(?P<h4>[01]\d|2[0-3])(?P<m4>[0-5]\d)(?:\s?(?:hours|hrs|h)\b)?(?=\s+(?:on|in|the|UTC|GMT|BST|that)\b|[,.;])(?<!\b20\d\d)(?<!\b19\d\d)"
     r"|(?:(?<=\bbetween )|(?<=\bfrom )|(?<=\b\d\d\d\d and )|(?<=\b\d\d\d\d to )|(?<=\buntil )|(?<=\bbefore )|(?<=\bafter ))"
     r"(?P<h6>[01]\d|2[0-3])(?P<m6>[0-5]\d)(?=\s?(?:hours|hrs)\b(?!\s+of\b)|\s(?:to|and)\s[012]\d\d\d\s?(?:hours|hrs)\b(?!\s+of\b))",
     re.IGNORECASE,
-)
-_COUNTED = re.compile(
-    r"\s+(?!(?:was|were|and|or|to|is|are|had|has|have|the|a|an|as|at|by|in|on|of|for|from|with|when|after|before|but|that|it|he|she|they|this|because|until|while|who|which|under|said|report|data|figures|election|budget|Act)\b)[a-z]{4,}s\b"
 )
 _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 #: What any date or time has: most sentences have none of it, and need no further look.
@@ -95,10 +95,10 @@ def find_dates(text: str) -> tuple[list[Figure], str]:
     found += ends_of_months(text_before, found)
     text = _take(text, _SEASON, lambda m: [PartialDate(int(m["year"]), season=SEASONS[m["season"].casefold()])], found)
     text = _take(text, _FISCAL, _financial_year, found)
-    text = _decades(text, found)
+    text = decades(text, found)
     text = _months_alone(text, found)
     text = _take(text, _BARE_SEASON, lambda m: [PartialDate(season=SEASONS[m.group().casefold()])], found)
-    text = _years(text, found)
+    text = years(text, found)
     return found, _clock_times(text, found)
 
 
@@ -134,8 +134,8 @@ def _one(match: re.Match[str]) -> list[PartialDate]:
 
 
 def _ordinal_day(match: re.Match[str]) -> list[PartialDate]:
-    day = _ORDINALS.index(match["ordinal1"].casefold()) + 1
-    return [PartialDate(_int(match, "year1"), _month(match, "month1"), day)]
+    days = [_ORDINALS.index(each.casefold()) + 1 for each in match.group("ordinal0", "ordinal1") if each]
+    return [PartialDate(_int(match, "year1"), _month(match, "month1"), day) for day in days]
 
 
 def _iso(match: re.Match[str]) -> list[PartialDate]:
@@ -186,18 +186,6 @@ def _financial_year(match: re.Match[str]) -> list[PartialDate]:
     return [PartialDate(first, second)] if 1 <= second <= 12 else []
 
 
-def _decades(text: str, found: list[Figure]) -> str:
-    def note(match: re.Match[str]) -> str:
-        first = Fraction(match["a"])
-        readings = [Reading("ordinal", first, "decade")]
-        if first % 100 == 0:
-            readings.append(Reading("ordinal", first / 100 + 1))  # the 1400s are the fifteenth century
-        found.append(Figure(match.start(), match.end(), tuple(readings)))
-        return blank(match)
-
-    return _DECADE.sub(note, text)
-
-
 def _months_alone(text: str, found: list[Figure]) -> str:
     """A month without a year, where a preposition or the like shows that it is one: “in May”, not “may”."""
     for match in _MONTH_WORD.finditer(text):
@@ -206,22 +194,6 @@ def _months_alone(text: str, found: list[Figure]) -> str:
             date = PartialDate(month=MONTHS[match["month"].casefold()])
             found.append(Figure(match.start(), match.end(), (Reading("date", date=date),)))
     return text
-
-
-def _years(text: str, found: list[Figure]) -> str:
-    """Years. `2000 people` could be either, so a year that counts something keeps both readings."""
-
-    def note(match: re.Match[str]) -> str:
-        year = int(match["a"])
-        readings = [Reading("date", date=PartialDate(year))]
-        if units.measure(text[match.end() : match.end() + 20], Fraction(year)):
-            return match.group()
-        if _COUNTED.match(text, match.end()):
-            readings.append(Reading("count", Fraction(year)))
-        found.append(Figure(match.start(), match.end(), tuple(readings)))
-        return blank(match)
-
-    return _YEAR.sub(note, text)
 
 
 def _clock_times(text: str, found: list[Figure]) -> str:

@@ -15,7 +15,7 @@ _ALWAYS = re.compile(
 )
 _NTH = {"other": 2, "second": 2, "third": 3, "fourth": 4, "sixth": 6}
 _EVERY = re.compile(
-    rf"\b(?:every|each)\s+(?P<other>other\s+|second\s+|third\s+|fourth\s+|sixth\s+|single\s+)?(?P<unit>{units._PERIOD})\b|"
+    rf"\b(?:every|each)\s+(?P<other>other\s+|second\s+|third\s+|fourth\s+|sixth\s+|single\s+)?(?P<unit>{units.PERIOD})\b|"
     rf"\b(?P<by>day|minute|hour|week|month|year)[\s-]by[\s-](?P=by)\b",
     re.IGNORECASE,
 )
@@ -36,7 +36,7 @@ _ADVERB_IDIOM = re.compile(r"\s+(?:life|lives|living|basis|routine|news|newspape
                            r"publication|statistics|figures|total|cost|growth|increase|review\s+of|leave|rent)\b", re.IGNORECASE)  # fmt: skip
 _A_PERIOD = re.compile(
     rf"\b(?P<lead>for|over|after|within|about|around|nearly|almost|than|under|least|most|to|lasting|lasted|lasts|takes?|took|taking|waited|spent|of|whole|full|just)?\s*"
-    rf"\b(?:an?|per)\s+(?P<unit>{units._PERIOD})\b(?!\s+(?:ago|later|before|earlier)|(?<=second)\s+(?!and\b|or\b|in\b|at\b|to\b|for\b)[a-z]+|(?<=quarter)\s*(?:of\b|\())",
+    rf"\b(?:an?|per)\s+(?P<unit>{units.PERIOD})\b(?!\s+(?:ago|later|before|earlier)|(?<=second)\s+(?!and\b|or\b|in\b|at\b|to\b|for\b)[a-z]+|(?<=quarter)\s*(?:of\b|\())",
     re.IGNORECASE,
 )
 #: Words for how long something takes.

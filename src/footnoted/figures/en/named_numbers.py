@@ -11,13 +11,15 @@ from fractions import Fraction
 from footnoted.figures.blanks import blank
 from footnoted.figures.en.number import TO_TWELVE
 from footnoted.figures.figure import Figure, Reading
+from footnoted.model import PartialDate
 
 _LAW = (
     r"articles?|arts?\.?|schedules?|sched\.?|sections?|ss?\.|subsections?|paragraphs?|paras?\.?|clauses?|chapters?|parts?|"
     r"regulations?|regs?\.?|rules?|protocols?|annex(?:es)?|appendix|appendices|amendments?|directives?|parts?|"
     r"recommendations?|questions?|grounds?|principles?|footnotes?|pages?|pp?\.|versions?|volumes?|vol\.|"
-    r"figures?|tables?|boxes|box|numbers?|nos?\.|bill|case|form|annexe|tier|level|phases?|stages?|grade|category|class|"
-    r"group|room|gate|platform|terminal|zone|route|channel|flight|junction|unit|ward|cell|lot|item|steps?|band|"
+    r"figures?|tables?|boxes|box|numbers?|nos?\.|bill|case|form|annexe|tier|level|phases?|stages?|grade|category|"
+    r"room|gate|platform|terminal|zone|route|channel|flight|junction|unit|ward|cell|lot|item|steps?|"
+    r"(?:class|group|band)(?!\s+(?-i:[A-Z][a-z]))|(?-i:Class|Group|Band)|"  # “the band Nine Inch Nails” has a name
     r"new clause|white paper|cm|cp|hc|hl|si|s\.i\.|ssi"
 )
 _ROMAN = {name: number for number, name in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
@@ -27,9 +29,9 @@ _ASIDE = r"(?:\s*\([^()]{5,60}\))?"  # article 5 (right to liberty) and 8
 _LIST = rf"{_NUMBER}(?:{_ASIDE}(?:\s*(?:,|–|-|/|and|or|to|&)\s*|\s*,\s*(?:and|or)\s+){_NUMBER})*"
 _ACTS = r"(?P<kind>Act|Bill|Regulation|Order|Rule|Code|Convention|Treaty|Protocol|Measure|Directive)s?"
 
-#: Parts that are told by their order as well: “ground one” is the first ground.
+#: Parts that are told by their order as well: “ground one” is the first ground, and the No. 2 in a trade the second.
 _ORDERED = frozenset(
-    "ground question recommendation principle phase stage step part chapter paragraph amendment clause rule unit".split()
+    "ground question recommendation principle phase stage step part chapter paragraph amendment clause rule unit number".split()
 )
 
 #: What is counted is no part of a law: “under the rules 900 people”.
@@ -62,7 +64,7 @@ _PATTERNS = tuple(
         # The law and its parts: Article 8, sections 46 and 47(2), Schedule 10, HL Bill 109, s 3(2).
         (
             "law",
-            rf"\b(?P<part>{_LAW}|s(?=\s\d+(?:\(|\s+of\s+the\b)))\s+(?:no\.?\s+)?(?:\([A-Z]+\)\s*)?(?P<list>(?>{_LIST}))(?!{_COUNTED})",
+            rf"(?<!\bone )(?<!\bin this )(?<!\bin that )(?<!\beach )(?<!\bevery )\b(?P<part>{_LAW}|s(?=\s\d+(?:\(|\s+of\s+the\b)))\s+(?:no\.?\s+)?(?:\([A-Z]+\)\s*)?(?P<list>(?>{_LIST}))(?!{_COUNTED})",
             re.IGNORECASE,
         ),
         ("number", r"\b(?:No|Nos)\.?\s?(?P<number>\d+(?:\.\d+)*)\b", 0),
@@ -137,6 +139,9 @@ def _named(label: str, match: re.Match[str]) -> Iterator[Figure]:
                 yield Figure(at + number.start(), named.end, (Reading("ordinal", Fraction(place)),), weak=True)
     elif label == "act":
         yield _act(match)
+        # a treaty of 1979 was made in that year
+        date = Reading("date", date=PartialDate(int(match["year"])))
+        yield Figure(*match.span("year"), (date,), weak=True)
     elif label == "war":
         yield _figure("war", match["number"] or str(1 + (match["first"] == "Second")), *match.span())
     elif label == "called":

@@ -33,7 +33,7 @@ _NEAR = 40  # characters: no words right before a number that belong to it are l
 _MINUS = re.compile(r"\b(?:minus|negative)\s\Z", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]+|[^\sA-Za-z]")
 _SCALE = re.compile(
-    r"[\s-]?(?P<scale>trillion|billion|crore|lakh|million|thousand|hundred|dozen|bn|tn|mn)\b|(?P<short>[mkb])(?![\w])",
+    r"[\s-]?(?P<scale>trillion|billion|crore|lakh|million|thousand|hundred|dozen|bn|tn|mn)s?\b|(?P<short>[mkb])(?![\w])",
     re.IGNORECASE,
 )
 _VAGUE = frozenset("hundreds thousands millions billions trillions tens dozens".split())

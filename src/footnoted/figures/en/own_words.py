@@ -12,7 +12,7 @@ from footnoted.figures.figure import Figure
 _PARTS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"[.!?:](?=\s)|[;¶|]",
+        r"(?<!\.(?-i:[A-Z]))[.!?:](?=\s)|[;¶|]",
         r",?\s+(?:while|whereas|but|unlike|[a-z]+er\s+than(?!\s+(?:[£€$\d]|half))|compared\s+(?:with|to)|(?<!voted\s)against|although|though)\s",
         r",\s+and\s",
         r",(?=\s)",
@@ -31,7 +31,7 @@ _OF_ALL = re.compile(r"\s*(?:Of|Among)\s[^,.;]*,\s")
 #: Between the two figures of a range or a change, which both are of one thing.
 _JOINED = re.compile(r"\s*(?:[-–—]|to|through|until|till)\s*", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?](?=\s)|[;:¶|]|,\s+and\s")
+_SENTENCE_END = re.compile(r"(?<!\.[A-Z])[.!?](?=\s)|[;:¶|]|,\s+and\s")
 _PAIR = re.compile(r"([\w'’-]+)\s+and\s+([\w'’-]+)")
 _POSSESSIVE = re.compile(r"\w['’]s?\s+\Z")
 _NEXT_WORD = re.compile(r"\s+[\w'’-]+")

@@ -31,6 +31,7 @@ _FOLD = {
 _MULTIPLE = re.compile(
     r"\b(?:(?P<verb>doubl|trebl|tripl|quadrupl|quintupl|halv)(?:ed|ing|es)\b(?!\s+(?:down|up|back|as|over(?!\s+(?:the|a|that|this|these|those|its|\w+\s+\w+s)\b))\b)"
     r"|(?P<twice>twice|thrice)\s+(?:as\s+(?!an?\b|the\b|well\b|part\b)[a-z]+|the\s+(?:number|size|rate))\b"
+    r"|(?P<double>double)\s+(?:the|this|that|its|their)\b(?!\s+\w+\s+glaz)"
     r"|(?P<cut>(?:reduc|cut|lower|shrunk|shrank)\w*\s+(?:\w+\s+){0,3}?(?:by|in)\s+half|by\s+half)\b"
     r"|(?P<fold>two|three|four|five|six|seven|eight|nine|ten|hundred|\d{1,4})[\s-]?fold\b)",
     re.IGNORECASE,
@@ -81,9 +82,13 @@ _RESULT = re.compile(
     r"(?:[A-Z][\w.’']*\s){1,3}(?P<a>\d{1,2}),?\s(?:[A-Z][\w.’']*\s){1,3}(?P<b>\d{1,2})(?=\s*(?:[.;(]|\Z))"
 )
 
+_NO_GOALS = 10  # what a side has in a vote, and seldom in a game
+
 
 #: Words that say a small number: what excerpts say so may be told in numbers.
-_SAID_OTHERWISE = re.compile(r"\b(?:(?P<first>initial|inaugural|opening)|(?P<both>both))\b(?=\s+[a-z])", re.IGNORECASE)
+_SAID_OTHERWISE = re.compile(
+    r"\b(?:(?P<first>initial|inaugural|opening|debut|maiden)|(?P<both>both))\b(?=\s+[a-z])", re.IGNORECASE
+)
 
 
 def numbers_in_other_words(text: str) -> Iterator[Figure]:
@@ -96,6 +101,9 @@ def numbers_in_other_words(text: str) -> Iterator[Figure]:
 def multiples_and_crowds(text: str) -> Iterator[Figure]:
     """`doubled`, `tenfold`, and `dozens of`, `tens of thousands of`, `several hundred`, `every pound`."""
     for found in _MULTIPLE.finditer(text):
+        if found["double"]:
+            yield Figure(*found.span(), _times_as_much(Fraction(2)), weak=True)
+            continue
         if found["twice"]:
             value = Fraction(2 if found["twice"].casefold() == "twice" else 3)
         elif found["cut"]:
@@ -133,16 +141,18 @@ def _goals(written: str) -> int:
 def scores(text: str) -> tuple[list[Figure], str]:
     """`won 3-1`, `a 2–2 draw`: the two numbers in their order; and the text with them blanked."""
     found = []
-    falling = (each for each in _FALLING.finditer(text) if int(each["a"]) >= int(each["b"]))
+    falling = [each for each in _FALLING.finditer(text) if int(each["a"]) >= int(each["b"])]
     votes = [each for place in _VOTE.finditer(text) if (each := _N_TO_M.match(text, place.end()))]
     for each in (*_SCORE.finditer(text), *falling, *_RESULT.finditer(text), *_GOALS.finditer(text), *votes):
         start, end = each.start("a"), each.end("b")
         score = Reading("name", unit=f"score {_goals(each['a'])}-{_goals(each['b'])}")
         found.append(Figure(start, end, (score,), label="score"))
     found = list({figure.start: figure for figure in found}.values())
-    sides = [  # “five justices to two” rests on a vote of 5 to 2
+    # “five justices to two” rests on a vote of 5 to 2, and “256 to 170” on one of 256-170
+    large = [each for each in falling if int(each["b"]) >= _NO_GOALS]
+    sides = [
         Figure(*each.span(side), (Reading("count", Fraction(_goals(each[side]))),), weak=True)
-        for each in votes
+        for each in (*votes, *large)
         for side in "ab"
     ]
     return [*found, *sides], blanked(text, found)

@@ -26,7 +26,7 @@ _COUNTING = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five":
 _FRACTION = re.compile(
     r"\b(?:(?P<n>two|three|four|five|six|seven|eight|nine|\d+)[\s-]+(?P<many>halves|thirds|quarters|fourths|fifths|sixths|"
     r"sevenths|eighths|ninths|tenths|elevenths|twelfths|fifteenths|sixteenths|twentieths|hundredths)|(?P<one>an?|one)[\s-](?P<single>third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|fifteenth|sixteenth|twentieth|hundredth|thousandth)"
-    r"(?=\s+(?:of|or|as|more|less|fewer|higher|lower|were|was|are|is|had|have|said|did|do|reported|the|in|to|over|since|came|went|left|fell|rose|took|got|live[sd]?|who|that|which|would|will|can(?:not)?|could|on|from|between|during|after|before|and|year(?!\s+(?:running|in\s+a\s+row|in\s+succession|straight))|compared|at|against)\b|\s*\(|[,.;:)]|\s*\Z|(?<=quarter)\s+[a-z]+ed\b)|"
+    r"(?=\s+(?:of|or|as|more|less|fewer|higher|lower|were|was|are|is|had|have|said|did|do|reported|the|in|to|over|since|came|went|left|fell|rose|took|got|live[sd]?|who|that|which|would|will|can(?:not)?|could|on|from|between|during|after|before|and|year(?!\s+(?:running|in\s+a\s+row|in\s+succession|straight))|compared|at|against|may|might|must|should|up|today|now|also|each|need(?:s|ed)?|because|when|while|if|but|per|by(?=\s+[\d\ufffc]))\b|(?<=\bone-third)|(?<=\bone-quarter)|(?<=\bone-fifth)|(?<=\bone-tenth)|\s*\(|[,.;:)]|\s*\Z|(?<=quarter)\s+[a-z]+ed\b)|"
     r"(?P<half>half)(?=\s+(?:of|the|a|all|its|their|his|her|those|these|were|was|are|is|had|have|said|as|to|did|by|in|that|"
     r"people|price|fare|pay|rate|[a-z]+s)\b|[,.;:)]|\s*\Z))",
     re.IGNORECASE,
@@ -35,7 +35,8 @@ _FRACTION = re.compile(
 
 #: A part of a scale is a number of its own, not a share: “half a million”, “a quarter of a million”.
 _PART_OF = re.compile(
-    r"\b(?:(?P<three>three)[\s-]+)?(?:a\s+)?(?P<part>half|quarters?)\s+(?:of\s+)?(?:an?|one)\s+"
+    r"\b(?:(?P<three>three)[\s-]+)?(?:a\s+)?(?P<part>half|quarters?)"
+    r"(?:[\s-]+(?:of\s+)?(?:an?|one)[\s-]+|(?<=half)(?<!and a half)(?<!and-a-half)[\s-](?=(?:dozen|hundred|thousand|million|billion)\b))"
     r"(?:(?P<scale>dozen|hundred|thousand|million|billion|trillion)\b|"
     r"(?=(?:minute|hour|day|week|month|year|decade|century|mile|kilomet(?:re|er)|percentage|per\s*cent|ton|tonne|pint|acre)\b))",
     re.IGNORECASE,

@@ -62,7 +62,7 @@ _CENTENARIES = {"": 100, "sesqui": 150, "bi": 200, "ter": 300}  # years
 _NAMED_DAYS = {"new year's eve": (12, 31), "new year's day": (1, 1), "christmas eve": (12, 24),
                "christmas day": (12, 25), "boxing day": (12, 26)}  # fmt: skip
 _NAMED_DAY = re.compile(
-    r"\b(?P<day>new\s+year['’]s\s+(?:eve|day)|christmas\s+(?:eve|day)|boxing\s+day)"
+    r"(?<!chinese )(?<!lunar )\b(?P<day>new\s+year['’]s\s+(?:eve|day)|christmas\s+(?:eve|day)|boxing\s+day)"
     r"(?:,?\s+(?:of\s+)?(?P<year>(?:1[5-9]|20)\d\d)\b)?",
     re.IGNORECASE,
 )

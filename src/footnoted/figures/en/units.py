@@ -1,4 +1,4 @@
-"""What stands around a number and makes it money, a percentage, a duration, a frequency or a measure."""
+"""What stands around a number and makes it money, a percentage, a duration or a frequency."""
 
 import re
 from fractions import Fraction
@@ -23,7 +23,7 @@ _CURRENCY_BEHIND = re.compile(
 )
 _DOLLARS = {"canadian": "CAD", "australian": "AUD", "new zealand": "NZD"}
 _PERCENT = re.compile(
-    r"\s?(?P<mille>‰|per\s?mille\b)|\s?(?:%|(?:-|\s)?per[\s-]?cent\b|pc\b)(?P<points>[\s-]*(?:age)?[\s-]*points?\b)?|\s?(?:of\s+an?\s+)?(?P<pp>percentage\s+points?|pp\b|(?P<basis>basis\s+points?|bps?\b))",
+    r"\s?(?P<mille>‰|per\s?mille\b)|\s?(?:%|(?:-|\s)?per[\s-]?cent\b|(?-i:pc)\b)(?P<points>[\s-]*(?:age)?[\s-]*points?\b)?|[\s-]?(?:of\s+an?\s+)?(?P<pp>percentage\s+points?|pp\b|(?P<basis>basis[\s-]+points?|bps?\b))",
     re.IGNORECASE,
 )
 
@@ -38,16 +38,16 @@ _MONTHS = {"month": 1, "year": 12, "yr": 12, "decade": 120, "century": 1200, "ce
            "millennium": 12000, "quarter": 3}  # fmt: skip
 _SECONDS = {"second": 1, "sec": 1, "minute": 60, "min": 60, "hour": 3600, "hr": 3600, "day": 86400, "night": 86400,
             "week": 604800, "fortnight": 1209600, "weekday": 86401, "working day": 86401, "business day": 86401}  # fmt: skip
-_PERIOD = r"working\s+day|business\s+day|weekday|second|sec|minute|min|hour|hr|day|night|week|fortnight|month|quarter|year|yr|decade|centur(?:y|ie)|millennium"
+PERIOD = r"working\s+day|business\s+day|weekday|second|sec|minute|min|hour|hr|day|night|week|fortnight|month|quarter|year|yr|decade|centur(?:y|ie)|millennium"
 _DURATION = re.compile(
     rf"[\s-]*(?:(?:calendar|consecutive|full|further|extra|more|additional|whole|long|solid|straight|continuous|other|(?:last|past)(?=\s+[a-z]+s\b))\s+)?"
-    rf"(?!(?-i:Year)s?\s\d)(?P<unit>{_PERIOD})(?:s(?:['’])?|['’]s)?(?P<ly>ly)?(?!\w)(?P<old>[\s-]+(?:olds?\b|of\s+age))?",
+    rf"(?!(?-i:Year)s?\s\d)(?P<unit>{PERIOD})(?:s(?:['’])?|['’]s)?(?P<ly>ly)?(?!\w)(?P<old>[\s-]+(?:olds?\b|of\s+age))?",
     re.IGNORECASE,
 )
 #: “5,800 night flights” are flights.
 _ONE_NIGHT = re.compile(r"\s+night\s+[a-z]+s\b", re.IGNORECASE)
 _PER = re.compile(
-    rf"(?:\s+(?:each|apiece|per\s+(?:person|head|household|child|pupil|adult|room|place|bed|prisoner|inmate)))?\s*(?:more|less|extra)?\s*(?:,?\s*(?:a|an|per|(?:of\s+|for\s+)?each|(?:of\s+|for\s+)?every|in\s+a|in\s+any|in\s+each)\s+(?P<period>{_PERIOD})\b(?!\s+(?:ago|later|earlier|before)\b)|/\s?(?P<slash>day|hour|week|month|year|night|minute)\b|"
+    rf"(?:\s+(?:each|apiece|per\s+(?:person|head|household|child|pupil|adult|room|place|bed|prisoner|inmate)))?\s*(?:more|less|extra)?\s*(?:,?\s*(?:a|an|per|(?:of\s+|for\s+)?each|(?:of\s+|for\s+)?every|in\s+a|in\s+any|in\s+each)\s+(?P<period>{PERIOD})\b(?!\s+(?:ago|later|earlier|before)\b)|/\s?(?P<slash>day|hour|week|month|year|night|minute)\b|"
     r"(?P<adverb>daily|weekly|monthly|annually|yearly|hourly|fortnightly|quarterly|nightly)\b)"
     r"|[\s-]a[\s-](?P<hyphen>day|week|month|year)\b(?!\s+(?:ago|later|earlier|before)\b)",
     re.IGNORECASE,
@@ -61,37 +61,6 @@ _TIMES = re.compile(r"[\s-]*times?\b", re.IGNORECASE)
 #: Adverbs and adjectives of periods.
 ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year", "hourly": "hour",
             "fortnightly": "fortnight", "quarterly": "quarter", "nightly": "night", "annual": "year"}  # fmt: skip
-_HUNDREDTH, _THOUSANDTH = Fraction(1, 100), Fraction(1, 1000)
-#: Unit, how it is written, and how many of the unit one of it is: what converts exactly has one unit.
-_MEASURES: tuple[tuple[str, str, int | Fraction], ...] = (
-    ("m", r"m|met(?:re|er)s?", 1), ("m", r"km|kilomet(?:re|er)s?", 1000), ("m", r"cm|centimet(?:re|er)s?", _HUNDREDTH),
-    ("m", r"mm|millimet(?:re|er)s?", _THOUSANDTH), ("inch", r"miles?", 63360), ("inch", r"furlongs?", 7920),
-    ("inch", r"yards?|yds?", 36), ("inch", r"feet|foot|ft", 12), ("lb", r"stones?|st", 14), ("lb", r"lbs?", 1), ("lb", r"ounces?|oz", Fraction(1, 16)),
-    ("inch", r"inch(?:es)?|(?<=\d)in(?!\w)|in(?=\s*(?:[.,;:)]|\Z|(?:tall|long|wide|high|thick|deep)\b))", 1),
-    ("mph", r"mph|miles\s+(?:an|per)\s+hour", 1), ("km/h", r"km/h|kph|kmh|kilomet(?:re|er)s\s+(?:an|per)\s+hour", 1),
-    ("kg", r"kg|kilos?|kilograms?|kilogrammes?", 1), ("kg", r"tonnes?|t(?=[\s.,;:)/]|\Z)", 1000), ("kg", r"g|grams?|grammes?", _THOUSANDTH), ("kg", r"mg|milligram(?:me)?s?", Fraction(1, 10**6)), ("kg", r"µg|mcg|micrograms?", Fraction(1, 10**9)), ("ton", r"tons?", 1),
-    ("°C", r"°\s?C|degrees?(?:\s+(?:Celsius|C|centigrade))?|C\b", 1), ("°F", r"°\s?F|degrees?\s+(?:Fahrenheit|F)|F\b(?=\s*(?:[).,;]|\Z))", 1),
-    ("litre", r"litres?|liters?", 1), ("litre", r"ml|millilit(?:re|er)s?", _THOUSANDTH), ("litre", r"ML|megalit(?:re|er)s?", 10**6),
-    ("litre", r"GL|gigalit(?:re|er)s?", 10**9), ("litre", r"cubic\s+met(?:re|er)s?|m3|m³", 1000), ("pint", r"pints?", 1), ("pint", r"gallons?", 8), ("sq m", r"hectares?|ha", 10_000),
-    ("acre", r"acres?", 1), ("sq m", r"square\s+kilomet(?:re|er)s?|km2|km\^2|km²|sq\s?km", 10**6), ("acre", r"square\s+miles?", 640),
-    ("sq m", r"square\s+met(?:re|er)s?|sq\.?\s?m(?:et(?:re|er)s?)?|m2|m\^2|m²", 1),
-    ("sq ft", r"square\s+(?:feet|foot)|sq\.?\s?ft|ft2|ft²", 1), ("MB", r"MB|megabytes?", 1), ("MB", r"GB|gigabytes?", 1000), ("MB", r"TB|terabytes?", 1_000_000), ("W", r"W|watts?", 1),
-    ("W", r"kW|kilowatts?", 1000), ("W", r"MW|megawatts?", 1_000_000), ("W", r"GW|gigawatts?", 10**9),
-)  # fmt: skip
-_MEASURE = tuple(
-    (
-        unit,
-        factor,
-        re.compile(
-            rf"[\s-]?(?:{pattern})(?![\w])", 0 if re.match(r"[WMG]L?\||g\||m[lg]\|", pattern) else re.IGNORECASE
-        ),
-    )
-    for unit, pattern, factor in sorted(_MEASURES, key=lambda each: -len(each[1]))
-)
-
-#: A pattern for any of these units behind a number, for whoever must tell it from a time of day (“at 5.02 metres”).
-MEASURED = rf"(?:{'|'.join(pattern for _, pattern, _ in _MEASURES)}|{_PERIOD}s?)(?!\w)"
-
 #: What something is counted for, besides time.
 _PER_UNITS = {"hectare": "hectare|ha", "acre": "acre", "square metre": r"square\s+met(?:re|er)|sq\.?\s?m|m2|m²",
               "cubic metre": r"cubic\s+met(?:re|er)|m3|m³", "litre": "lit(?:re|er)|l", "kg": "kg|kilo|kilogram(?:me)?",
@@ -100,13 +69,6 @@ _PER_UNIT = re.compile(
     rf"\s*(?:/\s?|\b(?:per|an?|(?:for\s+)?(?:each|every))\s+)(?P<unit>{'|'.join(_PER_UNITS.values())})(?!\w)",
     re.IGNORECASE,
 )
-
-#: “222,000 upland hectares”
-_WHAT_LAND = re.compile(
-    r"\s+(?!(?:and|or|in|of|to|by|from|for|per|square|cubic|with|the|more|less)\b)[a-z]+\s+(?=(?:hectares|acres|miles|tonnes|litres)\b)",
-    re.IGNORECASE,
-)
-_LARGER_PART = re.compile(r"[\w\ufffc]\s?(?:(?P<weight>stone|st)|foot|feet|ft)\s+\Z", re.IGNORECASE)
 
 
 def money(before: str, behind: str, value: Fraction) -> tuple[int, int, list[Reading]] | None:
@@ -222,26 +184,9 @@ def rate(value: Fraction, kind: Span, length: Fraction) -> Reading:
     return Reading("rate", value / length, kind)
 
 
-def measure(behind: str, value: Fraction) -> tuple[int, list[Reading]] | None:
-    """Lengths, weights, temperatures and the like, each in the one unit to which it converts exactly."""
-    best: tuple[int, list[Reading]] | None = None
-    if adjective := _WHAT_LAND.match(behind):
-        behind = f"{' ' * adjective.end()}{behind[adjective.end() :]}".replace(" " * adjective.end(), " ", 1)
-    skipped = adjective.end() - 1 if adjective else 0
-    for unit, factor, pattern in _MEASURE:
-        found = pattern.match(behind)
-        if found and (best is None or found.end() > best[0]):
-            per, reach = per_period(behind[found.end() :])
-            best = found.end() + reach + skipped, [Reading("measure", value * factor, unit, per)]
-            if unit == "°F":
-                best[1].append(Reading("measure", (value - 32) * Fraction(5, 9), "°C", per))
-    return best
-
-
-def smaller_part(before: str, value: Fraction) -> list[Reading]:
-    """The inches of “six foot two”, the pounds of “fourteen stone four”."""
-    found = _LARGER_PART.search(before)
-    return [Reading("measure", value, "lb" if found["weight"] else "inch")] if found else []
+def counted_per(value: Fraction, per: str) -> Reading:
+    """So many for what `per_period` found: `53 a tonne`, `16 per day`."""
+    return Reading("count", value, per=per) if per.startswith("/") else rate(value, *period(per))
 
 
 def adverb_rate(word: str) -> Reading:

@@ -54,7 +54,7 @@ _NTH_IN = re.compile(
 )
 #: “Four return crossings a day”: what is counted stands between the number and its period.
 _THINGS_A = re.compile(
-    rf"\s+(?:[a-z-]+\s+){{0,2}}?[a-z-]+s\s+(?:a|per|each|every)\s+(?P<unit>{units._PERIOD})\b", re.IGNORECASE
+    rf"\s+(?:[a-z-]+\s+){{0,2}}?[a-z-]+s\s+(?:a|per|each|every)\s+(?P<unit>{units.PERIOD})\b", re.IGNORECASE
 )
 _PERIOD = re.compile(
     r"\b(?:the|this|that|last|past|next|same)\s+(?P<unit>decade|century|fortnight|(?<=this\s)quarter|(?<=same\s)quarter)\b",
