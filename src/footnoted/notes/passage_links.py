@@ -14,6 +14,7 @@ from footnoted.model import Excerpt
 #: Words as any copy of a text has them: quotation marks, apostrophes and dashes differ between an excerpt and its page.
 _PLAIN_RUN = re.compile(r"(?<![^\s(])\w+(?:[.,]\d+)*(?:[,;]?\s+\w+(?:[.,]\d+)*)*(?![^\s.,;:!?)]|[.,]\d)")
 _LONG = 5  # words: fewer stand in many places of a page
+_ENOUGH = 4  # words: with others that follow, they do
 _TELLING = 8  # words that hardly ever stand in two places of a page
 _LAST = 3  # words: behind the first ones, they only say how far to mark
 _WHOLE = 12  # words that are named all, without a start and an end
@@ -44,6 +45,8 @@ def _directive(excerpt: Excerpt) -> str:
     if not runs:
         return ""
     first, last = (long[0], long[-1]) if long else (runs[0], runs[0])
+    if not long and len(runs) > 1 and len(first.group().split()) == _ENOUGH:
+        last = runs[-1]
     begins, ends, mark = first.group().split(), last.group().split(), text[last.end() :]
     told = [begins] if first is last and len(begins) <= _WHOLE else [_unmarked(begins[:_TELLING]), ends[-_LAST:]]
     before: list[str] = []
@@ -51,7 +54,7 @@ def _directive(excerpt: Excerpt) -> str:
     if len(begins) < _TELLING:
         before = _plain_words((excerpt.before or "").split()[::-1])[::-1] if first.start() == 0 else []
         after = _plain_words((excerpt.after or "").split()) if len(mark) <= 1 else []
-    if not (long or before or after):
+    if not (long or before or after or first is not last):
         return ""
     told[-1][-1] += mark if after else ""
     parts = [f"{_encoded(before)}-" if before else "", *map(_encoded, told), f"-{_encoded(after)}" if after else ""]

@@ -28,6 +28,12 @@ def test_a_web_page_opens_at_the_words(text: str, directive: str) -> None:
     assert passage_address(PAGE, Excerpt(text=text)) == f"{PAGE}#:~:text={directive}"
 
 
+def test_four_words_tell_a_place_together_with_the_last_ones() -> None:
+    four = Excerpt(text="Hardly anything, a little – or everything at once?")
+    assert passage_address(PAGE, four) == f"{PAGE}#:~:text=Hardly%20anything%2C%20a%20little,everything%20at%20once"
+    assert passage_address(PAGE, Excerpt(text="Hardly a thing – or everything at once?")) == PAGE
+
+
 def test_what_stands_around_it_tells_the_place_of_a_short_excerpt() -> None:
     excerpt = Excerpt(text="4,552 people", before="At the end of June there were", after=", of whom most had GPS.")
     assert passage_address(PAGE, excerpt) == f"{PAGE}#:~:text=June%20there%20were-,4%2C552%20people"
