@@ -43,14 +43,13 @@ def _provisions_named(source: Source) -> tuple[str, ...]:
 
 
 def _changes(feed: etree._Element, act: str, parts: tuple[str, ...], since: str, today: str) -> Iterator[str]:
-    """Changes of the cited provisions' words that were recorded after the source was read, the newest first."""
+    """Changes of the cited provisions' words since the source was read, in the order of the list: the newest first."""
     for effect in feed.iterfind(".//ukm:Effect", NAMESPACES):
-        kind, modified = effect.get("Type") or "", day_of(effect.get("Modified"))
-        if modified <= since or not _OF_WORDS.search(kind) or not _took_force(effect, since, today):
-            continue
-        if any(_touches(effect, kind, act, part) for part in parts or ("",)):
+        kind = effect.get("Type") or ""
+        told = _told(effect, since, today) if _OF_WORDS.search(kind) else None
+        if told and any(_touches(effect, kind, act, part) for part in parts or ("",)):
             by = (effect.get("AffectingURI") or "").replace("http://", "https://").replace("/id/", "/")
-            yield f"legislation.gov.uk recorded a change on {modified}: {printable(kind)}, by {printable(by)}"
+            yield f"legislation.gov.uk {told}: {printable(kind)}, by {printable(by)}"
 
 
 def _touches(effect: etree._Element, kind: str, act: str, part: str) -> bool:
@@ -78,12 +77,17 @@ def _is_between(part: str, first: str, last: str) -> bool:
     return all(found) and len(kinds) == 1 and low <= own <= high
 
 
-def _took_force(effect: etree._Element, since: str, today: str) -> bool:
-    """Whether some of it took force since the source was read, or nothing is said of that. Where all of it did before,
-    its record was edited, not the words; where all of it will, the words still stand.
+def _told(effect: etree._Element, since: str, today: str) -> str | None:
+    """What the list says of a change since the source was read: that it took force, or, where no day is named, that it
+    was recorded. Where all of it took force before, its record was edited, not the words; where all of it will, the
+    words still stand.
     """
+    recorded = day_of(effect.get("Modified"))
     days = [each.get("Date") or "" for each in effect.iterfind("ukm:InForceDates/ukm:InForce", NAMESPACES)]
-    return not days or any(since <= day <= today for day in days)
+    if recorded > since and (not days or any(since <= day <= today for day in days)):
+        return f"recorded a change on {recorded}"
+    late = [day for day in days if since < day <= today]  # made before the source was read, and in force since
+    return f"has a change that took force on {max(late)}" if late else None
 
 
 def _within(inner: str, outer: str) -> bool:

@@ -35,7 +35,16 @@ async def on_govuk(source: Source, ask: Ask) -> str | None:
         where = printable(later.get("base_path") or "")
         return f"GOV.UK has a later edition: “{printable(later['title'])}”, https://www.gov.uk{where}"
     updated = day_of(item.get("public_updated_at"))
-    return f"GOV.UK updated the page on {updated}, after it was read" if updated > source.accessed else None
+    if updated <= source.accessed or await _only_translated(item, source.accessed, ask):
+        return None
+    return f"GOV.UK updated the page on {updated}, after it was read"
+
+
+async def _only_translated(item: Mapping[str, Any], since: str, ask: Ask) -> bool:
+    """Whether all that the page, or the publication that holds it, says of its changes since a day is a translation."""
+    holder = next(iter(_linked(item, "parent")), None)
+    notes = _notes_since(as_object(await ask(_address(holder))) if holder else item, since)
+    return bool(notes) and all(_TRANSLATED.search(each) for each in notes)
 
 
 async def _later_edition(item: Mapping[str, Any], since: str, ask: Ask) -> Mapping[str, Any] | None:
@@ -63,13 +72,15 @@ def _first_later(listed: Sequence[Mapping[str, Any]], than: str) -> Mapping[str,
 
 def _added_since(item: Mapping[str, Any], since: str) -> str | None:
     """What a publication says that it added: “Added week 48 report.”"""
+    return next((each for each in _notes_since(item, since) if _ADDED.match(each)), None)
+
+
+def _notes_since(item: Mapping[str, Any], since: str) -> list[str]:
+    """What a page says of its changes after a day."""
     details = item.get("details")
     changes = details.get("change_history") if isinstance(details, dict) else None
-    for each in (each for each in changes or () if isinstance(each, dict)):
-        note = str(each.get("note") or "")
-        if day_of(each.get("public_timestamp")) > since and _ADDED.match(note):
-            return note
-    return None
+    listed = (each for each in changes or () if isinstance(each, dict))
+    return [str(each.get("note") or "") for each in listed if day_of(each.get("public_timestamp")) > since]
 
 
 def _address(linked: Mapping[str, Any]) -> str:
@@ -129,6 +140,7 @@ _DATE = re.compile(
 )
 _WEEK = re.compile(r"\bweek\s(\d{1,2})\b", re.IGNORECASE)
 _ADDED = re.compile(r"added\b.*\b(?:report|edition|release|bulletin)\b", re.IGNORECASE)
+_TRANSLATED = re.compile(r"\b(?:translations?|(?:[A-Z]\w+[ -]language|Welsh) versions?)\b")
 _OF_DATES = re.compile(
     rf"\b(?:{'|'.join(MONTHS)}|quarter|q[1-4]|year|fye|academic|season|ending|to|[\d–/-]+(?:st|nd|rd|th)?)\b",
     re.IGNORECASE,
@@ -152,6 +164,6 @@ _STAGE = re.compile(
 _PLACES = frozenset(("england", "wale", "scotland", "ireland", "northern", "great", "britain", "uk"))
 _OFTEN = frozenset(("weekly", "monthly", "quarterly", "annual", "yearly"))
 _ANY_EDITION = frozenset(
-    """a an and the of for in on by from with statistic publication release bulletin report mi statistical official
+    """a an and the of for in on at by from with statistic publication release bulletin report mi statistical official
     national""".split()
 )
