@@ -55,11 +55,8 @@ def rounds(stated: Figure, held: Figure) -> bool:
 def _is_written_shorter(stated: Figure, held: Figure) -> bool:
     """Whether it is a large sum as papers write it, to the nearest of three digits or more: £61.9m for £61,915,000."""
     mine, told = held.readings[0], stated.readings[0]
-    step = (
-        _last_digit(told.value)
-        if mine.counts_as(told) and mine.kind in {"money", "count"} and told.value >= _LARGE
-        else None
-    )
+    alike = mine.counts_as(told) and mine.kind in {"money", "count"}
+    step = _last_digit(told.value) if alike and told.value >= _LARGE else None
     if step is None or step < _LARGE // 100 or told.value // step < 10 ** (_ROUGHEST - 1):
         return False
     return told.value == floor(mine.value / step + Fraction(1, 2)) * step

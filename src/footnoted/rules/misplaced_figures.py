@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from footnoted.figures.en.tying_words import MONTHS, stems, words_of
+from footnoted.figures.en.tying_words import MONTHS, NOT_INITIALS, stems, words_of
 from footnoted.figures.figure import Figure
 from footnoted.figures.reader import figures_in
 from footnoted.rules.neighbouring_figures import is_neighbours
 
 #: What parts two clauses: each says something of its own.
 _CLAUSE = re.compile(
-    r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\.[A-Z])[.!?](?=\s+[^a-z\d])|[;¶|]|,?\s+(?:while|whereas|but|although)\s|,\s+and\s"
+    rf"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt){NOT_INITIALS}[.!?](?=\s+[^a-z\d])|[;¶|]|,?\s+(?:while|whereas|but|although)\s|,\s+and\s"
 )
 #: A clause that goes on about what the one before it is about.
 _GOES_ON = re.compile(

@@ -7,10 +7,10 @@ from operator import attrgetter
 
 from footnoted.figures.en.own_words import Told, told_figures
 from footnoted.figures.en.times_in_words import WEEKDAYS
-from footnoted.figures.en.tying_words import MONTHS, stems, words_of
+from footnoted.figures.en.tying_words import MONTHS, NOT_INITIALS, stems, words_of
 from footnoted.figures.figure import Figure
 
-_SENTENCE_END = re.compile(r"(?<!\.[A-Z])[.;!?][”\"’')]*\s")
+_SENTENCE_END = re.compile(rf"{NOT_INITIALS}[.;!?][”\"’')]*\s")
 #: “Six votes to one” is one result.
 _ONE_RESULT = re.compile(r"\s+(?:[a-z]+\s+)?(?:to|against)\s+")
 _AGAINST = re.compile(r",?\s(?:while|whereas|but)\s")

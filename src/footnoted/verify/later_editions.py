@@ -31,37 +31,42 @@ async def on_govuk(source: Source, ask: Ask) -> str | None:
     item = as_object(answer)
     if withdrawn := day_of((item.get("withdrawn_notice") or {}).get("withdrawn_at")):
         return f"GOV.UK withdrew the page on {withdrawn}"
-    if later := await _later_edition(item, source.accessed, ask):
+    holder = next(iter(_linked(item, "parent")), None)
+    publication = as_object(await ask(_address(holder))) if holder else None  # which a page is a document of
+    if later := await _later_edition(item, publication, source.accessed, ask):
         where = printable(later.get("base_path") or "")
         return f"GOV.UK has a later edition: “{printable(later['title'])}”, https://www.gov.uk{where}"
     updated = day_of(item.get("public_updated_at"))
-    if updated <= source.accessed or await _only_translated(item, source.accessed, ask):
+    if updated <= source.accessed or _only_translated(publication or item, source.accessed):
         return None
     return f"GOV.UK updated the page on {updated}, after it was read"
 
 
-async def _only_translated(item: Mapping[str, Any], since: str, ask: Ask) -> bool:
-    """Whether all that the page, or the publication that holds it, says of its changes since a day is a translation."""
-    holder = next(iter(_linked(item, "parent")), None)
-    notes = _notes_since(as_object(await ask(_address(holder))) if holder else item, since)
+def _only_translated(item: Mapping[str, Any], since: str) -> bool:
+    """Whether all that a page or publication says of its changes since a day is a translation."""
+    notes = _notes_since(item, since)
     return bool(notes) and all(_TRANSLATED.search(each) for each in notes)
 
 
-async def _later_edition(item: Mapping[str, Any], since: str, ask: Ask) -> Mapping[str, Any] | None:
-    """A later edition in a collection that has the page, or the publication that a page is a document of; or beside it
-    in that publication, as it lists its documents or says what it added since a day.
+async def _later_edition(
+    item: Mapping[str, Any], publication: Mapping[str, Any] | None, since: str, ask: Ask
+) -> Mapping[str, Any] | None:
+    """A later edition in a collection that has the page, or its publication; or beside it in that publication, as it
+    lists its documents or says what it added since a day.
     """
-    for holder in (None, *_linked(item, "parent")[:1]):
-        own = as_object(await ask(_address(holder))) if holder else item
-        if holder:
-            if note := _added_since(own, since):
-                return {"title": note, "base_path": own.get("base_path")}
-            if later := _first_later(_linked(own, "children"), _title(item)):
-                return later
-        for collection in _linked(own, "document_collections"):
-            listed = _linked(as_object(await ask(_address(collection))), "documents")
-            if later := _first_later(listed, _title(own)):
-                return later
+    later = await _in_collections(item, ask)
+    if later or publication is None:
+        return later
+    if note := _added_since(publication, since):
+        return {"title": note, "base_path": publication.get("base_path")}
+    return _first_later(_linked(publication, "children"), _title(item)) or await _in_collections(publication, ask)
+
+
+async def _in_collections(item: Mapping[str, Any], ask: Ask) -> Mapping[str, Any] | None:
+    for collection in _linked(item, "document_collections"):
+        listed = _linked(as_object(await ask(_address(collection))), "documents")
+        if later := _first_later(listed, _title(item)):
+            return later
     return None
 
 

@@ -125,14 +125,13 @@ def bound_of(before: str, behind: str, *, lasting: bool = False, part: bool = Fa
     """The bound of a figure from the words around it. `lasting` is a duration, before which `over` may mean during;
     `part` is a share, before which it may mean all over.
     """
-    near = _SPACES.sub(" ", before[-90:])
-    if told := _IN_BRACKETS.search(near):
-        return EXACT | bound_of(near[: told.start() + 1], "", lasting=lasting, part=part)
-    return _bound_of(near, behind[:90], lasting, part)
+    return _bound_of(_SPACES.sub(" ", before[-90:]), behind[:90], lasting, part)
 
 
 @lru_cache(maxsize=4096)
 def _bound_of(before: str, behind: str, lasting: bool, part: bool) -> frozenset[Bound]:
+    if told := _IN_BRACKETS.search(before):
+        return EXACT | _bound_of(before[: told.start() + 1], "", lasting, part)
     if found := _THE_MOST_IS.search(before) or _IN_FRONT.search(before):
         return _UPPER if found["most"] else _LOWER
     if _RAISED_TO.search(before):
@@ -147,7 +146,4 @@ def _bound_of(before: str, behind: str, lasting: bool, part: bool) -> frozenset[
             return frozenset({"lower", "none"}) if lasting or spread else _LOWER
         if _WITHIN_BEFORE.search(before):
             return frozenset({"upper", "none"})
-    for bound, pattern in _BEHIND:
-        if pattern.match(behind):
-            return bound
-    return EXACT
+    return next((bound for bound, pattern in _BEHIND if pattern.match(behind)), EXACT)

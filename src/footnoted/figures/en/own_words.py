@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from footnoted.figures.en.parts_of_wholes import parts_and_wholes
-from footnoted.figures.en.tying_words import joined_ranges, words_of
+from footnoted.figures.en.tying_words import NOT_INITIALS, joined_ranges, words_of
 from footnoted.figures.figure import Figure
 
 #: What parts two figures of a text, the strongest first.
 _PARTS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"(?<!\.(?-i:[A-Z]))[.!?:](?=\s)|[;¶|]",
+        rf"{NOT_INITIALS}[.!?:](?=\s)|[;¶|]",
         r",?\s+(?:while|whereas|but|unlike|[a-z]+er\s+than(?!\s+(?:[£€$\d]|half))|compared\s+(?:with|to)|(?<!voted\s)against|although|though)\s",
         r",\s+and\s",
         r",(?=\s)",
@@ -31,7 +31,7 @@ _OF_ALL = re.compile(r"\s*(?:Of|Among)\s[^,.;]*,\s")
 #: Between the two figures of a range or a change, which both are of one thing.
 _JOINED = re.compile(r"\s*(?:[-–—]|to|through|until|till)\s*", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"(?<!\.[A-Z])[.!?](?=\s)|[;:¶|]|,\s+and\s")
+_SENTENCE_END = re.compile(rf"{NOT_INITIALS}[.!?](?=\s)|[;:¶|]|,\s+and\s")
 _PAIR = re.compile(r"([\w'’-]+)\s+and\s+([\w'’-]+)")
 _POSSESSIVE = re.compile(r"\w['’]s?\s+\Z")
 _NEXT_WORD = re.compile(r"\s+[\w'’-]+")

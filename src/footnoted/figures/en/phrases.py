@@ -101,14 +101,12 @@ def numbers_in_other_words(text: str) -> Iterator[Figure]:
 def multiples_and_crowds(text: str) -> Iterator[Figure]:
     """`doubled`, `tenfold`, and `dozens of`, `tens of thousands of`, `several hundred`, `every pound`."""
     for found in _MULTIPLE.finditer(text):
-        if found["double"]:
-            yield Figure(*found.span(), _times_as_much(Fraction(2)), weak=True)
+        if found["double"] or found["cut"]:
+            value = Fraction(2) if found["double"] else Fraction(1, 2)
+            yield Figure(*found.span(), _times_as_much(value), weak=True)
             continue
         if found["twice"]:
             value = Fraction(2 if found["twice"].casefold() == "twice" else 3)
-        elif found["cut"]:
-            yield Figure(*found.span(), _times_as_much(Fraction(1, 2)), weak=True)
-            continue
         elif found["verb"]:
             value = Fraction(_MULTIPLES[found["verb"].casefold()])
         else:

@@ -22,6 +22,8 @@ _LETTER = re.compile(
 )
 #: When something was does not tell two things apart.
 MONTHS = frozenset(name.casefold() for name in MONTH_NAMES)
+#: Before a full stop that ends a sentence, and not the initials of a name: “U.S. officials”.
+NOT_INITIALS = r"(?<!\.(?-i:[A-Z]))"
 _COMMON = frozenset(
     "the and were was are had have has been its their there who that which with from for than this these those "
     "they about nearly almost over under more less fewer out per cent percent number people to of in on at by as it is "
