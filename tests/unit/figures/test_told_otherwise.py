@@ -107,11 +107,37 @@ EVERYDAY = [
     ("There were 40 in the same three months of 2022.", "There were 40 in the same quarter of 2022.", []),
     ("It went from 18 months to two years.", "It was raised from 18 months to two years.", []),
 ]
+RELATIVE = [
+    ("It was 40 in 2023 and 52 in 2024.", "It rose to 52 in 2024 from 40 the year before.", []),
+    ("It was 40 in 2022 and 52 in 2024.", "It rose to 52 in 2024 from 40 the year before.", ["FN301"]),
+    ("It was 61 in 2025.", "It was 52 in 2024, and 61 the following year.", []),
+    ("It was 40 in 2019.", "In 2024 it was 52; it had been 40 five years earlier.", []),
+    ("In 2023 it was 52, up from 40 four years earlier.", "It rose from 40 in 2019 to 52 in 2023.", []),
+    ("In 2023 it was 52, up from 40 three years earlier.", "It rose from 40 in 2019 to 52 in 2023.", ["FN301"]),
+    ("It struck just before four in the morning.", "It struck at 03:52.", []),
+    ("It struck just after four in the morning.", "It struck at 03:52.", ["FN301"]),
+    ("It struck just before four in the morning.", "It struck at 03:22.", ["FN301"]),
+    ("It was in 56 of them.", "They took 58 samples; it was in all but two.", []),
+    ("It was in 55 of them.", "They took 58 samples; it was in all but two.", ["FN301"]),
+    ("Listeners give 61%.", "It gets 12 cents of every dollar from the state and 61 cents from listeners.", []),
+    ("He ran it in 11.02 seconds.", "She won in 10.94 seconds, and he came second in 11.02 and was pleased.", []),
+]
 
 
 @pytest.mark.parametrize(
     ("block", "excerpt", "expected"),
-    [*CENTURIES, *AGES, *OTHER_SYSTEMS, *SCALED_UNITS, *PARTS_OF_AN_HOUR, *CLOCKS, *RUNNING, *VERSIONS, *EVERYDAY],
+    [
+        *RELATIVE,
+        *CENTURIES,
+        *AGES,
+        *OTHER_SYSTEMS,
+        *SCALED_UNITS,
+        *PARTS_OF_AN_HOUR,
+        *CLOCKS,
+        *RUNNING,
+        *VERSIONS,
+        *EVERYDAY,
+    ],
 )
 def test_the_same_told_otherwise(block: str, excerpt: str, expected: list[str]) -> None:
     assert codes(check_block(block, [{"text": excerpt}])) == expected

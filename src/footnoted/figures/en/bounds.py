@@ -33,7 +33,7 @@ _BEFORE: tuple[tuple[frozenset[Bound], str], ...] = (
              r"(?:for|lasting|lasted|well|far|to|by|of|is|was|are|were|at|worth|now|with|some|him|her|them) over|above|exceed(?:s|ing|ed)?|in excess of|upwards? of|"
              r"(?:over|above) the age of|north of|beyond|surpass(?:es|ing|ed)|(?:had|has|have)\s+passed|topp(?:ed|ing)|(?:to|will|would|could|may|might|can) top|tops|(?:pass|cross|break|surpass)(?:es|ed|ing)? the(?= £?\$?$)|as (?:few|little|low) as|from as little as|>|≥|starting at|"
              r"more|over and above"),
-    (_UPPER_OR_EXACT, r"(?:limit|ceiling|cap) (?:of|(?:is|was|are|were|has been)(?: set at| fixed at)?|stands at|stood at)"),
+    (_UPPER_OR_EXACT, r"(?:limit|ceiling|cap)(?: (?:for|on) (?:[\w’'-]+ ){0,2}[\w’'-]+)? (?:of|(?:is|was|are|were|has been)(?: set at| fixed at)?|stands at|stood at)"),
     (_UPPER_OR_EXACT, r"(?:may|might|could|can) (?:yet |well |even |eventually )?(?:reach|rise to|climb to|cost|run to|hit|come to)"),
     (frozenset({"lower", "none"}), r"turn(?:s|ed|ing)?|reach(?:es)?|(?:reach(?:es|ed|ing)?|attain(?:s|ed|ing)?) the age of|pass(?:es|ed|ing)?"),
     (_ESTIMATED, r"some|an? estimated|estimated(?: at)?|reckoned(?: at)?|estimates? (?:[\w’'-]+ ){0,4}(?:of|was|were|is|had been|has been|stood at)"),
