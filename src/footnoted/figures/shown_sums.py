@@ -96,7 +96,8 @@ def _is_between_months(text: str, stated: Figure, told: Iterable[Figure]) -> boo
 
 def _counts_years(text: str, stated: Figure, told: Iterable[Figure]) -> bool:
     """Whether it says how many years the text names: “212 in 2022 and 187 in 2023, 399 over the two years”."""
-    years = {each.readings[0].date for each in told if each.readings[0].date}
+    dates = {each.readings[0].date for each in told if each.readings[0].date}
+    years = {date.year for date in dates if date and not date.month}
     of_them = _THE.search(text, 0, stated.start) and stated.readings[0].kind == "months"
     return bool(of_them) and stated.readings[0].value == 12 * len(years) > 0
 

@@ -9,6 +9,7 @@ from footnoted.figures.en.calendar import dates_of
 from footnoted.figures.en.ellipses import ellipses
 from footnoted.figures.en.parts_of_wholes import shares
 from footnoted.figures.en.relative_years import relative_years
+from footnoted.figures.en.wholes import days_together
 from footnoted.figures.figure import Bound, Figure, Reading
 from footnoted.figures.reader import figures_in
 from footnoted.figures.rounding import converts, rounds
@@ -35,7 +36,8 @@ def evidence_figures(site: Site, citations: Sequence[Citation]) -> list[Figure]:
 def _with_shares(text: str) -> tuple[Figure, ...]:
     """The figures of an excerpt, what those say that leave something out, and the shares that they make."""
     found = figures_in(text)
-    return (*found, *ellipses(text, found), *shares(text, found), *relative_years(text, found))
+    more = (ellipses, shares, relative_years, days_together)
+    return (*found, *(each for those in more for each in those(text, found)))
 
 
 def rests_on_others(stated: Figure, known: Sequence[Figure]) -> bool:

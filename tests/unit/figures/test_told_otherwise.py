@@ -107,6 +107,24 @@ EVERYDAY = [
     ("There were 40 in the same three months of 2022.", "There were 40 in the same quarter of 2022.", []),
     ("It went from 18 months to two years.", "It was raised from 18 months to two years.", []),
 ]
+DAYS = [
+    ("It was heard over two days in May.", "It was heard on 5 and 6 May 2024.", []),
+    ("It was heard over three days in May.", "It was heard on 5 and 6 May 2024.", ["FN301"]),
+    ("You report twice a week.", "You must report every Monday and Thursday.", []),
+    ("You report three times a week.", "You must report every Monday and Thursday.", ["FN301"]),
+    ("A three-monthly review was due.", "A quarterly review was due.", []),
+    ("A two-monthly review was due.", "A quarterly review was due.", ["FN301"]),
+    ("You hear at least 14 days before.", "You hear no later than 14 days before the hearing.", []),
+    ("You hear no more than 14 days before.", "You hear no later than 14 days before the hearing.", ["FN302"]),
+    ("It asks as often as five times a day.", "It asks up to five times a day.", []),
+    ("It got five points out of a possible 21.", "It was given a score of 5 out of 21.", []),
+    ("It got five points out of a possible 24.", "It was given a score of 5 out of 21.", ["FN301"]),
+    (
+        "In the year to March 2024 it was 40.",
+        "It was 40 in the year to March 2025, more than in the previous year.",
+        ["FN301"],
+    ),
+]
 RELATIVE = [
     ("It was 40 in 2023 and 52 in 2024.", "It rose to 52 in 2024 from 40 the year before.", []),
     ("It was 40 in 2022 and 52 in 2024.", "It rose to 52 in 2024 from 40 the year before.", ["FN301"]),

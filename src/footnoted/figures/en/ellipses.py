@@ -13,7 +13,7 @@ from footnoted.figures.figure import Figure, Reading
 
 #: Behind a number that counts nothing: the end, a mark, or a word that begins something else.
 _BARE = re.compile(
-    r"\s*(?:[.,;:)–—]|\Z)|\s+(?:in|at|on|for|from|by|with|and|but|to|than|(?:a|the|last|this)\s+(?:year|month|week)|now|today|then|before|after|when|while|at|of\s+(?:them|these|those|which))\b",
+    r"\s*(?:[.,;:)–—]|\Z)|\s+(?:in|at|on|for|from|by|with|and|but|to|than|more(?=\s*[.,;)])|(?:a|the|last|this)\s+(?:year|month|week)|now|today|then|before|after|when|while|at|of\s+(?:them|these|those|which))\b",
     re.IGNORECASE,
 )
 _PASSED_ON = frozenset({"months", "seconds", "percent", "measure"})

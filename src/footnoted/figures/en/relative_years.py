@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from footnoted.figures.figure import Figure, Reading
+from footnoted.model import PartialDate
 
 _ENDS = r"(?=\s*[.,;:)–—-]|\s*\Z|\s+(?:in|at|on|to|from|by|with|and|but|for|when|of)\b)"
 _NEXT_TO = re.compile(
@@ -18,12 +18,12 @@ _BEHIND = re.compile(rf"\s+(?:(?:earlier|previously|before|ago){_ENDS}|(?P<later
 
 def relative_years(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:
     """The years that are told so, counted from the last one named before them, or else from the first. All are weak."""
-    named = [(each.end, date, date.year) for each in figures if (date := each.readings[0].date) and date.year]
+    named = [(each.end, date.year) for each in figures if (date := each.readings[0].date) and date.year]
     away = [(*match.span(), 1 if match["later"] else -1) for match in _NEXT_TO.finditer(text)] if named else []
     for each in figures if named else ():
         years = each.readings[0].value / 12 if each.readings[0].kind == "months" else Fraction(0)
         if years.denominator == 1 and years and (found := _BEHIND.match(text, each.end)):
             away.append((each.start, found.end(), int(years) if found["later"] else -int(years)))
     for start, end, years_on in away:
-        _, date, year = next((each for each in reversed(named) if each[0] <= start), named[0])
-        yield Figure(start, end, (Reading("date", date=replace(date, year=year + years_on)),), weak=True)
+        _, year = next((each for each in reversed(named) if each[0] <= start), named[0])
+        yield Figure(start, end, (Reading("date", date=PartialDate(year + years_on)),), weak=True)
