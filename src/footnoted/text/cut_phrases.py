@@ -38,7 +38,7 @@ UNSURE = any_of(
     revers\w+
     disput\w+ (?:that|the|this|his|her|their|its) / withdr[ae]w\w* / retract\w* / scotch\w* / rebut\w* / refut\w*
     contradict\w* / fail\w* / lack\w* / ceas\w* / abandon\w* / stop(?:s|ped)? short / set(?:s|ting)? aside
-    critics / opponents / alleg\w+ / contend\w* / pleaded / submitted / case (?:was|is)
+    (?:investigat|examin|prob)\w* (?:the )?(?:reports|claims|suggestions) / critics / opponents / alleg\w+ / contend\w* / pleaded / submitted / case (?:was|is)
     (?:complaint|claim)s?(?=\s*\Z)
     suggestions? / allegations? / assertions? / submissions? / theor(?:y|ies) / hypothes\w+ / speculat\w+
     (?:once|first|originally|initially) (?:\w+ )?(?:believed|thought|held|said) / (?:apolog\w+|sorry) for / one thing to
@@ -85,13 +85,13 @@ OPENS = any_of(
     not (?:all|every|each|many)
     (?:hardly any|few|none|not all|neither|only \w+) of (?:the|these|those|its|their)\b[^,.;]{0,80}
     (?:not|\w+n't|never) (?!only|merely|simply|solely)(?:\w+ly|always|(?:of|in|by) (?:it|them|him|her)sel(?:f|ves))
-    claims / (?:not|\w+n't|never) (?:imply|mean|suggest|show|prov|requir|allow|permit|oblig|prevent|includ|cover|entitl|empower|compel|forc|guarante)\w*
+    (?:claim|alleg|contend)(?:s|e|es|ed)? / (?:not|\w+n't|never) (?:imply|mean|suggest|show|prov|requir|allow|permit|oblig|prevent|includ|cover|entitl|empower|compel|forc|guarante)\w*
     (?:not|un|n't)\b[^.;,]*\bwhy / (?:not|n't) do enough to \w+
     no (?:link|connection|difference|correlation|association) between
     (?:is|are|was|were) (?:\w+ )?(?:believed|thought|said|alleged|reported|rumoured|claimed|assumed|understood) to(?: be| have(?: been)?)?
     (?:argu|claim|alleg|believ|contend|insist|sa(?:y|id)|th(?:ink|ought))\w* (?:is|are|was|were)
     supposed to / considering / contemplating / threaten\w* to / (?:must|need\w*|should|has|have)\b[^.;]*\sbefore
-    den(?:y|ies|ied|ying) / rul(?:e|es|ed|ing) out / accus\w+ (?:\w+ ){1,3}of / (?:clear|acquit)\w* (?:\w+ )?of
+    den(?:y|ies|ied|ying) / rul(?:e|es|ed|ing) out / accus\w+ (?:\w+ ){0,3}of / (?:clear|acquit)\w* (?:\w+ )?of
     (?:omit|neglect|forg[eo]t|forb[ia]d)\w* to / yet to / un(?:likely|able|willing)(?: to)?
     (?:hesitant|reluctant|loath|too \w+) to / (?:different|distinct|far) from
     (?:prohibit|prevent|bar|barr|stop|stopp|exempt|bann?|refrain|exclud|protect)\w* (?:\w+ ){0,3}from
@@ -139,7 +139,7 @@ TAKES_BACK = any_of(
     (?:in|for|on|to) (?:[\w-]+ ){1,4}only(?=[,;]|\s*\Z)
     in (?:theory|principle|name) / on paper / as a last resort / as a matter of course / in the sense that
     prematurely
-    under (?:laboratory|test|ideal|controlled) conditions / at least (?:in|on) / supposedly / allegedly
+    (?:in|under) (?:laboratory|test|ideal|controlled|good|perfect|normal|certain) (?:conditions|circumstances) / at least (?:in|on) / supposedly / allegedly
     however(?!\s+\w+\s+(?:it|they|he|she|that)\b) / or so / or (?:did|was|were|had)
     before (?:it|that|this|they) w(?:as|ere)
     """
