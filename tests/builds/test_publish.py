@@ -304,6 +304,14 @@ def test_citations_can_be_read_by_latex() -> None:
     assert r"title = {{A\_B}}" in told["BibTeX"]
 
 
+def test_a_title_that_is_a_question_keeps_its_mark_alone() -> None:
+    told = {
+        each.style: each.text for each in citations(Cited("Words.", "Who knows?", "Ours", None, "https://x.org/", "k"))
+    }
+    assert told["APA"] == "Ours. (n.d.). Who knows? https://x.org/"
+    assert told["Chicago"] == "Ours. “Who knows?” https://x.org/."
+
+
 def test_only_a_header_forbids_framing() -> None:
     assert "frame-ancestors 'none'" in policy([], header=True)
     assert "frame-ancestors" not in policy([], header=False)

@@ -15,7 +15,7 @@ _CONVERTED = {
 }  # fmt: skip
 _NEAR_UNIT = Fraction(1, 50)  # so far off may what is converted be
 _ROUGHER = Fraction(5, 2)  # as many times as far, where it is told as about so much
-_ROUNDEST = 2  # digits that a rounded figure has at most
+_ROUNDEST = 3  # digits that a rounded figure has at most
 _ROUGHEST = 3  # where it is told as about so much
 _CLOSE = 200  # “about” may be off by this part of the figure
 _LARGE = 10**6  # from here on papers write £61.9m

@@ -18,16 +18,25 @@ _ANY_YEAR = 2000  # where the text names none
 _DAY = 86400  # seconds
 
 
-def is_shown(text: str, stated: Figure, told: Sequence[Figure]) -> bool:
+def is_shown(text: str, stated: Figure, told: Sequence[Figure], known: Sequence[Figure]) -> bool:
     """Whether a figure of a text is what others of it give, exactly or, for “about so much”, to a hundredth.
 
-    `told` are the figures that the text tells and the evidence has.
+    `told` are the figures that the text tells and the evidence has; `known`, all that the evidence has.
     """
-    if _is_a_time(text, stated, told):
+    if _is_a_time(text, stated, told) or _is_between_years_of(known, stated, told):
         return True
     parts = {text[each.start : each.end].strip(" ."): each for each in told if not each.weak}
     written = text[stated.start : stated.end].strip(" .")
     return any(not _may_be_chance(way, stated, parts, text) for way in workings_of(written, stated, parts))
+
+
+def _is_between_years_of(known: Sequence[Figure], stated: Figure, told: Sequence[Figure]) -> bool:
+    """Whether it is the time between the only two years of the evidence, of which the text has one: “in 2023, down from
+    14% four years before”.
+    """
+    dates = {each.readings[0].date: each for each in known if each.end and each.readings[0].date}
+    two = [*dates.values()] if len({date.year for date in dates if date}) == 2 else []
+    return any(each.carries(one) for each in two for one in told) and _is_between_years(stated, two)
 
 
 def _is_a_time(text: str, stated: Figure, told: Sequence[Figure]) -> bool:
@@ -87,7 +96,8 @@ def _is_between_months(text: str, stated: Figure, told: Iterable[Figure]) -> boo
 
 def _counts_years(text: str, stated: Figure, told: Iterable[Figure]) -> bool:
     """Whether it says how many years the text names: “212 in 2022 and 187 in 2023, 399 over the two years”."""
-    years = {each.readings[0].date for each in told if each.readings[0].date}
+    dates = {each.readings[0].date for each in told if each.readings[0].date}
+    years = {date.year for date in dates if date and not date.month}
     of_them = _THE.search(text, 0, stated.start) and stated.readings[0].kind == "months"
     return bool(of_them) and stated.readings[0].value == 12 * len(years) > 0
 

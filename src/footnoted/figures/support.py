@@ -8,6 +8,8 @@ from functools import lru_cache
 from footnoted.figures.en.calendar import dates_of
 from footnoted.figures.en.ellipses import ellipses
 from footnoted.figures.en.parts_of_wholes import shares
+from footnoted.figures.en.relative_years import relative_years
+from footnoted.figures.en.wholes import days_together
 from footnoted.figures.figure import Bound, Figure, Reading
 from footnoted.figures.reader import figures_in
 from footnoted.figures.rounding import converts, rounds
@@ -18,6 +20,7 @@ _WORDED = frozenset({"vague", "multiple", "name", "date", "clock", "ordinal", "a
 #: Spans of time, in years, and the tenths of them that are early, in the middle and late.
 _LENGTHS = {"decade": 10, "century": 100, "years of age": 10}
 _TENTHS = {"early": range(4), "middle": range(3, 7), "late": range(6, 10)}
+_ROUND_TIME, _NEAR_TIME = 15, 10  # minutes
 _ROUGHLY = 10  # “about six times” may be off by a tenth
 _NEXT_CROWD = 20  # 4,552 are thousands, and no longer hundreds
 
@@ -33,7 +36,8 @@ def evidence_figures(site: Site, citations: Sequence[Citation]) -> list[Figure]:
 def _with_shares(text: str) -> tuple[Figure, ...]:
     """The figures of an excerpt, what those say that leave something out, and the shares that they make."""
     found = figures_in(text)
-    return (*found, *ellipses(text, found), *shares(text, found))
+    more = (ellipses, shares, relative_years, days_together)
+    return (*found, *(each for those in more for each in those(text, found)))
 
 
 def rests_on_others(stated: Figure, known: Sequence[Figure]) -> bool:
@@ -43,7 +47,17 @@ def rests_on_others(stated: Figure, known: Sequence[Figure]) -> bool:
     counts = [each for figure in known for each in figure.readings if each.value > 0 and each.kind not in _WORDED]
     together = any(_crowd(reading, counts) or _multiple(reading, counts, stated.bound) for reading in stated.readings)
     same = any(rounds(stated, each) or converts(stated, each) or _is_as_long(stated, each) for each in known)
-    return together or same or _has_one_in_it(stated, known)
+    return together or same or _has_one_in_it(stated, known) or any(_is_just_beside(stated, each) for each in known)
+
+
+def _is_just_beside(stated: Figure, held: Figure) -> bool:
+    """Whether a time of day is told by a rounder one: 03:52 is “just before four”, and “about four”."""
+    told, mine = stated.readings[0], held.readings[0]
+    if not (told.kind == mine.kind == "clock" and told.value % _ROUND_TIME == 0 and mine.value % _ROUND_TIME):
+        return False
+    off = mine.value - told.value
+    side = stated.edges & {"before", "after"}
+    return 0 < abs(off) <= _NEAR_TIME and side == {"before" if off < 0 else "after"}
 
 
 def _is_as_long(stated: Figure, held: Figure) -> bool:

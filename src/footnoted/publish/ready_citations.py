@@ -48,7 +48,12 @@ def citations(cited: Cited) -> tuple[ReadyMade, ...]:
 
 def _begins(words: str) -> str:
     """As many of the words as make out which they are: a table row may have hundreds."""
-    return textwrap.shorten(words, 72, placeholder=" …")
+    return textwrap.shorten(words, 60, placeholder=" …")
+
+
+def _ended(title: str) -> str:
+    """The title as a sentence: a question keeps its own mark."""
+    return title if title.endswith(("?", "!", ".")) else f"{title}."
 
 
 def _british(day: datetime.date | None) -> str:
@@ -68,12 +73,12 @@ def _apa(cited: Cited) -> str:
     when = (
         f"{cited.reviewed.year}, {MONTHS[cited.reviewed.month - 1]} {cited.reviewed.day}" if cited.reviewed else "n.d."
     )
-    return f"{cited.site}. ({when}). {cited.page}. {cited.url}"
+    return f"{cited.site}. ({when}). {_ended(cited.page)} {cited.url}"
 
 
 def _chicago(cited: Cited) -> str:
     when = f" Last reviewed {_american(cited.reviewed)}." if cited.reviewed else ""
-    return f"{cited.site}. “{cited.page}.”{when} {cited.url}."
+    return f"{cited.site}. “{_ended(cited.page)}”{when} {cited.url}."
 
 
 def _bibtex(cited: Cited) -> str:

@@ -77,8 +77,8 @@ def _of_claim(site: Site, page: Page, claim: Claim) -> Iterator[Finding]:
     for whole in held:
         for at in range(whole.start, whole.end):
             around[at].append(whole)
-    filled = {each.start: each for each in ellipses(claim.text, figures_in(claim.text))} if stated else {}
-    stated = tuple(_filled(each, filled.get(each.start), known) for each in stated)
+    filled = [*ellipses(claim.text, figures_in(claim.text))] if stated else []
+    stated = tuple(_filled(each, filled, known) for each in stated)
     own = [figure for figure in stated if not any(_is_part(figure, each, known) for each in around[figure.start])]
     found = [each for figure in own for each in _held_to(carried, figure, claim, page.path, site)]
     missing = [each for each in found if each.code == "FN301"]
@@ -88,10 +88,10 @@ def _of_claim(site: Site, page: Page, claim: Claim) -> Iterator[Finding]:
     yield from _rates_added(site, page, claim, stated)
 
 
-def _filled(figure: Figure, whole: Figure | None, known: list[Figure]) -> Figure:
+def _filled(figure: Figure, filled: list[Figure], known: list[Figure]) -> Figure:
     """The figure, or what it says with what it leaves out where only so an excerpt has it."""
-    held = any(each.carries(figure) for each in known)
-    return whole if whole and not held and any(each.carries(whole) for each in known) else figure
+    ways = (figure, *(each for each in filled if each.start == figure.start))
+    return next((way for way in ways if any(each.carries(way) for each in known)), figure)
 
 
 def _small_counts(site: Site, claim: Claim) -> Iterator[Figure]:
@@ -170,7 +170,8 @@ def _is_made_of_others(stated: Figure, known: list[Figure], claim: Claim, site: 
     if len(every) > _MOST_PARTS:
         return False
     others = (each for each in every if each != stated)
-    return is_shown(claim.text, stated, [each for each in others if _is_held(each, known) or _is_dated(each, known)])
+    told = [each for each in others if _is_held(each, known) or _is_dated(each, known)]
+    return is_shown(claim.text, stated, told, known)
 
 
 def _is_dated(figure: Figure, known: list[Figure]) -> bool:

@@ -38,7 +38,7 @@ UNSURE = any_of(
     revers\w+
     disput\w+ (?:that|the|this|his|her|their|its) / withdr[ae]w\w* / retract\w* / scotch\w* / rebut\w* / refut\w*
     contradict\w* / fail\w* / lack\w* / ceas\w* / abandon\w* / stop(?:s|ped)? short / set(?:s|ting)? aside
-    critics / opponents / alleg\w+ / contend\w* / pleaded / submitted / case (?:was|is)
+    (?:investigat|examin|prob)\w* (?:the )?(?:reports|claims|suggestions) / critics / opponents / alleg\w+ / contend\w* / pleaded / submitted / case (?:was|is)
     (?:complaint|claim)s?(?=\s*\Z)
     suggestions? / allegations? / assertions? / submissions? / theor(?:y|ies) / hypothes\w+ / speculat\w+
     (?:once|first|originally|initially) (?:\w+ )?(?:believed|thought|held|said) / (?:apolog\w+|sorry) for / one thing to
@@ -57,6 +57,7 @@ SURELY = any_of(
     no (?:doubt|dispute|secret|surprise|coincidence|wonder|question(?: but)?) / (?:hardly|not) (?:surpris|astonish)\w+
     (?:not?|never|n't|(?:nobody|no one)(?: (?:at|in|on) (?:\w+ )?\w+)?) (?:(?:now|seriously|in) )*(?:contest|disput|den[yi]|doubt|question|challeng)\w*(?: the \w+)?,?
     (?:was|is) (?:not until|only) [^,.;]{1,60} / not say is / (?:nobody|no one) (?:\w+ ){0,4}t(?:ell|old)(?: \w+){0,3}
+    (?:fail|omit|neglect|forg[eo]t)\w* to (?:mention|say|tell|add|note|disclose|reveal|point out|report)
     reali[sz]e[sd]? / noticed? / (?:un)?aware / kn[eo]w / remember\w* / (?:the|of) fact
     """
 )
@@ -64,12 +65,13 @@ SURELY = any_of(
 SURELY_NEXT = any_of(
     r"no(?:thing)? (?:less|fewer) than(?: an?)? / (?:never|not|n't) (?:fail|refus|declin|ceas|hesitat)\w* to"
 )
-#: Said in passing that it did not hold, or of a judge, that he was outvoted.
+#: Said in passing that it did not hold, or on what condition, or of a judge, that he was outvoted.
 IN_PASSING = any_of(
     r"""
     \bdissenting\b
     , which (?:we|I|the \w+|nobody|no one) (?:reject|d(?:o|id|oes) not|cannot|declin|disput)\w*\b / , never \w+ed\b
     , (?:since|now) (?:repealed|withdrawn|quashed|overturned|abandoned|known to be)\b
+    \bthat,? (?:if|where|unless|provided|once|when (?:\w+ly )?\w+ed)\b[^.;:]{0,120},\Z
     \b(?:not|n't|never), [^,.;]{1,40},(?: \w+ that)?\Z
     """
 )
@@ -78,15 +80,18 @@ OPENS = any_of(
     r"""
     whether(?: or not)? / if / if, for (?:example|instance), / even if / unless / until / lest / only
     only when / days when
-    as if / as though / (?<=\w\s)where / would / could / might / (?-i:may) / should
+    as if / as though / (?<=\w\s)(?<!office\s)(?<!court\s)(?<!room\s)(?<!centre\s)(?<!country\s)(?<!place\s)(?<!home\s)(?<!site\s)where / would / could / might / (?-i:may) / should
     no / in no / no \w+ in which / at no (?:point|time|stage)\b[^.;,]* / by no means [^.;,]* / rarely / seldom
     not (?:all|every|each|many)
     (?:hardly any|few|none|not all|neither|only \w+) of (?:the|these|those|its|their)\b[^,.;]{0,80}
-    (?:not|n't|never) (?:fully|always|necessarily) / claims / (?:not|n't|never) (?:imply|mean|suggest|show|prov|requir|allow|permit|oblig|prevent|includ|cover|entitl|empower|compel|forc|guarante)\w*
+    (?:not|\w+n't|never) (?!only|merely|simply|solely)(?:\w+ly|always|(?:of|in|by) (?:it|them|him|her)sel(?:f|ves))
+    (?:claim|alleg|contend)(?:s|e|es|ed)? / (?:not|\w+n't|never) (?:imply|mean|suggest|show|prov|requir|allow|permit|oblig|prevent|includ|cover|entitl|empower|compel|forc|guarante)\w*
     (?:not|un|n't)\b[^.;,]*\bwhy / (?:not|n't) do enough to \w+
     no (?:link|connection|difference|correlation|association) between
+    (?:is|are|was|were) (?:\w+ )?(?:believed|thought|said|alleged|reported|rumoured|claimed|assumed|understood) to(?: be| have(?: been)?)?
+    (?:argu|claim|alleg|believ|contend|insist|sa(?:y|id)|th(?:ink|ought))\w* (?:is|are|was|were)
     supposed to / considering / contemplating / threaten\w* to / (?:must|need\w*|should|has|have)\b[^.;]*\sbefore
-    den(?:y|ies|ied|ying) / rul(?:e|es|ed|ing) out / accus\w+ (?:\w+ ){1,3}of / (?:clear|acquit)\w* (?:\w+ )?of
+    den(?:y|ies|ied|ying) / rul(?:e|es|ed|ing) out / accus\w+ (?:\w+ ){0,3}of / (?:clear|acquit)\w* (?:\w+ )?of
     (?:omit|neglect|forg[eo]t|forb[ia]d)\w* to / yet to / un(?:likely|able|willing)(?: to)?
     (?:hesitant|reluctant|loath|too \w+) to / (?:different|distinct|far) from
     (?:prohibit|prevent|bar|barr|stop|stopp|exempt|bann?|refrain|exclud|protect)\w* (?:\w+ ){0,3}from
@@ -107,7 +112,7 @@ CONDITION = any_of(
     (?:only )?if / where / only (?:where|when) / unless / subject to / provided / assuming
     in the (?:event|absence) / pending
     except / with the exception / save (?:where|when|that|as) / but for / failing / absent
-    until(?!(?:\s+\w+){1,4}\s+\w+ed\b)
+    other than / until(?!(?:\s+\w+){1,4}\s+\w+ed\b)
     had(?=\s+(?!to\s)) / were(?=\s+\w) / should(?=\s+\w) / without (?:\w+ ){0,3}(?:evidence|proof|basis|further|more|funding|consent|agreement|leave|permission)
     (?:(?:in|on|at|with|for) )?only (?!after)[^,;]{0,120}\b(?:ha[sd]|have|d(?:id|o|oes)|was|were|is|are|may|can)\Z
     (?:seldom|rarely|never|nowhere|under no circumstances)\s*,[^;]{0,120}\Z
@@ -134,7 +139,7 @@ TAKES_BACK = any_of(
     (?:in|for|on|to) (?:[\w-]+ ){1,4}only(?=[,;]|\s*\Z)
     in (?:theory|principle|name) / on paper / as a last resort / as a matter of course / in the sense that
     prematurely
-    under (?:laboratory|test|ideal|controlled) conditions / at least (?:in|on) / supposedly / allegedly
+    (?:in|under) (?:laboratory|test|ideal|controlled|good|perfect|normal|certain) (?:conditions|circumstances) / at least (?:in|on) / supposedly / allegedly
     however(?!\s+\w+\s+(?:it|they|he|she|that)\b) / or so / or (?:did|was|were|had)
     before (?:it|that|this|they) w(?:as|ere)
     """

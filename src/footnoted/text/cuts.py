@@ -29,7 +29,7 @@ _NEAR = _pattern(
     rf"(?<!\w){phrases.DENIES}(?: (?!(?:and|but|or|which|who|because|so)\b)[\w'-]+){{1,6}}? "
     rf"(?:to|of|as|that|out|for|from|whether|how|why|\w+e){phrases.DETERMINER}\s*\Z"
 )
-_BEGINS = _pattern(rf"(?:(?:but|and|so) )?{phrases.CONDITION}(?!\w)|{phrases.DENIAL}(?!\w)[^,.;]{{0,120}}\Z")
+_BEGINS = _pattern(rf"(?:(?:but|and|so) )?{phrases.CONDITION}(?!\w)|{phrases.DENIAL}(?!\w)[^,.;]{{0,240}}\Z")
 _TAKES_BACK = _pattern(rf"(?!\s*,\s*where\b)[\s,;:'()–—-]*(?:and |but )?{phrases.TAKES_BACK}(?!\w)")
 _NO_LONGER = _pattern(
     rf"(?!\W*(?:and (?:the|a|an|[A-Z])|where)\b){_PARTING}+[^.!?]{{0,60}}\b{phrases.NO_LONGER}\b|"
@@ -45,6 +45,10 @@ _PAST_END = re.compile(
     re.IGNORECASE,
 )
 _BUT_ALSO = re.compile(r"[\s,–—-]*but\s+(?:it\s+|they\s+)?also(?!\w)", re.IGNORECASE)
+_FORBIDS = _pattern(r"\b(?:(?:must|may|shall|should|can|is|are)(?:n't| not|not)|forbidden|prohibited|unlawful)\b")
+_WHEN = re.compile(r"[\s,]*(?:when|where|in cases)(?!\w)", re.IGNORECASE)
+#: What is added allows or demands something: a rule that has “but also” has an exception.
+_ALSO_MAY = re.compile(r"[^.;]*\b(?:may|must|shall|can)\b", re.IGNORECASE)
 _HELPING = re.compile(
     r"(?<!\w)(?:is|are|was|were|be|been|do|does|did|has|have|had|can|could|may|might|must|shall|should|will|would)\W*\Z",
     re.IGNORECASE,
@@ -88,5 +92,7 @@ def cut_behind(text: str, after: str) -> bool:
     if _RESTATES.match(after):
         return _HELPING.search(text) is not None
     if _BUT_ALSO.match(after):
-        return re.search(r"\bnot\s+(?:only|just|merely)\b", text, re.IGNORECASE) is None
+        return _ALSO_MAY.match(after) is not None and re.search(r"\bnot\s+(?:only|just|merely)\b", text, re.I) is None
+    if _FORBIDS.search(text) and _WHEN.match(after):
+        return True
     return turned_at_end(after) or _TAKES_BACK.match(after) is not None or _NO_LONGER.match(after) is not None

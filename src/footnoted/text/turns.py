@@ -39,7 +39,7 @@ _DENIED = re.compile(
     r"disput(?:e|es|ed)(?=\s+(?:that|th\w+|any|a|his|her|its)\b)|"
     r"reject(?:s|ed)?)\b(?:[^.;:!?,]{0,60}\bthat|[^.;:!?]{0,80},\s*that)"
     r"|(?:nobody|no\s+one|few|neither)(?:\s+\w+){0,2}"
-    r"|(?:not|never|no\s+longer|\w+n['’]t)\s+(?:said|say|thought|think|believed?|claim(?:ed)?|find|found|suggest(?:ed)?|"
+    r"|(?:not|never|no\s+longer|\w+n['’]t)\s+(?:\w+ly\s+)?(?:said|say|thought|think|believed?|claim(?:ed)?|find|found|suggest(?:ed)?|"
     r"mean|meant)(?:\s+(?:that|the|a|an|it|this|they|\w+)){0,3}"
     r"|used\s+to\s+(?:think|believe|say|claim|hold)(?:\s+\w+){0,3}|anything\s+but|(?:if|unless)\s[^.;:!?]{1,80},|(?:\A|(?<=[.!?:]\s))had\s[^.;:!?]{1,80},(?:(?:\s+\w+){1,5}\s+that)?)[\s,'(–-]*\Z",
     re.IGNORECASE,

@@ -107,11 +107,55 @@ EVERYDAY = [
     ("There were 40 in the same three months of 2022.", "There were 40 in the same quarter of 2022.", []),
     ("It went from 18 months to two years.", "It was raised from 18 months to two years.", []),
 ]
+DAYS = [
+    ("It was heard over two days in May.", "It was heard on 5 and 6 May 2024.", []),
+    ("It was heard over three days in May.", "It was heard on 5 and 6 May 2024.", ["FN301"]),
+    ("You report twice a week.", "You must report every Monday and Thursday.", []),
+    ("You report three times a week.", "You must report every Monday and Thursday.", ["FN301"]),
+    ("A three-monthly review was due.", "A quarterly review was due.", []),
+    ("A two-monthly review was due.", "A quarterly review was due.", ["FN301"]),
+    ("You hear at least 14 days before.", "You hear no later than 14 days before the hearing.", []),
+    ("You hear no more than 14 days before.", "You hear no later than 14 days before the hearing.", ["FN302"]),
+    ("It asks as often as five times a day.", "It asks up to five times a day.", []),
+    ("It got five points out of a possible 21.", "It was given a score of 5 out of 21.", []),
+    ("It got five points out of a possible 24.", "It was given a score of 5 out of 21.", ["FN301"]),
+    (
+        "In the year to March 2024 it was 40.",
+        "It was 40 in the year to March 2025, more than in the previous year.",
+        ["FN301"],
+    ),
+]
+RELATIVE = [
+    ("It was 40 in 2023 and 52 in 2024.", "It rose to 52 in 2024 from 40 the year before.", []),
+    ("It was 40 in 2022 and 52 in 2024.", "It rose to 52 in 2024 from 40 the year before.", ["FN301"]),
+    ("It was 61 in 2025.", "It was 52 in 2024, and 61 the following year.", []),
+    ("It was 40 in 2019.", "In 2024 it was 52; it had been 40 five years earlier.", []),
+    ("In 2023 it was 52, up from 40 four years earlier.", "It rose from 40 in 2019 to 52 in 2023.", []),
+    ("In 2023 it was 52, up from 40 three years earlier.", "It rose from 40 in 2019 to 52 in 2023.", ["FN301"]),
+    ("It struck just before four in the morning.", "It struck at 03:52.", []),
+    ("It struck just after four in the morning.", "It struck at 03:52.", ["FN301"]),
+    ("It struck just before four in the morning.", "It struck at 03:22.", ["FN301"]),
+    ("It was in 56 of them.", "They took 58 samples; it was in all but two.", []),
+    ("It was in 55 of them.", "They took 58 samples; it was in all but two.", ["FN301"]),
+    ("Listeners give 61%.", "It gets 12 cents of every dollar from the state and 61 cents from listeners.", []),
+    ("He ran it in 11.02 seconds.", "She won in 10.94 seconds, and he came second in 11.02 and was pleased.", []),
+]
 
 
 @pytest.mark.parametrize(
     ("block", "excerpt", "expected"),
-    [*CENTURIES, *AGES, *OTHER_SYSTEMS, *SCALED_UNITS, *PARTS_OF_AN_HOUR, *CLOCKS, *RUNNING, *VERSIONS, *EVERYDAY],
+    [
+        *RELATIVE,
+        *CENTURIES,
+        *AGES,
+        *OTHER_SYSTEMS,
+        *SCALED_UNITS,
+        *PARTS_OF_AN_HOUR,
+        *CLOCKS,
+        *RUNNING,
+        *VERSIONS,
+        *EVERYDAY,
+    ],
 )
 def test_the_same_told_otherwise(block: str, excerpt: str, expected: list[str]) -> None:
     assert codes(check_block(block, [{"text": excerpt}])) == expected

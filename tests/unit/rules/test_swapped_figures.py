@@ -41,6 +41,11 @@ SWAPPED = [
     ("Men served 12 months and women nine.", "Women served nine months, men 12.", []),
     ("It is 9% in Kent and 12 in Hull.", "It is 9% in Hull and 12% in Kent.", ["FN304"]),
     ("They released 12 and arrested 30.", "There were 30 releases and 12 arrests.", ["FN304"]),
+    (
+        "There were 1,480 applicants under 25. In Kent 12 were tagged and in Hull 30.",
+        "There were 1,480 applicants under 25. In Kent 30 were tagged and in Hull 12.",
+        ["FN304"],
+    ),
 ]
 
 
@@ -63,7 +68,9 @@ def test_one_figure_is_told_of_what_the_excerpt_has_another_for(block: str, expe
         "The dam at Holm was built in the 1960s and has not been surveyed since. "
         "A report written in the 1980s recommended that it be drained."
     )
-    assert codes(check_block(block, [{"text": known}])) == expected
+    report = check_block(block, [{"text": known}])
+    assert codes(report) == expected
+    assert all(each.message.startswith("figure of something else: what ‘1980s’") for each in report.diagnostics)
 
 
 def test_a_clause_that_goes_on_with_a_pronoun_is_of_what_stands_before_it() -> None:

@@ -27,13 +27,13 @@ _BEFORE: tuple[tuple[frozenset[Bound], str], ...] = (
     (frozenset({"approximate", "lower"}), r"(?:just|a little|slightly|a bit) (?:over|above|more than)"),
     (_UPPER, r"up ?to|upto|at (?:the )?(?:very )?(?:most|latest)|at (?:a|the) maximum(?: of)?|(?:a|the|with a)? ?max(?:imum)?\.?(?: \w+)?(?: of)|"
              r"maximum|max\.?|(?:well |far |much )?(?:less|fewer|lower|smaller|shorter|younger|lighter|narrower|thinner|shallower|colder) than|(?:well |far )?below|"
-             r"capp(?:ed|ing) (?:(?!from )\w+ ){0,4}at|(?<!the )(?<!its )(?<!their )limit(?:s|ing)? (?:(?!from )\w+ ){0,4}to|limited to|(?<!twice )(?<!half )(?<!times )as (?:many|much|long|high|large|big) as|"
+             r"capp(?:ed|ing) (?:(?!from )\w+ ){0,4}at|(?<!the )(?<!its )(?<!their )limit(?:s|ing)? (?:(?!from )\w+ ){0,4}to|limited to|(?<!twice )(?<!half )(?<!times )as (?:many|much|often|long|high|large|big) as|"
              r"(?:below|under) the age of|under|<|≤|short of|to a maximum of|or less than"),
     (_LOWER, r"(?:well |far |many |much |a lot |significantly |considerably )?(?:more|greater|higher|longer|larger|older|later|bigger|further|deeper|wider|taller|thicker|heavier|faster|hotter) than|"
              r"(?:for|lasting|lasted|well|far|to|by|of|is|was|are|were|at|worth|now|with|some|him|her|them) over|above|exceed(?:s|ing|ed)?|in excess of|upwards? of|"
              r"(?:over|above) the age of|north of|beyond|surpass(?:es|ing|ed)|(?:had|has|have)\s+passed|topp(?:ed|ing)|(?:to|will|would|could|may|might|can) top|tops|(?:pass|cross|break|surpass)(?:es|ed|ing)? the(?= £?\$?$)|as (?:few|little|low) as|from as little as|>|≥|starting at|"
              r"more|over and above"),
-    (_UPPER_OR_EXACT, r"(?:limit|ceiling|cap) (?:of|(?:is|was|are|were|has been)(?: set at| fixed at)?|stands at|stood at)"),
+    (_UPPER_OR_EXACT, r"(?:limit|ceiling|cap)(?: (?:for|on) (?:[\w’'-]+ ){0,2}[\w’'-]+)? (?:of|(?:is|was|are|were|has been)(?: set at| fixed at)?|stands at|stood at)"),
     (_UPPER_OR_EXACT, r"(?:may|might|could|can) (?:yet |well |even |eventually )?(?:reach|rise to|climb to|cost|run to|hit|come to)"),
     (frozenset({"lower", "none"}), r"turn(?:s|ed|ing)?|reach(?:es)?|(?:reach(?:es|ed|ing)?|attain(?:s|ed|ing)?) the age of|pass(?:es|ed|ing)?"),
     (_ESTIMATED, r"some|an? estimated|estimated(?: at)?|reckoned(?: at)?|estimates? (?:[\w’'-]+ ){0,4}(?:of|was|were|is|had been|has been|stood at)"),
@@ -106,6 +106,9 @@ _IN_FRONT = re.compile(
 )
 
 
+#: “No later than 14 days before the hearing”: 14 days before it, or more.
+_NOT_LATER = re.compile(r"\b(?:no|not) later than $", re.IGNORECASE)
+_AHEAD = re.compile(r"\s+(?:before|prior to|ahead of)\b", re.IGNORECASE)
 #: `put its rate up to 5%`: the verb's own word, and no bound.
 _RAISED_TO = re.compile(
     r"\b(?:(?:put(?:s|ting)?|rais(?:e[sd]?|ing)|push(?:e[sd]|ing)?|br(?:ing|ings|ought)|t(?:ake|akes|ook|aken)|driv(?:e|es|en)|drove|"
@@ -136,6 +139,8 @@ def _bound_of(before: str, behind: str, lasting: bool, part: bool) -> frozenset[
         return _UPPER if found["most"] else _LOWER
     if _RAISED_TO.search(before):
         return EXACT
+    if _NOT_LATER.search(before) and _AHEAD.match(behind):
+        return _LOWER
     if ends_in_word(before) and not _THE_OVER.search(before):
         for bound, pattern in _COMPILED:
             if pattern.search(before):

@@ -13,7 +13,7 @@ from footnoted.figures.figure import Figure, Reading
 
 #: Behind a number that counts nothing: the end, a mark, or a word that begins something else.
 _BARE = re.compile(
-    r"\s*(?:[.,;:)–—]|\Z)|\s+(?:in|at|on|for|from|by|with|but|to|than|(?:a|the|last|this)\s+(?:year|month|week)|now|today|then|before|after|when|while|at|of\s+(?:them|these|those|which))\b",
+    r"\s*(?:[.,;:)–—]|\Z)|\s+(?:in|at|on|for|from|by|with|and|but|to|than|more(?=\s*[.,;)])|(?:a|the|last|this)\s+(?:year|month|week)|now|today|then|before|after|when|while|at|of\s+(?:them|these|those|which))\b",
     re.IGNORECASE,
 )
 _PASSED_ON = frozenset({"months", "seconds", "percent", "measure"})
@@ -44,8 +44,8 @@ _HOURLY = re.compile(r"\bhourly\s+(?:pay|rate|wage|earnings)s?\b[^.;]*\Z", re.IG
 
 def ellipses(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:
     """The figures of a text that are such, with what they leave out; and rates so many in so many. All are weak."""
-    full: Figure | None = None  # the last with a unit or a rate, and that
-    unit = Reading("count")
+    units: dict[tuple[str, str], Reading] = {}  # each told so far, for one of what it measures
+    unit = Reading("count")  # the last of them, as it is told
     of = Fraction(0)  # what the last rate is of
     for figure in figures:
         first = figure.readings[0]
@@ -55,15 +55,18 @@ def ellipses(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:
         elif first.kind == "count" and not figure.weak and _BARE.match(text, figure.end):
             if of:
                 yield _with(figure, Reading("percent", first.value / of * 100))
-            if full and unit.kind in _PASSED_ON and (number := _number(text, full)):
-                yield _with(figure, replace(unit, value=unit.value / number * first.value))
+            for each in units.values():
+                told = replace(each, value=each.value * first.value)
+                yield from (_with(figure, reading) for reading in dict.fromkeys((told, replace(told, per=""))))
         elif first.kind == "money" and not first.per and (per := _period_around(text, figure)):
             yield _with(figure, replace(first, per=per))
         elif first.kind == "money" and unit.per and _alike(unit, first):
             yield _with(figure, replace(first, per=unit.per))
         elif not figure.weak and any(each.per or each.kind in _PASSED_ON for each in figure.readings):
-            full, of = figure, Fraction(0)
+            of = Fraction(0)
             unit = next(each for each in figure.readings if each.per or each.kind in _PASSED_ON)
+            if unit.kind in _PASSED_ON and (number := _number(text, figure)):
+                units[unit.kind, unit.unit] = replace(unit, value=unit.value / number)
 
 
 def _period_around(text: str, figure: Figure) -> str:
@@ -77,7 +80,9 @@ def _period_around(text: str, figure: Figure) -> str:
 
 def filled(text: str, figures: Sequence[Figure]) -> list[Figure]:
     """The figures of a text, with what they leave out as further readings."""
-    more = {each.start: each.readings for each in ellipses(text, figures)}
+    more: dict[int, tuple[Reading, ...]] = {}
+    for each in ellipses(text, figures):
+        more[each.start] = more.get(each.start, ()) + each.readings
     return [replace(each, readings=each.readings + more.get(each.start, ())) for each in figures]
 
 

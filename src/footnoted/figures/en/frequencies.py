@@ -8,6 +8,7 @@ from fractions import Fraction
 from footnoted.figures.blanks import blanked
 from footnoted.figures.en import units
 from footnoted.figures.en.bounds import REACH, bound_of
+from footnoted.figures.en.numerals import find_numbers_in
 from footnoted.figures.figure import Figure, Reading
 
 _ALWAYS = re.compile(
@@ -19,9 +20,10 @@ _EVERY = re.compile(
     rf"\b(?P<by>day|minute|hour|week|month|year)[\s-]by[\s-](?P=by)\b",
     re.IGNORECASE,
 )
-#: “Every Thursday” is once a week.
+#: “Every Thursday” is once a week, and “every Monday and Thursday” twice.
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _WEEKDAY = re.compile(
-    r"\b(?:(?:every|each)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days)\b"
+    rf"\b(?:every|each)\s+{_DAY}(?:(?:,|,?\s+and)\s+{_DAY})*\b|\bon\s+{_DAY}s(?:(?:,|,?\s+and)\s+(?:on\s+)?{_DAY}s)*\b"
 )
 #: “99.5% of every month” is no frequency.
 _SHARE_OF = re.compile(r"(?:%|\bper\s?cent|\bhalf)\s+of\s+\Z", re.IGNORECASE)
@@ -48,6 +50,7 @@ _STRONG_LEADS = _TAKES | {"for", "than", "within", "nearly", "almost", "under"}
 _LONG = frozenset({"fortnight", "decade", "century", "millennium"})
 _PART_BEFORE = re.compile(r"\b(?:half|quarters?)\s*(?:of\s*)?\Z", re.IGNORECASE)
 _TIMES_A = re.compile(r"\b(?P<times>twice|thrice|half)-\Z", re.IGNORECASE)
+_EVERY_FEW = re.compile(r"\b(?P<number>two|three|four|six|twelve|\d{1,2})-\Z", re.IGNORECASE)
 _BEGINS_SENTENCE = re.compile(r"(?:\A|[.!?¶|]\s)\Z")
 _MULTIPLE = {"once": 1, "twice": 2, "thrice": 3}
 
@@ -68,7 +71,8 @@ def frequencies(text: str, found: list[Figure]) -> str:
         if not weak:
             text = blanked(text, found[-1:])
     for match in _WEEKDAY.finditer(text):
-        found.append(Figure(*match.span(), (units.rate(Fraction(1), *units.period("week")),), weak=True))
+        days = Fraction(len(re.findall(_DAY, match.group())))
+        found.append(Figure(*match.span(), (units.rate(days, *units.period("week")),), weak=True))
     for match in _EVERY.finditer(text):
         kind, length = units.period(match["unit"] or match["by"])
         nth = _NTH.get((match["other"] or "").strip().casefold(), 1)
@@ -115,6 +119,9 @@ def _adverbs(text: str) -> Iterator[Figure]:
         if times := _TIMES_A.search(text[max(0, start - REACH) : start]):
             start = times.start()
             reading = replace(reading, value=reading.value * (3 if times["times"].casefold() == "thrice" else 2))
+        if few := _EVERY_FEW.search(text[max(0, start - REACH) : start]):
+            start -= len(few.group())
+            reading = replace(reading, value=reading.value / find_numbers_in(few["number"])[0].value)
         yield Figure(start, match.end(), (reading,), weak=weak)
 
 

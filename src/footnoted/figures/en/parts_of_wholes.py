@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from footnoted.figures.figure import EXACT, Figure, Reading
@@ -33,6 +34,8 @@ def parts_and_wholes(text: str, figures: Sequence[Figure]) -> Iterator[tuple[Fig
             yield second, first
 
 
+#: “Of 58 samples … all but two”: 56 of them.
+_ALL_BUT = re.compile(r"\ball\s+but\s+(?:about\s+)?\Z", re.IGNORECASE)
 #: “25p of every pound”: the sum ends there, and the whole is one of the currency.
 _OF_EVERY = re.compile(
     r"\s+(?:out\s+)?(?:of|in)\s+(?:every|each)\s+(?:single\s+)?(?:pound|euro|dollar)\b", re.IGNORECASE
@@ -45,8 +48,13 @@ def shares(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:
     """
     for each in figures:
         if each.readings[0].kind == "money" and _OF_EVERY.match(text, each.end):
-            told = Reading("percent", each.readings[0].value * 100)
-            yield Figure(each.start, each.end, (told,), each.bound, weak=True, label=SHARE)
+            sums = (other for other in figures if other.readings[0].counts_as(each.readings[0]))
+            yield from (
+                replace(other, readings=(Reading("percent", other.readings[0].value * 100),), weak=True, label=SHARE)
+                for other in sums
+                if other.readings[0].value < 1
+            )
+    yield from _all_but(text, figures)
     for part, whole in parts_and_wholes(text, figures):
         mine, all_of_it = part.readings[0], whole.readings[0]
         if all_of_it.kind not in _SHARED or all_of_it.value <= 0 or not part.bound == whole.bound == EXACT:
@@ -57,3 +65,14 @@ def shares(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:
         counted = mine.kind == "percent" and all_of_it.kind == "count" and of_it.denominator == 1
         if (alike and 0 < share < 1) or counted:
             yield Figure(part.start, whole.end, (told,), weak=True, label=SHARE)
+
+
+def _all_but(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:
+    """How many are left of the last number before “all but two”."""
+    counts = [each for each in figures if each.readings[0].kind == "count"]
+    for whole, left_out in pairwise(counts):
+        if (
+            _ALL_BUT.search(text, 0, left_out.start)
+            and (rest := whole.readings[0].value - left_out.readings[0].value) > 0
+        ):
+            yield Figure(whole.start, left_out.end, (Reading("count", rest),), whole.bound, weak=True)

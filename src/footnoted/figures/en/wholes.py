@@ -4,6 +4,7 @@ Each is weak: it supports another way to say the same, and needs no support of i
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -38,7 +39,7 @@ _TO_MARCH = re.compile(
 )
 #: “9 of 13 counts” carries both numbers.
 _PART_OF = re.compile(
-    r"(?<![\d.,£$€])\b(?P<a>\d{1,3}|[a-z]+)\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+)?(?P<b>\d{1,3}|[a-z]+)\b(?![.,]\d|-\w|\s*(?:%|per\b))",
+    r"(?<![\d.,£$€])\b(?=(?P<a>\d{1,3}|[a-z]+)\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+)?(?P<b>\d{1,3}|[a-z]+)\b(?![.,]\d|-\w|\s*(?:%|per\b)))",
     re.IGNORECASE,
 )
 _YEAR_TO = re.compile(
@@ -86,6 +87,14 @@ def wholes(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:
         for found in pattern.finditer(text):
             yield Figure(*found.span(), (Reading(*units.period(found["unit"])),), weak=True)
     yield from _counted(text, figures)
+
+
+def days_together(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:
+    """“On 5 and 6 December”: two days, of an excerpt. The days of a list stand in one place."""
+    dated = Counter((each.start, each.end) for each in figures if (date := each.readings[0].date) and date.day)
+    for (start, end), days in dated.items():
+        if days > 1 and " and " in text[start:end]:
+            yield Figure(start, end, (Reading("seconds", Fraction(days * 86400)),), weak=True)
 
 
 def as_lengths(figures: Sequence[Figure]) -> Iterator[Figure]:
