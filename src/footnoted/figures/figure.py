@@ -141,7 +141,8 @@ class Figure:
         apart = {"lower", "upper"} <= (self.bound ^ stated.bound)  # “just over” is not “nearly”
         turned = apart and "none" not in self.bound & stated.bound
         some = "some" in stated.bound and "none" in self.bound  # 62% is “some 62%”, and not the other way round
-        begins = "from" in self.edges and "lower" in stated.bound  # “from 28 weeks” is “at 28 weeks at least”
+        # “from 28 weeks” is “at 28 weeks at least”
+        begins = any("from" in one.edges and "lower" in other.bound for one, other in ((self, stated), (stated, self)))
         return stated.is_date or (bool(self.bound & stated.bound or some or begins) and not turned)
 
     def _contrary(self) -> Figure:

@@ -12,6 +12,8 @@ from footnoted.figures.figure import Figure, Reading
 NEAR = 80  # characters: longer than any words before a number that belong to it
 #: What is counted behind a number: `35 boats`.
 _THINGS = re.compile(r"\s+(?!million|billion)[a-z]+s\b")
+#: “By £14 to £284.22 a year”: so much, and what it comes to.
+_BY = re.compile(r"\bby\s+[£€$]?\Z", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+[£€$]?\Z", re.IGNORECASE)
 
 
@@ -56,7 +58,7 @@ def inherited(number: Number, figure: Figure, following: tuple[Number, Figure], 
             figure,
             readings=tuple(replace(each, value=each.value * ratio) for each in other.readings if each.kind != "always"),
         )
-    if mine.kind == "money" and theirs.kind in {"count", "money"}:
+    if mine.kind == "money" and theirs.kind in {"count", "money"} and not _BY.search(before_number(rest, number)):
         return replace(figure, readings=(replace(mine, value=value, per=mine.per or theirs.per),))
     return replace(figure, readings=(replace(mine, value=value),)) if mine.kind == "count" else figure
 

@@ -31,9 +31,9 @@ UNSURE = any_of(
     not / no / never / nor / none / neither / nobody / nothing / nowhere / few / hardly / scarcely / seldom / rarely
     without / cannot / \w+n't / scant / insufficient / far from / contrary / impossible
     un(?:able|convinced|persuaded|true|likely|sure|clear|certain|proven|founded)
-    false(?:ly)? / wrong(?:ly)? / mistaken(?:ly)? / in(?:correct|accurate)ly / erroneously / by mistake
+    false(?:ly)? / wrong(?:ly)? / mistaken(?:ly)? / mistakes? / appear(?:s|ed)? / seem(?:s|ed)? / in(?:correct|accurate)ly / erroneously / by mistake
     misleading(?:ly)?
-    misconceptions? / fallac\w+ / hoax / forge\w+ / conspirac\w+ / pretext / myths? / fictions? / rumou?rs?
+    insist\w* / envisag\w+ / misconceptions? / fallac\w+ / hoax / forge\w+ / conspirac\w+ / pretext / myths? / fictions? / rumou?rs?
     refus\w* / declin\w* / den(?:y|ies|ied|ying) / reject\w* / doubt\w* / dismiss\w* / quash\w* / overturn\w*
     revers\w+
     disput\w+ (?:that|the|this|his|her|their|its) / withdr[ae]w\w* / retract\w* / scotch\w* / rebut\w* / refut\w*
@@ -79,7 +79,8 @@ IN_PASSING = any_of(
 OPENS = any_of(
     r"""
     whether(?: or not)? / if / if, for (?:example|instance), / even if / unless / until / lest / only
-    only when / days when
+    only when / days when / (?:there )?(?:may|might|could) (?:well )?(?:be|have been)
+    in (?:his|her|their|its|my|our) (?:view|opinion|eyes),?
     as if / as though / (?<=\w\s)(?<!office\s)(?<!court\s)(?<!room\s)(?<!centre\s)(?<!country\s)(?<!place\s)(?<!home\s)(?<!site\s)where / would / could / might / (?-i:may) / should
     no / in no / no \w+ in which / at no (?:point|time|stage)\b[^.;,]* / by no means [^.;,]* / rarely / seldom
     not (?:all|every|each|many)
@@ -90,7 +91,7 @@ OPENS = any_of(
     no (?:link|connection|difference|correlation|association) between
     (?:is|are|was|were) (?:\w+ )?(?:believed|thought|said|alleged|reported|rumoured|claimed|assumed|understood) to(?: be| have(?: been)?)?
     (?:argu|claim|alleg|believ|contend|insist|sa(?:y|id)|th(?:ink|ought))\w* (?:is|are|was|were)
-    supposed to / considering / contemplating / threaten\w* to / (?:must|need\w*|should|has|have)\b[^.;]*\sbefore
+    (?:appear|seem)(?:s|ed)? to / potential (?:for|to) / weighing / supposed to / considering / contemplating / threaten\w* to / (?:must|need\w*|should|has|have)\b[^.;]*\sbefore
     den(?:y|ies|ied|ying) / rul(?:e|es|ed|ing) out / accus\w+ (?:\w+ ){0,3}of / (?:clear|acquit)\w* (?:\w+ )?of
     (?:omit|neglect|forg[eo]t|forb[ia]d)\w* to / yet to / un(?:likely|able|willing)(?: to)?
     (?:hesitant|reluctant|loath|too \w+) to / (?:different|distinct|far) from
@@ -109,7 +110,8 @@ DENIES = any_of(
 #: Begins a sentence with a condition that reaches over its main clause.
 CONDITION = any_of(
     r"""
-    (?:only )?if / where / only (?:where|when) / unless / subject to / provided / assuming
+    (?:only )?if / (?:for|to) (?:those|people|anyone|anybody) who / according to (?:critics|campaigners|opponents)
+    where / only (?:where|when) / whil(?:e|st) in (?:the )?\w+ (?:contexts?|cases?|systems?|sector) / unless / subject to / provided / assuming
     in the (?:event|absence) / pending
     except / with the exception / save (?:where|when|that|as) / but for / failing / absent
     other than / until(?!(?:\s+\w+){1,4}\s+\w+ed\b)
@@ -132,7 +134,7 @@ TAKES_BACK = any_of(
     (?:always )?assuming / subject,? of course,? to / on condition / barring / to the extent / (?:in )?so far as / as far as
     on (?:\w+ ){1,5}alone
     (?:for )?(?:as|so) long (?:only )?as / when(?:ever)? (?:it works|possible|needed|necessary)
-    where(?:ver)? (?:\w+ ){0,3}(?:has|have|is|are|was|were|possible|necessary|to|would|they|there)
+    where(?:ver)? (?:\w+ ){0,6}appl(?:y|ies) / where(?:ver)? (?:\w+ ){0,3}(?:has|have|is|are|was|were|possible|necessary|to|would|they|there)
     with the exception / excluding / save / apart from / bar (?:those|the|for) / less any / (?:\w+ ){0,5}excepted
     (?:everywhere|everyone|everything|all) (?:except|but) / [\w-]+ permitting / in no other
     without (?:an?|the|his|her|their|its|any|prior|written)(?=\s)(?!\s+need\b)

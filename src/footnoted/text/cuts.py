@@ -45,6 +45,14 @@ _PAST_END = re.compile(
     re.IGNORECASE,
 )
 _BUT_ALSO = re.compile(r"[\s,–—-]*but\s+(?:it\s+|they\s+)?also(?!\w)", re.IGNORECASE)
+#: “Will refund any amounts”, “delete the data of anyone”: what follows says of which alone.
+_ANY = _pattern(r"\b(?:any(?:one|body|thing)?|every(?:one|body|thing)?|all)(?: [\w-]+){0,2}\Z")
+_OF_THEM = re.compile(
+    r"\s*(?:(?:that|who|whom|whose|which)\b|(?:the|its?|they|he|she|we)\s+(?:\w+\s+){1,2}(?:not|never)\b)",
+    re.IGNORECASE,
+)
+#: Without a comma, says of which people alone.
+_WHO = re.compile(r"\s*(?:who|whom|whose)\b", re.IGNORECASE)
 _FORBIDS = _pattern(r"\b(?:(?:must|may|shall|should|can|is|are)(?:n't| not|not)|forbidden|prohibited|unlawful)\b")
 _WHEN = re.compile(r"[\s,]*(?:when|where|in cases)(?!\w)", re.IGNORECASE)
 #: What is added allows or demands something: a rule that has “but also” has an exception.
@@ -93,6 +101,8 @@ def cut_behind(text: str, after: str) -> bool:
         return _HELPING.search(text) is not None
     if _BUT_ALSO.match(after):
         return _ALSO_MAY.match(after) is not None and re.search(r"\bnot\s+(?:only|just|merely)\b", text, re.I) is None
+    if (_WHO.match(after) and not text.endswith(",")) or (_ANY.search(text) and _OF_THEM.match(after)):
+        return True
     if _FORBIDS.search(text) and _WHEN.match(after):
         return True
     return turned_at_end(after) or _TAKES_BACK.match(after) is not None or _NO_LONGER.match(after) is not None

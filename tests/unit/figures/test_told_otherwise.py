@@ -107,6 +107,16 @@ EVERYDAY = [
     ("There were 40 in the same three months of 2022.", "There were 40 in the same quarter of 2022.", []),
     ("It went from 18 months to two years.", "It was raised from 18 months to two years.", []),
 ]
+PLAIN_WORDS = [
+    ("The court has money for 110,000 sitting days.", "It has funded 110,000 Crown Court sitting days.", []),
+    ("The bill goes up by £14 to £284.22 a year.", "It would rise by £14, to £284.22 a year.", []),
+    ("The bill goes up by £15 to £284.22 a year.", "It would rise by £14, to £284.22 a year.", ["FN301"]),
+    ("A fare cannot be more than £2,000.", "A fare is up to a maximum of £2,000.", []),
+    ("A fare can be more than £2,000.", "A fare is up to a maximum of £2,000.", ["FN302"]),
+    ("A ticket can cost no more than £3.", "The cap on single bus fares rose from £2 to £3.", []),
+    ("Some are waiting for more than one, it says.", "Many people are waiting for several treatments.", []),
+    ("It won two contracts: one for £81m and one for £122m.", "It won contracts worth £81m and £122m.", ["FN301"]),
+]
 DAYS = [
     ("It was heard over two days in May.", "It was heard on 5 and 6 May 2024.", []),
     ("It was heard over three days in May.", "It was heard on 5 and 6 May 2024.", ["FN301"]),

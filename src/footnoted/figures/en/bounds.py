@@ -20,6 +20,7 @@ _BEFORE: tuple[tuple[frozenset[Bound], str], ...] = (
     (_UPPER, r"(?:not|never|\w+n['’]t|before|until|till)(?: yet)? (?:\w+ )?(?:turn(?:s|ed|ing)?|reach(?:es|ed|ing)?|attain(?:s|ed|ing)?)(?: the age of)?"),
     (_UPPER, r"(?:no|not|never|nor|any) (?:more|longer|greater|higher|later|larger|further|faster|bigger|wider|taller|heavier) than|(?:not?|never|cannot|\w+n['’]t) (?:to )?exceed(?:ing|s|ed)?|"
              r"(?:no|not) (?:be )?(?:over|above)"),
+    (_UPPER, r"(?:cannot|may not|must not|\w+n['’]t) (?:be|cost|last|take|have|hold|get|stay for) (?:for )?(?:more|longer|greater|higher|later) than"),
     (_LOWER, r"(?:no|not) (?:less|fewer|lower|smaller|under|shorter|younger|sooner|slower|lighter) than|not (?:under|below)|at the (?:very )?least|at least|"
              r"at (?:a|the) minimum(?: of)?|(?:a|the|with a)? ?minimum(?: \w+)?(?: of)|(?<!bare.)minimum|min\."),
     (frozenset({"approximate", "upper"}), r"(?:just|a little|slightly|a bit|only just) (?:under|below|short of|less than|fewer than)|nearly|"
@@ -34,6 +35,7 @@ _BEFORE: tuple[tuple[frozenset[Bound], str], ...] = (
              r"(?:over|above) the age of|north of|beyond|surpass(?:es|ing|ed)|(?:had|has|have)\s+passed|topp(?:ed|ing)|(?:to|will|would|could|may|might|can) top|tops|(?:pass|cross|break|surpass)(?:es|ed|ing)? the(?= £?\$?$)|as (?:few|little|low) as|from as little as|>|≥|starting at|"
              r"more|over and above"),
     (_UPPER_OR_EXACT, r"(?:limit|ceiling|cap)(?: (?:for|on) (?:[\w’'-]+ ){0,2}[\w’'-]+)? (?:of|(?:is|was|are|were|has been)(?: set at| fixed at)?|stands at|stood at)"),
+    (_UPPER_OR_EXACT, r"(?:limit|ceiling|cap) (?:for|on) (?:[\w’'-]+ ){1,6}(?:rose|rises|will rise|went up|goes up|was raised|fell|falls|was cut) (?:from \S+ )?to"),
     (_UPPER_OR_EXACT, r"(?:may|might|could|can) (?:yet |well |even |eventually )?(?:reach|rise to|climb to|cost|run to|hit|come to)"),
     (frozenset({"lower", "none"}), r"turn(?:s|ed|ing)?|reach(?:es)?|(?:reach(?:es|ed|ing)?|attain(?:s|ed|ing)?) the age of|pass(?:es|ed|ing)?"),
     (_ESTIMATED, r"some|an? estimated|estimated(?: at)?|reckoned(?: at)?|estimates? (?:[\w’'-]+ ){0,4}(?:of|was|were|is|had been|has been|stood at)"),

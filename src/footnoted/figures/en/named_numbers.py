@@ -97,7 +97,7 @@ _PATTERNS = tuple(
         # House numbers and the like: 10 Downing Street.
         (
             "",
-            r"\b\d{1,4}\s+(?:[A-Z]\w+\s+){1,2}(?:Street|Road|Avenue|Lane|Square|Place|House|Court|Drive|Way)\b",
+            r"(?<![\d.,])\b\d{1,4}\s+(?:[A-Z]\w+\s+){1,2}(?:Street|Road|Avenue|Lane|Square|Place|House|Court|Drive|Way)\b",
             0,
         ),
         # Indices, aircraft, stations: FTSE 100, Boeing 737, Radio 4. Any name in capitals alone, or of these.

@@ -12,11 +12,13 @@ _NUMBERS = TO_TWELVE[1:]
 _FEW = rf"(?:{'|'.join(_NUMBERS)})"
 #: “only one”, “than one”; and “reduced to one”, where nothing follows that it could stand before.
 _COUNTED_BEFORE = re.compile(
-    r"(?:\b(?:only|just|exactly|precisely|least|most|than|up\s+to|between|versus|plus|minus|times|all\s+but)\s+|[–:/]\s*)\Z",
+    r"(?:\b(?:only|just|exactly|precisely|least|most|than|up\s+to|between|versus|plus|minus|times|all\s+but)\s+|(?<=\w)[–:/]|\d\s?[–:/]\s?)\Z",
     re.IGNORECASE,
 )
 _LAST = re.compile(r"\b(?:by|to|of|numbered|totalled)\s+\Z", re.IGNORECASE)
 _NOTHING_BEHIND = re.compile(r"\s*(?:[.,;:)]|\Z)")
+#: “Some wait for more than one”: for several.
+_MORE_THAN = re.compile(r"\bmore\s+than\s+\Z", re.IGNORECASE)
 #: “one in four”, “one to three”, “one and a half”.
 _COUNTED_BEHIND = re.compile(
     rf"\s+(?:\w+\s+)?(?:in|for|to|per|and|or|out\s+of)\s+(?:(?:every|each)\s+)?(?:\d|{_FEW}\b|a\s+(?:half|quarter|hundred|thousand)\b)|\s?[–/]",
@@ -42,6 +44,8 @@ def is_weak(before: str, written: str, behind: str) -> bool:
     if written.casefold() == "ones":
         return True
     if written.casefold() == "one":
+        if _MORE_THAN.search(before) and _NOTHING_BEHIND.match(behind):
+            return True
         counted = _COUNTED_BEFORE.search(before) or _COUNTED_BEHIND.match(behind)
         return not counted and not (_LAST.search(before) and _NOTHING_BEHIND.match(behind))
     own = written.casefold() in _NUMBERS and _OWN_COUNT.match(behind)
