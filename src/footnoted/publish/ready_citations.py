@@ -48,7 +48,7 @@ def citations(cited: Cited) -> tuple[ReadyMade, ...]:
 
 def _begins(words: str) -> str:
     """As many of the words as make out which they are: a table row may have hundreds."""
-    return textwrap.shorten(words, 60, placeholder=" …")
+    return textwrap.shorten(words, 50, placeholder=" …")
 
 
 def _ended(title: str) -> str:
