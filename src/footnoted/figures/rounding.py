@@ -16,7 +16,6 @@ _CONVERTED = {
 _NEAR_UNIT = Fraction(1, 50)  # so far off may what is converted be
 _ROUGHER = Fraction(5, 2)  # as many times as far, where it is told as about so much
 _ROUNDEST = 3  # digits that a rounded figure has at most
-_ROUGHEST = 3  # where it is told as about so much
 _CLOSE = 200  # “about” may be off by this part of the figure
 _LARGE = 10**6  # from here on papers write £61.9m
 _ANY = 9  # lengths of time are rounded to minutes or hours, however many these are
@@ -36,7 +35,6 @@ def rounds(stated: Figure, held: Figure) -> bool:
         return True
     if held.bound != EXACT or stated.bound == EXACT:
         return False
-    roundest = _ROUGHEST if rough else _ROUNDEST
     return any(
         mine.kind in _KINDS
         and (mine.kind, mine.unit) == (told.kind, told.unit)
@@ -44,7 +42,7 @@ def rounds(stated: Figure, held: Figure) -> bool:
         and _is_rounded(
             *_in_units(told, mine),
             stated.bound,
-            roundest if told.kind not in _LENGTHS else _ANY,
+            _ROUNDEST if told.kind not in _LENGTHS else _ANY,
             share=told.kind == "percent",
         )
         for mine in held.readings
@@ -57,7 +55,7 @@ def _is_written_shorter(stated: Figure, held: Figure) -> bool:
     mine, told = held.readings[0], stated.readings[0]
     alike = mine.counts_as(told) and mine.kind in {"money", "count"}
     step = _last_digit(told.value) if alike and told.value >= _LARGE else None
-    if step is None or step < _LARGE // 100 or told.value // step < 10 ** (_ROUGHEST - 1):
+    if step is None or step < _LARGE // 100 or told.value // step < 10 ** (_ROUNDEST - 1):
         return False
     return told.value == floor(mine.value / step + Fraction(1, 2)) * step
 

@@ -51,7 +51,7 @@ def rests_on_others(stated: Figure, known: Sequence[Figure]) -> bool:
 
 
 def _is_just_beside(stated: Figure, held: Figure) -> bool:
-    """Whether a time of day is told by a rounder one: 03:52 is “just before four”, and “about four”."""
+    """Whether a time of day is told by a rounder one: 03:52 is “just before four”."""
     told, mine = stated.readings[0], held.readings[0]
     if not (told.kind == mine.kind == "clock" and told.value % _ROUND_TIME == 0 and mine.value % _ROUND_TIME):
         return False
