@@ -52,3 +52,11 @@ def test_blanks_and_soft_hyphens_are_no_part_of_a_figure(excerpt: str, page: str
 def test_a_multiple_of_a_figure_is_no_bound_of_it() -> None:
     excerpt = "The first cost £6m, and the second was twice as high."
     assert check_block("The second was twice as high as £6m.", [{"text": excerpt}]).diagnostics == ()
+
+
+def test_a_comparison_that_is_turned_is_named_with_its_figure() -> None:
+    excerpt = "The new route is four days slower than the old."
+    report = check_block("The new route is four days faster than the old.", [{"text": excerpt}])
+    assert [each.message for each in report.diagnostics] == [
+        "direction changed: beside ‘four days’ the cited excerpt says the contrary"
+    ]
