@@ -23,20 +23,22 @@ def is_shown(text: str, stated: Figure, told: Sequence[Figure], known: Sequence[
 
     `told` are the figures that the text tells and the evidence has; `known`, all that the evidence has.
     """
-    if _is_a_time(text, stated, told) or _is_between_years_of(known, stated, told):
+    if _is_a_time(text, stated, told) or _is_between_years_of(stated, told, known):
         return True
     parts = {text[each.start : each.end].strip(" ."): each for each in told if not each.weak}
     written = text[stated.start : stated.end].strip(" .")
     return any(not _may_be_chance(way, stated, parts, text) for way in workings_of(written, stated, parts))
 
 
-def _is_between_years_of(known: Sequence[Figure], stated: Figure, told: Sequence[Figure]) -> bool:
+def _is_between_years_of(stated: Figure, told: Sequence[Figure], known: Sequence[Figure]) -> bool:
     """Whether it is the time between the only two years of the evidence, of which the text has one: “in 2023, down from
     14% four years before”.
     """
-    dates = {each.readings[0].date: each for each in known if each.end and each.readings[0].date}
-    two = [*dates.values()] if len({date.year for date in dates if date}) == 2 else []
-    return any(each.carries(one) for each in two for one in told) and _is_between_years(stated, two)
+    dated = {date: each for each in known if each.end and (date := each.readings[0].date)}
+    if len({date.year for date in dated}) != 2:
+        return False
+    named = any(each.carries(one) for each in dated.values() for one in told)
+    return named and _is_between_years(stated, dated.values())
 
 
 def _is_a_time(text: str, stated: Figure, told: Sequence[Figure]) -> bool:

@@ -48,7 +48,7 @@ _BUT_ALSO = re.compile(r"[\s,–—-]*but\s+(?:it\s+|they\s+)?also(?!\w)", re.IG
 #: “Will refund any amounts”, “delete the data of anyone”: what follows says of which alone.
 _ANY = _pattern(r"\b(?:any(?:one|body|thing)?|every(?:one|body|thing)?|all)(?: [\w-]+){0,2}\Z")
 _OF_THEM = re.compile(
-    r"\s*(?:(?:that|who|whom|whose|which)\b|(?:the|its?|they|he|she|we)\s+(?:\w+\s+){1,2}(?:not|never)\b)",
+    r"\s*(?:(?:that|which)\b|(?:the|its?|they|he|she|we)\s+(?:\w+\s+){1,2}(?:not|never)\b)",
     re.IGNORECASE,
 )
 #: Without a comma, says of which people alone.

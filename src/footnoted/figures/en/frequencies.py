@@ -9,6 +9,7 @@ from footnoted.figures.blanks import blanked
 from footnoted.figures.en import units
 from footnoted.figures.en.bounds import REACH, bound_of
 from footnoted.figures.en.numerals import find_numbers_in
+from footnoted.figures.en.times_in_words import WEEKDAYS
 from footnoted.figures.figure import Figure, Reading
 
 _ALWAYS = re.compile(
@@ -21,7 +22,7 @@ _EVERY = re.compile(
     re.IGNORECASE,
 )
 #: “Every Thursday” is once a week, and “every Monday and Thursday” twice.
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_DAY = rf"(?:{'|'.join(WEEKDAYS).title()})"
 _WEEKDAY = re.compile(
     rf"\b(?:every|each)\s+{_DAY}(?:(?:,|,?\s+and)\s+{_DAY})*\b|\bon\s+{_DAY}s(?:(?:,|,?\s+and)\s+(?:on\s+)?{_DAY}s)*\b"
 )

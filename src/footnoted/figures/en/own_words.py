@@ -32,8 +32,9 @@ _OF_ALL = re.compile(r"\s*(?:Of|Among)\s[^,.;]*,\s")
 _JOINED = re.compile(r"\s*(?:[-–—]|to|through|until|till)\s*", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
 _SENTENCE_END = re.compile(rf"{NOT_INITIALS}[.!?](?=\s)|[;:¶|]|,\s+and\s")
+_NEAR = 20  # characters before a figure in which “for every” is looked for
 #: What a rate is of, and no figure of its own: “24.5 for every 1,000 people”.
-_FOR_EVERY = re.compile(r"\bfor\s+(?:every|each)\s+\Z", re.IGNORECASE)
+_RATE_OF = re.compile(r"\bfor\s+(?:every|each)\s+\Z", re.IGNORECASE)
 _PAIR = re.compile(r"([\w'’-]+)\s+and\s+([\w'’-]+)")
 _POSSESSIVE = re.compile(r"\w['’]s?\s+\Z")
 _NEXT_WORD = re.compile(r"\s+[\w'’-]+")
@@ -50,7 +51,7 @@ class Told:
 
 def told_figures(text: str, figures: list[Figure]) -> list[Told]:
     """Each figure with the words between what parts it from the figures before and behind."""
-    figures = [each for each in figures if not _FOR_EVERY.search(text, 0, each.start)]
+    figures = [each for each in figures if not _RATE_OF.search(text, max(0, each.start - _NEAR), each.start)]
     found, start = [], 0
     text = joined_ranges(text)  # the ages “50 to 59” are one word about another figure
     for at, figure in enumerate(figures):

@@ -34,6 +34,7 @@ def parts_and_wholes(text: str, figures: Sequence[Figure]) -> Iterator[tuple[Fig
             yield second, first
 
 
+_NEAR = 20  # characters before a number in which “all but” is looked for
 #: “Of 58 samples … all but two”: 56 of them.
 _ALL_BUT = re.compile(r"\ball\s+but\s+(?:about\s+)?\Z", re.IGNORECASE)
 #: “25p of every pound”: the sum ends there, and the whole is one of the currency.
@@ -72,7 +73,7 @@ def _all_but(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:
     counts = [each for each in figures if each.readings[0].kind == "count"]
     for whole, left_out in pairwise(counts):
         if (
-            _ALL_BUT.search(text, 0, left_out.start)
+            _ALL_BUT.search(text, max(0, left_out.start - _NEAR), left_out.start)
             and (rest := whole.readings[0].value - left_out.readings[0].value) > 0
         ):
             yield Figure(whole.start, left_out.end, (Reading("count", rest),), whole.bound, weak=True)

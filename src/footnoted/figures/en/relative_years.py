@@ -19,8 +19,10 @@ _BEHIND = re.compile(rf"\s+(?:(?:earlier|previously|before|ago){_ENDS}|(?P<later
 def relative_years(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:
     """The years that are told so, counted from the last one named before them, or else from the first. All are weak."""
     named = [(each.end, date.year) for each in figures if (date := each.readings[0].date) and date.year]
-    away = [(*match.span(), 1 if match["later"] else -1) for match in _NEXT_TO.finditer(text)] if named else []
-    for each in figures if named else ():
+    if not named:
+        return
+    away = [(*match.span(), 1 if match["later"] else -1) for match in _NEXT_TO.finditer(text)]
+    for each in figures:
         years = each.readings[0].value / 12 if each.readings[0].kind == "months" else Fraction(0)
         if years.denominator == 1 and years and (found := _BEHIND.match(text, each.end)):
             away.append((each.start, found.end(), int(years) if found["later"] else -int(years)))
